@@ -1,0 +1,93 @@
+import { widthOf } from '../prompts/width.ts';
+import type { BankListing } from '../report/bank-list.ts';
+import { renderBankList } from '../report/bank-list.ts';
+import { renderBankShow } from '../report/bank-show.ts';
+import { loadBank } from '../store/bank-file.ts';
+import { findBanks, libraryFor, loadBanks } from './banks.ts';
+import type { Context } from './context.ts';
+import { EXIT, type ExitCode } from './errors.ts';
+import { faultLines, shortPath } from './faults.ts';
+
+interface JsonOption {
+  readonly json?: boolean;
+}
+
+/** `quiz bank list` */
+export async function runBankList(context: Context, options: JsonOption): Promise<ExitCode> {
+  const listings: BankListing[] = [];
+  const rows: object[] = [];
+  for (const found of libraryFor(context).list()) {
+    const from = shortPath(found.path, context.io.cwd);
+    const loaded = await loadBank(found.path, context.cache);
+    if (loaded.kind === 'bank') {
+      const { bank } = loaded;
+      listings.push({ kind: 'bank', from, bank });
+      rows.push({
+        id: bank.id,
+        title: bank.title,
+        language: bank.language,
+        items: bank.items.length,
+        path: found.path,
+        place: found.place,
+      });
+    } else {
+      listings.push({ kind: 'faulty', from, faults: loaded.faults.length });
+      rows.push({ id: found.id, path: found.path, place: found.place, faults: loaded.faults.length });
+    }
+  }
+  if (options.json) context.print(JSON.stringify({ banks: rows }, null, 2));
+  else context.io.output.write(renderBankList(listings, context.words.reports.bankList, widthOf));
+  return EXIT.done;
+}
+
+/** `quiz bank show BANK` */
+export async function runBankShow(context: Context, token: string, options: JsonOption): Promise<ExitCode> {
+  const banks = await loadBanks(context, await findBanks(context, [token]));
+  for (const bank of banks) {
+    if (options.json) context.print(JSON.stringify(bank, null, 2));
+    else context.io.output.write(renderBankShow(bank, context.words.reports.bankShow));
+  }
+  return EXIT.done;
+}
+
+/** `quiz bank check FILE…`: every fault of every file; 1 where there is any. */
+export async function runBankCheck(
+  context: Context,
+  tokens: readonly string[],
+  options: JsonOption,
+): Promise<ExitCode> {
+  let faults = 0;
+  const report: object[] = [];
+  for (const { path } of await findBanks(context, tokens)) {
+    const loaded = await loadBank(path);
+    const name = shortPath(path, context.io.cwd);
+    if (loaded.kind === 'bank') {
+      report.push({ file: name, items: loaded.bank.items.length, faults: [] });
+      if (!options.json) context.print(context.words.bank.checked(name, loaded.bank.items.length));
+      continue;
+    }
+    faults += loaded.faults.length;
+    report.push({
+      file: name,
+      faults: loaded.faults.map(({ finding, line, column }) => ({
+        code: finding.code,
+        severity: finding.severity,
+        line,
+        column,
+        path: finding.path,
+        ...context.words.findings[finding.code](finding.params),
+      })),
+    });
+    if (!options.json) for (const line of faultLines(loaded, context)) context.print(line);
+  }
+  if (options.json) context.print(JSON.stringify({ files: report }, null, 2));
+  else if (faults > 0) context.notice(context.words.bank.faults(faults));
+  return faults > 0 ? EXIT.faults : EXIT.done;
+}
+
+/** `quiz bank schema` */
+export async function runBankSchema(context: Context): Promise<ExitCode> {
+  const { bankJsonSchema } = await import('../core/bank/schema.ts');
+  context.print(JSON.stringify(bankJsonSchema(), null, 2));
+  return EXIT.done;
+}

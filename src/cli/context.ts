@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import type { Messages } from '../messages/messages.ts';
+import { type BankCache, bankCacheIn } from '../store/bank-cache.ts';
+import { type Home, homeAt } from '../store/home.ts';
+import type { Io } from './io.ts';
+
+/** Options that every command takes. */
+export interface GlobalOptions {
+  readonly home?: string;
+  readonly lang?: string;
+  readonly color?: boolean;
+  readonly plain?: boolean;
+}
+
+/** What a command works with. */
+export interface Context {
+  readonly io: Io;
+  readonly words: Messages;
+  readonly home: Home;
+  readonly cache: BankCache;
+  readonly color: boolean;
+  /** A terminal on both sides, and nobody asked for plain lines. */
+  readonly interactive: boolean;
+  /** Writes a line for a person or a program that reads the report. */
+  print(text: string): void;
+  /** Writes a line beside the report. */
+  notice(text: string): void;
+}
+
+export function contextOf(io: Io, words: Messages, options: GlobalOptions): Context {
+  const home = homeAt(options.home, io.env, io.cwd);
+  const interactive = Boolean(io.input.isTTY && io.output.isTTY) && options.plain !== true && io.env.TERM !== 'dumb';
+  return {
+    io,
+    words,
+    home,
+    cache: bankCacheIn(join(home.cache, 'banks')),
+    color: Boolean(io.output.isTTY) && options.color !== false && !io.env.NO_COLOR && io.env.TERM !== 'dumb',
+    interactive,
+    print: (text) => void io.output.write(`${text}\n`),
+    notice: (text) => void io.errors.write(`${text}\n`),
+  };
+}

@@ -1,0 +1,215 @@
+import type { Queued } from '../core/drill/queue.ts';
+import type { Response } from '../core/grading/mark.ts';
+import { suggestCovered } from '../core/grading/short.ts';
+import type { Ask } from '../core/session/session.ts';
+import type { QuestionCard } from '../prompts/ask/cards.ts';
+import {
+  type PlainLine,
+  parseChoice,
+  parseCommand,
+  parsePoints,
+  plainQuestion,
+  plainVerdict,
+} from '../prompts/plain.ts';
+import { GLYPHS } from '../prompts/theme.ts';
+import { questionCard, verdictCard } from './cards.ts';
+import type { Context } from './context.ts';
+import type { Clock, DrillEnd } from './drill-run.ts';
+import type { DrillSitting, Kept } from './drill-sitting.ts';
+import type { Journal } from './journal.ts';
+import { LineReader } from './line-reader.ts';
+
+type Command = Extract<PlainLine, { kind: 'command' }>;
+type Asked = Ask & Queued;
+
+/** What a question came to: an answer, or a reason to stop or to look again at what is to be asked. */
+type Given =
+  | { readonly kind: 'answer'; readonly response: Response; readonly guess: boolean }
+  | { readonly kind: 'expired' }
+  | { readonly kind: 'moved' }
+  | { readonly kind: 'quit' };
+
+/** A drill line by line: nothing is redrawn, one line answers one prompt, the end of input ends it and keeps everything. */
+export class PlainDrill {
+  readonly #context: Context;
+  readonly #journal: Journal;
+  readonly #sitting: DrillSitting;
+  readonly #clock: Clock;
+  readonly #reader: LineReader;
+  #last: { readonly kept: Kept; readonly card: QuestionCard } | null = null;
+
+  constructor(context: Context, journal: Journal, sitting: DrillSitting, clock: Clock) {
+    this.#context = context;
+    this.#journal = journal;
+    this.#sitting = sitting;
+    this.#clock = clock;
+    this.#reader = new LineReader(context.io.input);
+  }
+
+  async run(): Promise<DrillEnd> {
+    try {
+      let shownCase: object | null = null;
+      for (let asked = this.#sitting.current; asked; asked = this.#sitting.current) {
+        const { parent } = asked.question;
+        const openedAt = this.#context.io.now().ms;
+        const card = questionCard(asked, this.#sitting, this.#journal, this.#context.words);
+        this.#say(plainQuestion(card, parent !== shownCase, this.#context.words.ask));
+        shownCase = parent;
+        const given = await this.#ask(asked, card, openedAt);
+        if (given.kind === 'quit') return 'quit';
+        if (given.kind !== 'moved') this.#judge(asked, card, given, this.#context.io.now().ms - openedAt);
+        if (this.#clock.isOver(this.#context.io.now().ms)) return 'timed-out';
+      }
+      return 'submitted';
+    } finally {
+      this.#reader.close();
+    }
+  }
+
+  #say(lines: readonly string[]): void {
+    for (const line of lines) this.#context.print(line);
+  }
+
+  #judge(asked: Asked, card: QuestionCard, given: Extract<Given, { kind: 'answer' | 'expired' }>, ms: number): void {
+    const kept =
+      given.kind === 'expired'
+        ? this.#sitting.expire(asked, ms)
+        : this.#sitting.answer(asked, given.response, { guess: given.guess, expired: false, ms });
+    this.#show(kept, card);
+  }
+
+  #show(kept: Kept, card: QuestionCard): void {
+    this.#last = { kept, card };
+    const verdict = verdictCard(kept, card, this.#journal, this.#context.words);
+    this.#say(plainVerdict(verdict, GLYPHS[verdict.outcome], this.#context.words.ask));
+  }
+
+  #ask(asked: Asked, card: QuestionCard, openedAt: number): Promise<Given> {
+    if (card.type === 'blank') return this.#askTexts(asked, card, openedAt);
+    return card.type === 'short' ? this.#askEssay(asked, card, openedAt) : this.#askChoice(asked, card, openedAt);
+  }
+
+  /** One line after a prompt; null for "read it again" is handled by the callers. */
+  async #read(prompt: string, asked: Asked, card: QuestionCard, openedAt: number): Promise<string | Given> {
+    for (;;) {
+      this.#context.print(prompt);
+      const left = this.#clock.itemLeft(openedAt, this.#context.io.now().ms);
+      const line = await this.#reader.next(left === null ? null : Math.max(0, left));
+      if (line.kind === 'late') return { kind: 'expired' };
+      if (line.kind === 'end') {
+        this.#context.notice(this.#context.words.plain.inputEnded);
+        return { kind: 'quit' };
+      }
+      const command = parseCommand(line.text);
+      if (!command) return line.text;
+      const done = this.#obey(command, asked, card);
+      if (done) return done;
+    }
+  }
+
+  async #askChoice(asked: Asked, card: QuestionCard, openedAt: number): Promise<Given> {
+    const { plain } = this.#context.words;
+    const prompt =
+      card.type === 'boolean' ? plain.answerTruth : card.type === 'ordering' ? plain.answerOrder : plain.answerLetters;
+    for (;;) {
+      const line = await this.#read(prompt, asked, card, openedAt);
+      if (typeof line !== 'string') return line;
+      const parsed = parseChoice(line, card);
+      if (parsed.kind === 'answer') return parsed;
+      this.#context.print(plain.notUnderstood(this.#wanted(card)));
+    }
+  }
+
+  async #askTexts(asked: Asked, card: QuestionCard, openedAt: number): Promise<Given> {
+    const texts: string[] = [];
+    while (texts.length < card.fields) {
+      const prompt = this.#context.words.plain.answerBlank(texts.length + 1, card.fields);
+      const line = await this.#read(prompt, asked, card, openedAt);
+      if (typeof line !== 'string') return line;
+      texts.push(line);
+    }
+    return { kind: 'answer', response: { kind: 'texts', texts }, guess: false };
+  }
+
+  async #askEssay(asked: Asked, card: QuestionCard, openedAt: number): Promise<Given> {
+    const { plain, ask } = this.#context.words;
+    const written: string[] = [];
+    for (let prompt = plain.answerEssay; ; prompt = '>') {
+      const line = await this.#read(prompt, asked, card, openedAt);
+      if (typeof line !== 'string') return line;
+      if (line.trim() === '.') break;
+      written.push(line);
+    }
+    const text = written.join('\n');
+    const { question } = asked.question;
+    const suggested = question.type === 'short' ? suggestCovered(question, text) : [];
+    this.#say([ask.tickPoints, ...card.keyPoints.map((point, index) => `  ${index + 1}. ${point}`)]);
+    for (;;) {
+      const line = await this.#read(plain.answerPoints(suggested.join(' ')), asked, card, openedAt);
+      if (typeof line !== 'string') return line;
+      const covered = parsePoints(line, suggested, card.keyPoints.length);
+      if (covered) return { kind: 'answer', response: { kind: 'essay', text, covered }, guess: false };
+      this.#context.print(plain.notUnderstood(plain.wantedPoints(card.keyPoints.length)));
+    }
+  }
+
+  #wanted(card: QuestionCard): string {
+    const { plain } = this.#context.words;
+    const labels = card.options.map(({ label }) => label).join('');
+    if (card.type === 'boolean') return plain.wantedTruth;
+    if (card.type === 'ordering') return plain.wantedOrder(labels);
+    return card.type === 'single' ? plain.wantedOneLetter(labels) : plain.wantedLetters(labels);
+  }
+
+  /** Carries a command out; what it returns ends the question, null asks on. */
+  #obey(command: Command, asked: Asked, card: QuestionCard): Given | null {
+    const { plain, drill, ask } = this.#context.words;
+    switch (command.name) {
+      case 'q':
+        return { kind: 'quit' };
+      case 'u': {
+        const undone = this.#sitting.undo();
+        this.#last = null;
+        this.#context.print(undone ? drill.undone : drill.nothingToUndo);
+        return undone ? { kind: 'moved' } : null;
+      }
+      case 'x':
+        this.#sitting.putAway(asked.ref);
+        this.#context.print(drill.putAway);
+        return { kind: 'moved' };
+      case 's': {
+        const on = !this.#journal.progress.starred.has(asked.ref);
+        this.#sitting.star(asked.ref, on);
+        this.#context.print(on ? plain.starred : plain.unstarred);
+        return null;
+      }
+      case 'n':
+        this.#sitting.note(asked.ref, command.rest);
+        this.#context.print(plain.noted);
+        return null;
+      case 'm':
+        this.#say(
+          card.material
+            ? [`${ask.material} ${card.caseTitle}`.trim(), ...plainQuestion(card, true, ask).slice(2)]
+            : [plain.noMaterial],
+        );
+        return null;
+      case 'o':
+      case '+':
+        this.#amend(command.name === 'o' ? 'overrule' : 'easy');
+        return null;
+      default:
+        this.#context.print(plain.notUnderstood(this.#wanted(card)));
+        return null;
+    }
+  }
+
+  /** Another word about the last answer, whose verdict stands right above. */
+  #amend(what: 'easy' | 'overrule'): void {
+    const { ask } = this.#context.words;
+    const last = this.#last;
+    const may = last ? verdictCard(last.kept, last.card, this.#journal, this.#context.words).may : null;
+    if (!last || !may?.[what]) return this.#context.print(what === 'easy' ? ask.notRight : ask.notWrong);
+    this.#show(this.#sitting.amend(last.kept, what), last.card);
+  }
+}

@@ -1,0 +1,182 @@
+import type { BankQuestion } from '../core/bank/bank.ts';
+import type { Letter } from '../core/bank/item.ts';
+import type { Queued } from '../core/drill/queue.ts';
+import type { Mark, Response } from '../core/grading/mark.ts';
+import { DRILL_RULE } from '../core/grading/rule.ts';
+import type { ScriptFold } from '../core/grading/text-match.ts';
+import type { Ending, FormEntry, NewEvent } from '../core/history/event.ts';
+import { rngOf } from '../core/rng.ts';
+import { type AnsweredEvent, type Attempt, markAttempt, noResponse } from '../core/session/answering.ts';
+import { presentedOrder } from '../core/session/presentation.ts';
+import { type Ask, answersOf, openSession, type Session, step } from '../core/session/session.ts';
+import type { Journal } from './journal.ts';
+
+export interface SittingPlan {
+  readonly queue: readonly Queued[];
+  readonly seed: string;
+  readonly shuffle: boolean;
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly fold: ScriptFold;
+}
+
+/** An answer as it stands in the history now. */
+export interface Kept {
+  readonly id: string;
+  readonly attempt: Attempt;
+  readonly mark: Mark;
+  readonly event: AnsweredEvent;
+}
+
+/** One drill: the state machine of the core, and the history that each of its events goes to first. */
+export class DrillSitting {
+  readonly #journal: Journal;
+  readonly #plan: SittingPlan;
+  readonly #questions: ReadonlyMap<string, Queued>;
+  readonly #orders: ReadonlyMap<string, readonly Letter[] | null>;
+  readonly #kept = new Map<string, Kept>();
+  #session: Session;
+  #id: string | null = null;
+
+  constructor(journal: Journal, plan: SittingPlan) {
+    this.#journal = journal;
+    this.#plan = plan;
+    this.#questions = new Map(plan.queue.map((queued) => [queued.question.ref, queued]));
+    this.#orders = new Map(plan.queue.map(({ question }) => [question.ref, this.#draw(question, 0)]));
+    this.#session = openSession({ form: plan.queue.map(({ question }) => question.ref), repeatWrong: true });
+  }
+
+  /** What is to be asked now; null when all is done. */
+  get current(): (Ask & Queued) | null {
+    const [ask] = this.#session.pending;
+    const queued = ask && this.#questions.get(ask.ref);
+    return ask && queued ? { ...ask, ...queued } : null;
+  }
+
+  get size(): number {
+    return this.#plan.queue.length;
+  }
+
+  /** How many different questions were answered so far. */
+  get seen(): number {
+    return new Set(answersOf(this.#session).map(({ ref }) => ref)).size;
+  }
+
+  /** Answers that count, in order. */
+  get kept(): readonly Kept[] {
+    return answersOf(this.#session).flatMap(({ id }) => this.#kept.get(id) ?? []);
+  }
+
+  /** Questions of the form that were neither answered nor put away. */
+  get unasked(): number {
+    const { form } = this.#session.opening;
+    const settled = new Set(this.#session.log.flatMap((event) => ('ref' in event ? [event.ref] : [])));
+    return form.filter((ref) => !settled.has(ref)).length;
+  }
+
+  /** The order of options for this asking: a repeated question is shuffled anew. */
+  orderOf(ask: Ask, question: BankQuestion): readonly Letter[] | null {
+    return ask.repeat === 0 ? (this.#orders.get(ask.ref) ?? null) : this.#draw(question, ask.repeat);
+  }
+
+  /** Grades and keeps an answer. When this returns, it is on the disk. */
+  answer(ask: Ask & Queued, response: Response, how: { guess: boolean; expired: boolean; ms: number }): Kept {
+    const attempt: Attempt = {
+      session: '',
+      mode: 'drill',
+      question: ask.question,
+      order: this.orderOf(ask, ask.question),
+      response,
+      easy: false,
+      overrule: false,
+      ...how,
+    };
+    return this.#keep(attempt, []);
+  }
+
+  expire(ask: Ask & Queued, ms: number): Kept {
+    return this.answer(ask, noResponse(ask.question.question), { guess: false, expired: true, ms });
+  }
+
+  /** The same answer with another word about it: a guess, too easy, counted as right. The earlier one is voided. */
+  amend(kept: Kept, what: 'guess' | 'easy' | 'overrule'): Kept {
+    const { attempt } = kept;
+    const changed = {
+      guess: { ...attempt, guess: !attempt.guess, easy: false },
+      easy: { ...attempt, easy: !attempt.easy, guess: false },
+      overrule: { ...attempt, overrule: !attempt.overrule },
+    }[what];
+    return this.#keep(changed, [{ type: 'voided', target: kept.id }]);
+  }
+
+  /** Takes the last answer back; the question is asked again. False where there is none. */
+  undo(): boolean {
+    const last = answersOf(this.#session).at(-1);
+    if (!last) return false;
+    this.#journal.append([{ type: 'voided', target: last.id }]);
+    this.#session = step(this.#session, { kind: 'voided', target: last.id });
+    this.#kept.delete(last.id);
+    return true;
+  }
+
+  putAway(ref: string): void {
+    this.#journal.append([{ type: 'suspended', item: ref, on: true }]);
+    this.#session = step(this.#session, { kind: 'put-away', ref });
+  }
+
+  star(ref: string, on: boolean): void {
+    this.#journal.append([{ type: 'starred', item: ref, on }]);
+  }
+
+  note(ref: string, text: string): void {
+    this.#journal.append([{ type: 'noted', item: ref, text }]);
+  }
+
+  /** Closes the sitting. One in which nothing was answered leaves no trace. */
+  end(how: Ending): void {
+    this.#session = step(this.#session, { kind: 'ended' });
+    if (this.#id !== null) this.#journal.append([{ type: 'session-ended', session: this.#id, how }]);
+  }
+
+  #keep(attempt: Attempt, first: readonly NewEvent[]): Kept {
+    const opening = this.#id === null ? [this.#started()] : [];
+    // The opening's id is known only once it is written, so it goes ahead of the first answer.
+    const opened = opening.length > 0 ? this.#journal.append(opening)[0] : undefined;
+    if (opened) this.#id = opened.id;
+    const { mark, event } = markAttempt({ ...attempt, session: this.#id ?? '' }, DRILL_RULE, this.#plan.fold);
+    const written = this.#journal.append([...first, event]);
+    const id = written.at(-1)?.id ?? '';
+    for (const voided of first) {
+      if (voided.type !== 'voided') continue;
+      this.#session = step(this.#session, { kind: 'voided', target: voided.target });
+      this.#kept.delete(voided.target);
+    }
+    this.#session = step(this.#session, { kind: 'answered', id, ref: event.item, right: event.right });
+    const kept = { id, attempt, mark, event };
+    this.#kept.set(id, kept);
+    return kept;
+  }
+
+  #started(): NewEvent {
+    const banks = [...new Set(this.#plan.queue.map(({ question }) => question.bank))];
+    const form = this.#plan.queue.map(({ question }): FormEntry => {
+      const order = this.#orders.get(question.ref);
+      return order ? { item: question.ref, order } : { item: question.ref };
+    });
+    return {
+      type: 'session-started',
+      mode: 'drill',
+      banks: banks.map(({ id, revision }) => ({ id, revision })),
+      settings: this.#plan.settings,
+      seed: this.#plan.seed,
+      form,
+    };
+  }
+
+  #draw(question: BankQuestion, repeat: number): Letter[] | null {
+    if (!this.#plan.shuffle)
+      return 'options' in question.question
+        ? question.question.options.map((_, index) => String.fromCharCode(65 + index))
+        : null;
+    return presentedOrder(question.question, rngOf(`${this.#plan.seed} ${question.ref} ${repeat}`));
+  }
+}

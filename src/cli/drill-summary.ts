@@ -1,0 +1,38 @@
+import { safeLine } from '../prompts/safe-text.ts';
+import { GLYPHS } from '../prompts/theme.ts';
+import { truncate } from '../prompts/width.ts';
+import type { Context } from './context.ts';
+import type { DrillSitting } from './drill-sitting.ts';
+import type { Journal } from './journal.ts';
+
+/** What a drill came to, in a few lines. */
+export function drillSummary(sitting: DrillSitting, journal: Journal, ms: number, context: Context): string[] {
+  const { drill, minutesSeconds } = context.words;
+  const { kept } = sitting;
+  if (kept.length === 0) return ['', drill.summaryNone];
+  const right = kept.filter(({ event }) => event.right).length;
+  const lines = ['', `── ${drill.summaryTitle} ──`, drill.summaryLine(kept.length, right, minutesSeconds(ms))];
+  const missed = new Map(
+    kept.filter(({ event }) => !event.right).map((each) => [each.event.item, each.attempt.question.question.stem]),
+  );
+  if (missed.size > 0) {
+    const columns = Math.max(20, (context.io.output.columns || 80) - 1);
+    lines.push(
+      drill.summaryWrong,
+      ...[...missed.values()].map((stem) => truncate(`  ${GLYPHS.wrong} ${safeLine(stem)}`, columns)),
+    );
+  }
+  if (sitting.unasked > 0) lines.push(drill.summaryLeft(sitting.unasked));
+  const tomorrow = dueOn(journal, journal.today + 1, new Set(kept.map(({ attempt }) => attempt.question.bank.id)));
+  if (tomorrow > 0) lines.push(drill.summaryTomorrow(tomorrow));
+  return [...lines, drill.kept(context.home.history), drill.undoHint];
+}
+
+function dueOn(journal: Journal, day: number, banks: ReadonlySet<string>): number {
+  let count = 0;
+  for (const [ref, memory] of journal.progress.memories) {
+    if (!banks.has(ref.slice(0, ref.indexOf('/'))) || journal.progress.suspended.has(ref)) continue;
+    if (journal.scheduler.dueOn(memory, ref) <= day) count++;
+  }
+  return count;
+}

@@ -1,0 +1,78 @@
+import { suggestCovered } from '../core/grading/short.ts';
+import type { AskResult } from '../prompts/ask/prompt.ts';
+import { ask } from '../prompts/ask/prompt.ts';
+import { safeLine } from '../prompts/safe-text.ts';
+import { GLYPHS, themeFor } from '../prompts/theme.ts';
+import { truncate } from '../prompts/width.ts';
+import { questionCard, verdictCard } from './cards.ts';
+import type { Context } from './context.ts';
+import type { Clock, DrillEnd } from './drill-run.ts';
+import type { DrillSitting, Kept } from './drill-sitting.ts';
+import type { Journal } from './journal.ts';
+
+/** A drill on the screen: one prompt a question, each leaving one line behind. */
+export async function drillOnTerminal(
+  context: Context,
+  journal: Journal,
+  sitting: DrillSitting,
+  clock: Clock,
+): Promise<DrillEnd> {
+  const { words, io } = context;
+  const theme = themeFor(context.color);
+  const say = (text: string): void => context.print(truncate(text, Math.max(4, (io.output.columns || 80) - 1)));
+
+  for (let current = sitting.current; current; current = sitting.current) {
+    const asked = current;
+    const card = questionCard(asked, sitting, journal, words);
+    const openedAt = io.now().ms;
+    let kept: Kept | null = null;
+    const judged = (fresh: Kept) => {
+      kept = fresh;
+      return verdictCard(fresh, card, journal, words);
+    };
+    const result: AskResult = await ask(
+      {
+        card,
+        theme,
+        words: words.ask,
+        left: (now) => ({ session: clock.sessionLeft(now), item: kept ? null : clock.itemLeft(openedAt, now) }),
+        size: () => ({ columns: io.output.columns || 80, rows: io.output.rows || 24 }),
+        onResize: (listener) => {
+          io.output.on('resize', listener);
+          return () => io.output.removeListener('resize', listener);
+        },
+        clear: () => void io.output.write('\u001b[2J\u001b[3J\u001b[H'),
+        now: () => io.now().ms,
+        judge: (response, guess, ms) => judged(sitting.answer(asked, response, { guess, expired: false, ms })),
+        expire: (ms) => judged(sitting.expire(asked, ms)),
+        suggest: (text) => {
+          const { question } = asked.question;
+          return question.type === 'short' ? suggestCovered(question, text) : [];
+        },
+        amend: (what) => judged(sitting.amend(kept as unknown as Kept, what)),
+        star: (on) => sitting.star(asked.ref, on),
+        note: (text) => sitting.note(asked.ref, text),
+      },
+      { input: io.input, output: io.output, clearPromptOnDone: true },
+    );
+    if (result.kind === 'failed') throw result.error;
+    if (kept && result.how !== 'undo') {
+      const verdict = verdictCard(kept, card, journal, words);
+      const line = `${GLYPHS[verdict.outcome]} ${card.position}  ${safeLine(verdict.collapsed)}`;
+      context.print(theme[verdict.outcome](truncate(line, Math.max(4, (io.output.columns || 80) - 1))));
+    }
+    switch (result.how) {
+      case 'quit':
+        return 'quit';
+      case 'put-away':
+        sitting.putAway(asked.ref);
+        say(words.drill.putAway);
+        break;
+      case 'undo':
+        say(sitting.undo() ? words.drill.undone : words.drill.nothingToUndo);
+        break;
+    }
+    if (clock.isOver(io.now().ms)) return 'timed-out';
+  }
+  return 'submitted';
+}

@@ -1,0 +1,177 @@
+import { randomBytes } from 'node:crypto';
+import { type Bank, type BankQuestion, isWithinTopic, questionsOf } from '../core/bank/bank.ts';
+import type { QuestionType } from '../core/bank/item.ts';
+import { formatDay } from '../core/day.ts';
+import { planQueue, type Queued } from '../core/drill/queue.ts';
+import { DEFAULT_RETENTION } from '../core/drill/scheduler.ts';
+import { rngOf } from '../core/rng.ts';
+import { checkTopics, loadBanks } from './banks.ts';
+import { chooseBanks } from './choose-banks.ts';
+import type { Context } from './context.ts';
+import { clockOf, type DrillEnd } from './drill-run.ts';
+import { DrillSitting } from './drill-sitting.ts';
+import { drillSummary } from './drill-summary.ts';
+import { EXIT, type ExitCode } from './errors.ts';
+import { Journal } from './journal.ts';
+import { valuesFor } from './values.ts';
+
+export interface DrillOptions {
+  readonly bank?: readonly string[];
+  readonly topic?: readonly string[];
+  readonly type?: readonly string[];
+  readonly new?: string;
+  readonly limit?: string;
+  readonly minutes?: string;
+  readonly perItem?: string;
+  readonly ahead?: boolean;
+  readonly retention?: string;
+  readonly seed?: string;
+  readonly shuffle?: boolean;
+}
+
+export const NEW_PER_DAY = 20;
+export const QUESTION_TYPES: readonly QuestionType[] = ['single', 'multiple', 'boolean', 'blank', 'ordering', 'short'];
+
+/** Spaced repetition: what is due today and what is new, until it is done, the time is over, or the learner leaves. */
+export async function runDrill(context: Context, options: DrillOptions): Promise<ExitCode> {
+  const settings = settingsOf(context, options);
+  const journal = new Journal(context, settings.retention);
+  try {
+    journal.requireSound();
+    const banks = await loadBanks(context, await chooseBanks(context, options.bank ?? [], journal));
+    checkTopics(context, banks, settings.topics);
+    const queue = planToday(banks, journal, settings);
+    if (queue.length === 0) return nothingToAsk(context, banks, journal, settings);
+    return await sit(context, journal, queue, settings);
+  } finally {
+    journal.close();
+  }
+}
+
+interface Settings {
+  readonly topics: readonly string[];
+  readonly types: readonly QuestionType[];
+  readonly newPerDay: number;
+  readonly limit: number | null;
+  readonly limitMinutes: number | null;
+  readonly perItemSeconds: number | null;
+  readonly ahead: boolean;
+  readonly retention: number;
+  readonly seed: string;
+  readonly shuffle: boolean;
+}
+
+function settingsOf(context: Context, options: DrillOptions): Settings {
+  const values = valuesFor(context.words);
+  return {
+    topics: options.topic ?? [],
+    types: (options.type ?? []).map((type) => values.oneOf('--type', type, QUESTION_TYPES)),
+    newPerDay: values.wholeNumber('--new', options.new, 0, 9999) ?? NEW_PER_DAY,
+    limit: values.wholeNumber('--limit', options.limit, 1, 9999),
+    limitMinutes: values.number('--minutes', options.minutes, 0.05, 1440),
+    perItemSeconds: values.duration('--per-item', options.perItem),
+    ahead: options.ahead ?? false,
+    retention: values.number('--retention', options.retention, 0.7, 0.99) ?? DEFAULT_RETENTION,
+    seed: options.seed ?? randomBytes(4).toString('hex'),
+    shuffle: options.shuffle ?? true,
+  };
+}
+
+function matching(banks: readonly Bank[], { topics, types }: Settings): BankQuestion[] {
+  return banks
+    .flatMap(questionsOf)
+    .filter(
+      ({ question }) =>
+        (types.length === 0 || types.includes(question.type)) &&
+        (topics.length === 0 || topics.some((topic) => isWithinTopic(question.topic, topic))),
+    );
+}
+
+function planToday(banks: readonly Bank[], journal: Journal, settings: Settings): Queued[] {
+  const { progress, scheduler, today } = journal;
+  const metToday = banks.flatMap(questionsOf).filter(({ ref }) => progress.memories.get(ref)?.firstOn === today).length;
+  return planQueue({
+    questions: matching(banks, settings),
+    memories: progress.memories,
+    suspended: progress.suspended,
+    scheduler,
+    today,
+    newLeft: Math.max(0, settings.newPerDay - metToday),
+    newUntouched: metToday === 0,
+    limit: settings.limit,
+    ahead: settings.ahead,
+    rng: rngOf(settings.seed),
+  });
+}
+
+async function sit(
+  context: Context,
+  journal: Journal,
+  queue: readonly Queued[],
+  settings: Settings,
+): Promise<ExitCode> {
+  const { words, io } = context;
+  const plan = {
+    queue,
+    seed: settings.seed,
+    shuffle: settings.shuffle,
+    settings: recordedSettings(settings),
+    fold: await scriptFold(queue),
+  };
+  const sitting = new DrillSitting(journal, plan);
+  const startedAt = io.now().ms;
+  const clock = clockOf(startedAt, settings.limitMinutes, settings.perItemSeconds);
+  const count = (because: Queued['because']): number => queue.filter((each) => each.because === because).length;
+  context.print(words.drill.start(count('due'), count('new'), count('ahead')));
+  let end: DrillEnd = 'quit';
+  let interrupted = false;
+  try {
+    end = context.interactive
+      ? await (await import('./drill-terminal.ts')).drillOnTerminal(context, journal, sitting, clock)
+      : await new (await import('./drill-plain.ts')).PlainDrill(context, journal, sitting, clock).run();
+  } catch (error) {
+    if (!isInterruption(error)) throw error;
+    interrupted = true;
+  }
+  sitting.end(end);
+  if (end === 'timed-out') context.print(words.drill.timeBoxOver);
+  for (const line of drillSummary(sitting, journal, io.now().ms - startedAt, context)) context.print(line);
+  if (journal.file.sawOthers) context.notice(words.history.others);
+  return interrupted ? EXIT.interrupted : EXIT.done;
+}
+
+/** What the history says of how the drill was set up. */
+function recordedSettings({ seed: _, ...settings }: Settings): Record<string, unknown> {
+  return settings;
+}
+
+/** The table of traditional characters is large; it is read only where something is typed. */
+async function scriptFold(queue: readonly Queued[]): Promise<(text: string) => string> {
+  if (!queue.some(({ question }) => question.question.type === 'blank')) return (text) => text;
+  return (await import('../store/script-table.ts')).toSimplified;
+}
+
+/** Ctrl-C in a prompt: everything answered is kept already. */
+const isInterruption = (error: unknown): boolean =>
+  error instanceof Error && (error.name === 'ExitPromptError' || error.name === 'AbortPromptError');
+
+function nothingToAsk(context: Context, banks: readonly Bank[], journal: Journal, settings: Settings): ExitCode {
+  const { drill } = context.words;
+  const questions = matching(banks, settings);
+  if (questions.length === 0) {
+    context.print(drill.nothingMatches);
+    context.print(drill.nothingMatchesHint);
+    return EXIT.done;
+  }
+  context.print(drill.nothingDue);
+  const days = questions.flatMap(({ ref }) => {
+    const memory = journal.progress.memories.get(ref);
+    return memory && !journal.progress.suspended.has(ref)
+      ? [Math.max(journal.today + 1, journal.scheduler.dueOn(memory, ref))]
+      : [];
+  });
+  const next = days.reduce((least, day) => Math.min(least, day), Number.POSITIVE_INFINITY);
+  if (days.length > 0) context.print(drill.nextDue(formatDay(next), days.filter((day) => day === next).length));
+  context.print(drill.aheadHint);
+  return EXIT.done;
+}

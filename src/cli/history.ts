@@ -1,0 +1,110 @@
+import { listSessions, sessionsNamed, showSession } from '../core/analysis/sessions.ts';
+import { parseInstant, studyDayOf } from '../core/day.ts';
+import type { HistoryEvent } from '../core/history/event.ts';
+import { widthOf } from '../prompts/width.ts';
+import { renderHistoryList } from '../report/history-list.ts';
+import { renderHistoryShow } from '../report/history-show.ts';
+import { openHistory } from '../store/history-file.ts';
+import type { Context } from './context.ts';
+import { EXIT, type ExitCode, reasonText, UserError } from './errors.ts';
+
+interface JsonOption {
+  readonly json?: boolean;
+}
+
+/** Every event of the history; damage is said beside the report. */
+export function readEvents(context: Context): readonly HistoryEvent[] {
+  const file = openHistory(context.home.history, { now: () => context.io.now() });
+  if (file.repaired) context.notice(context.words.history.torn(file.repaired.bytes, file.repaired.keptIn));
+  const { events, faults } = file.readAll();
+  for (const { line, reason } of faults)
+    context.notice(context.words.history.damagedLine(line, reasonText(reason, context.words)));
+  file.close();
+  return events;
+}
+
+/** `quiz history list` */
+export async function runHistoryList(context: Context, options: JsonOption): Promise<ExitCode> {
+  const rows = listSessions(readEvents(context));
+  if (options.json) context.print(JSON.stringify({ sessions: rows }, null, 2));
+  else if (rows.length === 0) context.print(context.words.history.empty);
+  else context.io.output.write(renderHistoryList(rows, context.words.reports.historyList, widthOf));
+  return EXIT.done;
+}
+
+/** `quiz history show SESSION` */
+export async function runHistoryShow(context: Context, id: string, options: JsonOption): Promise<ExitCode> {
+  const events = readEvents(context);
+  const story = showSession(events, id);
+  const { history } = context.words;
+  if (!story) {
+    const named = sessionsNamed(events, id);
+    const hint = named.length > 1 ? named.join(', ') : history.noSessionHint;
+    throw new UserError('SESSION_NOT_FOUND', EXIT.notFound, history.noSession(id), hint);
+  }
+  if (options.json) context.print(JSON.stringify(story, null, 2));
+  else context.io.output.write(renderHistoryShow(story, context.words.reports.historyShow, widthOf));
+  return EXIT.done;
+}
+
+/** `quiz history verify`: reads everything; 4 where something is damaged. */
+export async function runHistoryVerify(context: Context, options: JsonOption): Promise<ExitCode> {
+  const { history } = context.words;
+  const file = openHistory(context.home.history, { now: () => context.io.now() });
+  const { events, faults } = file.readAll();
+  file.close();
+  const notices = noticesOf(events, context);
+  if (options.json) {
+    const repaired = file.repaired ?? null;
+    context.print(
+      JSON.stringify(
+        { path: context.home.history, whole: faults.length === 0, events: events.length, faults, repaired, notices },
+        null,
+        2,
+      ),
+    );
+  } else {
+    if (file.repaired) context.print(history.torn(file.repaired.bytes, file.repaired.keptIn));
+    for (const { line, reason } of faults) context.print(history.damagedLine(line, reasonText(reason, context.words)));
+    for (const notice of notices) context.print(notice);
+    if (faults.length === 0) context.print(events.length === 0 ? history.empty : history.whole(events.length));
+    else context.notice(context.words.errors.historyDamagedHint);
+  }
+  return faults.length > 0 ? EXIT.data : EXIT.done;
+}
+
+const KNOWN = new Set([
+  'session-started',
+  'answered',
+  'session-ended',
+  'voided',
+  'starred',
+  'suspended',
+  'noted',
+  'flagged',
+  'cause',
+  'tuned',
+  'imported',
+]);
+
+/** What is odd but no damage. */
+function noticesOf(events: readonly HistoryEvent[], context: Context): string[] {
+  const { notices } = context.words.history;
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  const unknown = new Map<string, number>();
+  let future = 0;
+  const today = studyDayOf(context.io.now());
+  for (const { id, type, at } of events) {
+    if (seen.has(id)) repeated.add(id);
+    seen.add(id);
+    if (!KNOWN.has(type)) unknown.set(type, (unknown.get(type) ?? 0) + 1);
+    const instant = parseInstant(at);
+    if (instant && studyDayOf(instant) > today + 1) future++;
+  }
+  return [
+    ...[...repeated].map((id) => notices.repeatedId(id)),
+    ...[...unknown].map(([type, count]) => notices.unknownType(type, count)),
+    ...(future > 0 ? [notices.futureEvents(future)] : []),
+  ];
+}

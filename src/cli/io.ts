@@ -1,0 +1,30 @@
+import type { Instant } from '../core/day.ts';
+
+/** The process as this program sees it: streams, environment, clock. Everything below is handed what it needs of it. */
+export interface Io {
+  readonly args: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+  readonly cwd: string;
+  readonly input: NodeJS.ReadStream;
+  readonly output: NodeJS.WriteStream;
+  readonly errors: NodeJS.WriteStream;
+  now(): Instant;
+}
+
+/** The streams and clock of a process. `startAt` sets where the clock starts; time passes all the same. */
+export function ioOf(process: NodeJS.Process, startAt: Instant | null): Io {
+  const began = performance.now();
+  return {
+    args: process.argv.slice(2),
+    env: process.env,
+    cwd: process.cwd(),
+    input: process.stdin,
+    output: process.stdout,
+    errors: process.stderr,
+    now() {
+      if (startAt) return { ms: startAt.ms + Math.floor(performance.now() - began), offset: startAt.offset };
+      const date = new Date();
+      return { ms: date.getTime(), offset: -date.getTimezoneOffset() };
+    },
+  };
+}

@@ -1,0 +1,156 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { type Day, formatInstant, type Instant, parseInstant, studyDayOf } from '../core/day.ts';
+import { type Memory, NEW, type Reviewed } from '../core/drill/memory.ts';
+import { createScheduler, DEFAULT_PARAMETERS, type Scheduler } from '../core/drill/scheduler.ts';
+import type { HistoryEvent, NewEvent } from '../core/history/event.ts';
+import { applyEvent, type FoldEvent, foldProgress, type Progress } from '../core/history/fold.ts';
+import type { LeanEvent, LineFault } from '../store/event-lines.ts';
+import { type HistoryFile, openHistory } from '../store/history-file.ts';
+import { deviceOf } from '../store/home.ts';
+import { readSnapshot, writeSnapshot } from '../store/snapshot.ts';
+import { StoreFault } from '../store/store-fault.ts';
+import { uuidv7 } from '../store/uuid.ts';
+import type { Context } from './context.ts';
+
+/**
+ * The history as a command works with it: the file, and the fold of it in memory. What is appended is on the disk when
+ * `append` returns, and in the fold.
+ */
+export class Journal {
+  readonly file: HistoryFile;
+  readonly scheduler: Scheduler;
+  readonly #context: Context;
+  #progress: Progress;
+  #device: string | null = null;
+  #damage: LineFault | null = null;
+  #snapshotIsCurrent = false;
+  /** Memories as they were before answers of this process, by the id of the answer. */
+  readonly #before = new Map<string, { readonly item: string; readonly memory: Memory }>();
+
+  constructor(context: Context, retention: number) {
+    this.#context = context;
+    this.scheduler = createScheduler({ retention });
+    this.file = openHistory(context.home.history, { now: () => context.io.now() });
+    const { repaired } = this.file;
+    if (repaired) context.notice(context.words.history.torn(repaired.bytes, repaired.keptIn));
+    this.#progress = this.#load();
+  }
+
+  /** Stops where the file is damaged: nothing may be asked whose answer could not be kept. */
+  requireSound(): void {
+    if (this.#damage) throw new StoreFault('HISTORY_DAMAGED', { path: this.#context.home.history, ...this.#damage });
+  }
+
+  get progress(): Progress {
+    return this.#progress;
+  }
+
+  get today(): Day {
+    return studyDayOf(this.#context.io.now());
+  }
+
+  /** The events as written: with an id, the time and this device. One write, one sync for all of them. */
+  append(events: readonly NewEvent[]): HistoryEvent[] {
+    const at = this.#context.io.now();
+    this.#device ??= deviceOf(this.#context.home);
+    const device = this.#device;
+    const written = events.map((event) => {
+      const { type, ...rest } = event;
+      return {
+        id: uuidv7(at.ms, randomBytes),
+        at: formatInstant(at),
+        device,
+        type,
+        ...rest,
+      } as unknown as HistoryEvent;
+    });
+    this.file.append(written);
+    this.#snapshotIsCurrent = false;
+    for (const event of written) this.#apply(event, at);
+    return written;
+  }
+
+  /** Folds the whole file again, as after an undo of something that this process did not write. */
+  refold(): void {
+    this.#progress = this.#fold();
+    this.#before.clear();
+  }
+
+  /** Keeps the fold for the next start, if it still is the fold of the file as it stands. */
+  close(): void {
+    if (this.file.sawOthers) this.refold();
+    const stamp = this.file.stamp();
+    if (stamp && !this.#damage && !this.#snapshotIsCurrent)
+      writeSnapshot(this.#snapshotPath, this.#madeFrom(stamp), this.#progress);
+    this.file.close();
+  }
+
+  #apply(event: HistoryEvent, at: Instant): void {
+    if (event.type === 'voided') return this.#takeBack(event.target);
+    const folded = foldable(event, at);
+    if (folded.type === 'answered') {
+      const memory = this.#progress.memories.get(folded.item) ?? NEW;
+      this.#before.set(event.id, { item: folded.item, memory });
+    }
+    applyEvent(this.#progress, folded, this.scheduler);
+  }
+
+  /**
+   * The last answer to an item leaves the memory that was there before it, which is what folding again would give.
+   * For any other event the file is folded again.
+   */
+  #takeBack(target: string): void {
+    const before = this.#before.get(target);
+    const last = before && [...this.#before].findLast(([, entry]) => entry.item === before.item);
+    if (!before || !last || last[0] !== target) return this.refold();
+    this.#before.delete(target);
+    if (before.memory.kind === 'new') this.#progress.memories.delete(before.item);
+    else this.#progress.memories.set(before.item, before.memory satisfies Reviewed);
+  }
+
+  #load(): Progress {
+    const stamp = this.file.stamp();
+    const known = stamp ? readSnapshot(this.#snapshotPath, this.#madeFrom(stamp)) : null;
+    // Events dated in the future are placed by the day of the reading, so a fold that holds any is not kept.
+    if (!known || known.latestOn > this.today + 1) return this.#fold();
+    this.#snapshotIsCurrent = true;
+    return known;
+  }
+
+  #fold(): Progress {
+    const { events, faults } = this.file.readLean();
+    this.#damage = faults[0] ?? null;
+    return foldProgress(events.map(leanFoldable), this.scheduler, this.today);
+  }
+
+  get #snapshotPath(): string {
+    return join(this.#context.home.cache, 'progress.json');
+  }
+
+  #madeFrom(stamp: object): string {
+    return JSON.stringify([stamp, DEFAULT_PARAMETERS]);
+  }
+}
+
+function leanFoldable(event: LeanEvent): FoldEvent {
+  if (event.type === 'answered') return event;
+  return foldable(event, parseInstant(event.at) ?? { ms: 0, offset: 0 });
+}
+
+function foldable(event: HistoryEvent, { ms, offset }: Instant): FoldEvent {
+  const { id } = event;
+  switch (event.type) {
+    case 'answered':
+      return { type: event.type, id, ms, offset, item: event.item, rating: event.rating };
+    case 'voided':
+      return { type: event.type, id, ms, offset, target: event.target };
+    case 'starred':
+    case 'suspended':
+      return { type: event.type, id, ms, offset, item: event.item, on: event.on };
+    case 'noted':
+      return { type: event.type, id, ms, offset, item: event.item, text: event.text };
+    default:
+      return { type: 'other', id, ms, offset };
+  }
+}

@@ -1,0 +1,44 @@
+import { parseInstant } from '../core/day.ts';
+import { languageOf, type Messages, messagesFor } from '../messages/messages.ts';
+import { asUserError, EXIT, UserError } from './errors.ts';
+import { ioOf } from './io.ts';
+import { parseArguments } from './program.ts';
+
+/** One run of the command line, from the arguments to the exit code. Every user error is printed here and nowhere else. */
+export async function run(process: NodeJS.Process, version: string): Promise<number> {
+  const words = await messagesFor(languageOf(valueAfter(process.argv, '--lang'), process.env));
+  survivePipes(process);
+  try {
+    return await parseArguments(ioOf(process, startOfClock(process.env, words)), words, version);
+  } catch (thrown) {
+    const error = asUserError(thrown, words);
+    if (error instanceof UserError) {
+      process.stderr.write(`quiz: ${error.message}\n${error.hint ? `  ${error.hint}\n` : ''}`);
+      return error.exit;
+    }
+    process.stderr.write(`quiz: ${words.errors.bug}\n${thrown instanceof Error ? thrown.stack : String(thrown)}\n`);
+    return 70;
+  }
+}
+
+/** The language is needed before the arguments are read, for what they say of themselves. */
+function valueAfter(args: readonly string[], flag: string): string | undefined {
+  const joined = args.find((arg) => arg.startsWith(`${flag}=`));
+  return joined ? joined.slice(flag.length + 1) : args[args.indexOf(flag) + 1 || args.length];
+}
+
+function startOfClock(env: NodeJS.ProcessEnv, words: Messages) {
+  if (!env.QUIZ_NOW) return null;
+  const at = parseInstant(env.QUIZ_NOW);
+  if (!at) throw new UserError('BAD_NOW', EXIT.usage, words.errors.nowWrong(env.QUIZ_NOW), words.errors.nowWrongHint);
+  return at;
+}
+
+/** A reader that goes away (`quiz history list | head`) is no error of ours. */
+function survivePipes(process: NodeJS.Process): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+}

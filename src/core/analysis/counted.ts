@@ -1,0 +1,71 @@
+import { type Day, parseInstant, studyDayOf } from '../day.ts';
+import type { Answered, HistoryEvent } from '../history/event.ts';
+import { withoutVoided } from '../history/fold.ts';
+
+/** An answer that still counts. */
+export interface CountedAnswer {
+  readonly event: Answered;
+  /** Study day; null where the time of the event cannot be read. */
+  readonly on: Day | null;
+  /** Time spent on it: in an exam, the time of every change of this answer. */
+  readonly ms: number;
+}
+
+/** An event with the moment that it is sorted by. */
+export interface TimedEvent {
+  readonly event: HistoryEvent;
+  readonly ms: number;
+  readonly on: Day | null;
+}
+
+/** Events in order of time and id, whatever order they stand in. One whose time cannot be read stays behind the one before it. */
+export function inTimeOrder(events: readonly HistoryEvent[]): TimedEvent[] {
+  let last = Number.NEGATIVE_INFINITY;
+  let sorted = true;
+  const timed = events.map((event): TimedEvent => {
+    const at = parseInstant(event.at);
+    const ms = at?.ms ?? last;
+    if (ms < last) sorted = false;
+    last = ms;
+    return { event, ms, on: at && studyDayOf(at) };
+  });
+  return sorted ? timed : timed.sort((a, b) => compare(a.ms, b.ms) || compare(a.event.id, b.event.id));
+}
+
+export const compare = <T extends number | string>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * The answers that count, in order of time: none that was taken back, and of an exam's answers to one item only the
+ * last. Every other repetition is an answer of its own.
+ */
+export function countedAnswers(events: readonly HistoryEvent[]): CountedAnswer[] {
+  const answers = inTimeOrder(withoutVoided(events)).flatMap(({ event, on }): CountedAnswer[] =>
+    event.type === 'answered' ? [{ event, on, ms: event.ms }] : [],
+  );
+  const finals = finalAnswers(answers);
+  return answers.flatMap((answer): CountedAnswer[] => {
+    if (answer.event.mode !== 'exam') return [answer];
+    const final = finals.get(slotOf(answer.event));
+    return final?.event === answer.event ? [final] : [];
+  });
+}
+
+/** The last answer to each item of each exam, with the time of all its changes. */
+function finalAnswers(answers: readonly CountedAnswer[]): Map<string, CountedAnswer> {
+  const finals = new Map<string, CountedAnswer>();
+  for (const answer of answers) {
+    if (answer.event.mode !== 'exam') continue;
+    const slot = slotOf(answer.event);
+    finals.set(slot, { ...answer, ms: answer.ms + (finals.get(slot)?.ms ?? 0) });
+  }
+  return finals;
+}
+
+/** The place on an answer sheet; a space is in no id. */
+const slotOf = (event: Answered): string => `${event.session} ${event.item}`;
+
+/** The bank's id in `bank/item`. */
+export function bankOfRef(ref: string): string {
+  const slash = ref.indexOf('/');
+  return slash < 0 ? ref : ref.slice(0, slash);
+}

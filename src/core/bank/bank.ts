@@ -1,0 +1,49 @@
+import type { Case, Item, Question } from './item.ts';
+import type { Paper } from './paper.ts';
+
+export const BANK_FORMAT = 'quiz-bank/1';
+
+export interface Bank {
+  readonly id: string;
+  readonly title: string;
+  readonly language: string;
+  readonly license: string;
+  /** Hash of the file's text. */
+  readonly revision: string;
+  /** The tree, flattened: a parent before its children, in the order of the file. */
+  readonly topics: readonly Topic[];
+  readonly papers: readonly Paper[];
+  readonly items: readonly Item[];
+}
+
+export interface Topic {
+  /** `service.traits`. */
+  readonly path: string;
+  readonly title: string;
+  /** Markdown to read before drilling; empty for none. */
+  readonly notes: string;
+}
+
+/** A question with its place in the world: `ref` is what history events call it. */
+export interface BankQuestion {
+  /** `bank/item` or `bank/case#n`. */
+  readonly ref: string;
+  readonly bank: Bank;
+  readonly question: Question;
+  /** The case that it belongs to, with the material. */
+  readonly parent: Case | null;
+}
+
+/** Every question of a bank, sub-questions one by one, in the order of the file. */
+export function questionsOf(bank: Bank): BankQuestion[] {
+  return bank.items.flatMap((item): BankQuestion[] => {
+    const parent = item.type === 'case' ? item : null;
+    const questions = item.type === 'case' ? item.items : [item];
+    return questions.map((question) => ({ ref: `${bank.id}/${question.id}`, bank, question, parent }));
+  });
+}
+
+/** True for the topic itself and everything below it. */
+export function isWithinTopic(path: string, ancestor: string): boolean {
+  return path === ancestor || path.startsWith(`${ancestor}.`);
+}

@@ -1,0 +1,40 @@
+import { checkKey } from './check-key.ts';
+import type { Report } from './finding.ts';
+import { nearNames } from './near.ts';
+import { type Fields, isRecord, listOf, topicPaths } from './values.ts';
+
+type Path = readonly (string | number)[];
+
+/** Faults between the fields of an item and between items: ids, topics, keys. */
+export function checkItems(bank: Fields, report: Report): void {
+  const topics = topicPaths(bank.topics);
+  const seen = new Map<string, number>();
+  listOf(bank.items).forEach((item, index) => {
+    if (!isRecord(item)) return;
+    const path = ['items', index];
+    checkId(item, path, seen, report);
+    checkItem(item, path, topics, report);
+    listOf(item.type === 'case' ? item.items : []).forEach((question, n) => {
+      if (isRecord(question)) checkItem(question, [...path, 'items', n], topics, report);
+    });
+  });
+}
+
+function checkId(item: Fields, path: Path, seen: Map<string, number>, report: Report): void {
+  if (item.id === undefined || item.id === null) return report('MISSING_ID', path);
+  if (typeof item.id !== 'string') return;
+  const first = seen.get(item.id);
+  if (first === undefined) seen.set(item.id, Number(path[1]));
+  else report('DUPLICATE_ID', [...path, 'id'], { id: item.id, first: first + 1 });
+}
+
+function checkItem(item: Fields, path: Path, topics: readonly string[], report: Report): void {
+  checkTopic(item, path, topics, report);
+  checkKey(item, path, report);
+}
+
+function checkTopic(item: Fields, path: Path, topics: readonly string[], report: Report): void {
+  const { topic } = item;
+  if (typeof topic !== 'string' || topics.includes(topic)) return;
+  report('UNKNOWN_TOPIC', [...path, 'topic'], { topic, near: nearNames(topic, topics, 1)[0] ?? '' });
+}

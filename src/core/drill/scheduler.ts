@@ -1,0 +1,79 @@
+import { default_w, FSRSAlgorithm, generatorParameters, get_fuzz_range } from 'ts-fsrs';
+import type { Day } from '../day.ts';
+import type { Rating } from '../history/event.ts';
+import { rngOf } from '../rng.ts';
+import type { Memory, Reviewed } from './memory.ts';
+
+/**
+ * FSRS-6 (Jarrett Ye and others, "The Algorithm", open-spaced-repetition) through `ts-fsrs`. Only its memory formulas
+ * are used: it counts days by UTC date, seeds its fuzz by the clock and rolls back by patching, so days, chance
+ * and undo are our own.
+ */
+export interface Scheduler {
+  /** Memory after one review. `on` is a study day: the forgetting curve counts nights, not hours. */
+  review(memory: Memory, rating: Rating, on: Day): Reviewed;
+  /** Chance of recall on a day, 0 to 1. */
+  retrievability(memory: Reviewed, on: Day): number;
+  /** Whole days, at least one, until recall falls to the desired retention, spread a little by item and repetition. */
+  intervalDays(memory: Reviewed, ref: string): number;
+  dueOn(memory: Reviewed, ref: string): Day;
+}
+
+export interface SchedulerOptions {
+  /** Chance of recall at which an item comes back, above 0 and below 1. */
+  readonly retention: number;
+  /** The 21 parameters of FSRS-6. */
+  readonly parameters?: readonly number[];
+}
+
+export const DEFAULT_RETENTION = 0.9;
+export const DEFAULT_PARAMETERS: readonly number[] = default_w;
+const LONGEST_INTERVAL_DAYS = 36_500;
+
+const GRADES = { again: 1, hard: 2, good: 3, easy: 4 } as const;
+
+export function createScheduler(options: SchedulerOptions): Scheduler {
+  const fsrs = new FSRSAlgorithm(
+    generatorParameters({
+      w: options.parameters ?? DEFAULT_PARAMETERS,
+      request_retention: options.retention,
+      maximum_interval: LONGEST_INTERVAL_DAYS,
+      enable_fuzz: false,
+      enable_short_term: true,
+    }),
+  );
+  const retrievability = (memory: Reviewed, on: Day): number =>
+    fsrs.forgetting_curve(elapsedDays(memory, on), memory.stability);
+  const intervalDays = (memory: Reviewed, ref: string): number =>
+    fuzzed(fsrs.next_interval(memory.stability, 0) as number, `${ref}:${memory.repetitions}`);
+
+  return {
+    review(memory, rating, on) {
+      const before = memory.kind === 'new' ? null : memory;
+      const elapsed = before ? elapsedDays(before, on) : 0;
+      const { stability, difficulty } = fsrs.next_state(before, elapsed, GRADES[rating]);
+      return {
+        kind: 'reviewed',
+        stability,
+        difficulty,
+        firstOn: before ? before.firstOn : on,
+        reviewedOn: on,
+        repetitions: (before?.repetitions ?? 0) + 1,
+        lapses: (before?.lapses ?? 0) + (before && rating === 'again' && elapsed > 0 ? 1 : 0),
+      };
+    },
+    retrievability,
+    intervalDays,
+    dueOn: (memory, ref) => memory.reviewedOn + intervalDays(memory, ref),
+  };
+}
+
+/** A clock that went backwards makes no negative time: the review counts as one of the same day. */
+const elapsedDays = (memory: Reviewed, on: Day): number => Math.max(0, on - memory.reviewedOn);
+
+/** Seeded by item and repetition, so that the preview, the commit and every later fold agree. */
+function fuzzed(interval: number, seed: string): number {
+  if (interval < 2.5) return interval;
+  const { min_ivl: least, max_ivl: most } = get_fuzz_range(interval, 0, LONGEST_INTERVAL_DAYS);
+  return least + rngOf(seed).below(most - least + 1);
+}

@@ -1,0 +1,30 @@
+/**
+ * A text without what two people who mean the same may write differently: width and compatibility forms, case,
+ * spaces, quotes of all kinds (title marks 《》 among them), closing punctuation at the end. Letters of every script
+ * are kept. Empty for a text that says nothing.
+ */
+export function foldText(text: string): string {
+  return text
+    .replace(RAISED, '^$&')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(QUOTES, '')
+    .replace(INVISIBLE, '')
+    .replace(/\s+/g, ' ')
+    .replace(LOOSE_SPACE, '')
+    .normalize('NFKC')
+    .replace(CLOSING, '');
+}
+
+/** NFKC would make 102 of 10². */
+const RAISED = /(?<=\p{Nd})[²³¹⁰⁴-⁹]+/gu;
+
+const QUOTES = /["'`‘’‚‛“”„‟‹›«»「」『』〝〞〟《》〈〉]/gu;
+
+/** Controls, joiners, direction marks, fillers: what is pasted along and never seen. Line breaks and tabs are spaces. */
+const INVISIBLE = /(?!\s)[\p{Cc}\p{Default_Ignorable_Code_Point}]/gu;
+
+/** Every space but one between two digits: `3 5` is no 35. */
+const LOOSE_SPACE = /(?<!\p{Nd}) | (?!\p{Nd})/gu;
+
+const CLOSING = /[.。!?;:,、·]+$/u;

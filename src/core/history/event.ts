@@ -1,0 +1,118 @@
+import type { Letter } from '../bank/item.ts';
+import type { MatchStep } from '../grading/mark.ts';
+
+/** What is written, one line each. Times are ISO 8601 with offset; `id` is a UUIDv7. */
+export type HistoryEvent =
+  | SessionStarted
+  | Answered
+  | SessionEnded
+  | Voided
+  | Starred
+  | Suspended
+  | Noted
+  | UnknownEvent;
+
+interface EventBase {
+  readonly id: string;
+  readonly at: string;
+  readonly device: string;
+}
+
+export const MODES = ['drill', 'exam', 'practice'] as const;
+export type Mode = (typeof MODES)[number];
+
+export interface SessionStarted extends EventBase {
+  readonly type: 'session-started';
+  readonly mode: Mode;
+  readonly banks: readonly { readonly id: string; readonly revision: string }[];
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly seed: string;
+  /** Every question of the sitting in its order, with the order of its options by the bank's letters. */
+  readonly form: readonly FormEntry[];
+}
+
+export interface FormEntry {
+  readonly item: string;
+  readonly order?: readonly Letter[];
+}
+
+export const RATINGS = ['again', 'hard', 'good', 'easy'] as const;
+/** What the learner's recall was worth. */
+export type Rating = (typeof RATINGS)[number];
+
+export interface Answered extends EventBase {
+  readonly type: 'answered';
+  /** The id of the session's first event. */
+  readonly session: string;
+  readonly mode: Mode;
+  /** `bank/item` or `bank/case#n`. */
+  readonly item: string;
+  readonly revision: string;
+  /** The order the options were shown in, by the bank's letters. */
+  readonly order?: readonly Letter[];
+  /** Letters, a truth value, or the typed texts. Empty: nothing was answered. */
+  readonly response: readonly (string | boolean)[];
+  /** Key points the learner confirmed, numbers from 1. */
+  readonly covered?: readonly number[];
+  /** Which matching step accepted each typed text. */
+  readonly steps?: readonly (MatchStep | null)[];
+  /** Full marks. */
+  readonly right: boolean;
+  /** In points. */
+  readonly marks: number;
+  readonly of: number;
+  readonly rule: string;
+  readonly guess: boolean;
+  /** The learner overruled the marking ("算我对"). */
+  readonly overrule?: boolean;
+  /** The time for this item ran out. */
+  readonly expired?: boolean;
+  readonly rating: Rating;
+  /** From the question's appearing to the answer. */
+  readonly ms: number;
+}
+
+export const ENDINGS = ['submitted', 'timed-out', 'quit'] as const;
+export type Ending = (typeof ENDINGS)[number];
+
+export interface SessionEnded extends EventBase {
+  readonly type: 'session-ended';
+  readonly session: string;
+  readonly how: Ending;
+}
+
+/** Undo: the event `target` no longer counts. */
+export interface Voided extends EventBase {
+  readonly type: 'voided';
+  readonly target: string;
+}
+
+export interface Starred extends EventBase {
+  readonly type: 'starred';
+  readonly item: string;
+  readonly on: boolean;
+}
+
+/** Put away: not asked until taken back. */
+export interface Suspended extends EventBase {
+  readonly type: 'suspended';
+  readonly item: string;
+  readonly on: boolean;
+}
+
+/** The learner's own note on an item; an empty text takes it away. */
+export interface Noted extends EventBase {
+  readonly type: 'noted';
+  readonly item: string;
+  readonly text: string;
+}
+
+/** An event of a newer version, or of a kind this program has no use for: kept, never counted. */
+export interface UnknownEvent extends EventBase {
+  readonly type: `unknown`;
+}
+
+/** An event as it is about to be written: the store adds id, time and device. */
+export type NewEvent = {
+  [E in HistoryEvent as E['type']]: Omit<E, 'id' | 'at' | 'device'>;
+}[Exclude<HistoryEvent['type'], 'unknown'>];

@@ -1,0 +1,100 @@
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { errnoOf, naming } from './store-fault.ts';
+
+/** The calls of `node:fs` that keeping a file safe takes; another disk may be handed in to see what a failing one does. */
+export type Disk = Pick<
+  typeof fs,
+  | 'openSync'
+  | 'closeSync'
+  | 'readSync'
+  | 'writeSync'
+  | 'fsyncSync'
+  | 'ftruncateSync'
+  | 'statSync'
+  | 'fstatSync'
+  | 'readFileSync'
+  | 'renameSync'
+  | 'unlinkSync'
+  | 'mkdirSync'
+  | 'realpathSync'
+>;
+
+/**
+ * Writes a file so that a crash at any moment leaves the old content or the new one, never half of either. A
+ * symbolic link stays a link: its target is written. Nothing is left beside the file when it fails.
+ */
+export function writeAtomically(path: string, data: string | Uint8Array, mode: number, disk: Disk = fs): void {
+  naming('CANNOT_WRITE', path, () => {
+    const target = realPath(path, disk);
+    const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
+    try {
+      writeNew(temporary, Buffer.from(data), mode, disk);
+      disk.renameSync(temporary, target);
+    } catch (error) {
+      attempt(() => disk.unlinkSync(temporary));
+      throw error;
+    }
+    syncFolder(dirname(target), disk);
+  });
+}
+
+/** Writes a file that must not be there yet, down to the platter. */
+export function writeNew(path: string, data: Uint8Array, mode: number, disk: Disk): void {
+  const fd = disk.openSync(path, 'wx', mode);
+  try {
+    writeAll(fd, data, 0, disk);
+    disk.fsyncSync(fd);
+  } finally {
+    disk.closeSync(fd);
+  }
+}
+
+/** Writes all of it: the system may take less than it is given. */
+export function writeAll(fd: number, data: Uint8Array, position: number, disk: Disk): void {
+  let written = 0;
+  while (written < data.length) {
+    const taken = disk.writeSync(fd, data, written, data.length - written, position + written);
+    if (taken === 0) throw Object.assign(new Error('The disk takes nothing more.'), { code: 'EIO', syscall: 'write' });
+    written += taken;
+  }
+}
+
+/** Makes a folder and those above it for its owner alone, and makes them last. */
+export function ensureFolder(folder: string, disk: Disk): void {
+  const first = disk.mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (first === undefined) return;
+  for (let made = folder; made.length >= first.length; made = dirname(made)) syncFolder(dirname(made), disk);
+}
+
+/** Without this a new name in a folder may not survive a power cut. Not every platform lets a folder be synced. */
+export function syncFolder(folder: string, disk: Disk): void {
+  try {
+    const fd = disk.openSync(folder, 'r');
+    try {
+      disk.fsyncSync(fd);
+    } finally {
+      disk.closeSync(fd);
+    }
+  } catch (error) {
+    if (!['EISDIR', 'EPERM', 'EACCES', 'EINVAL', 'ENOTSUP'].includes(errnoOf(error) ?? '')) throw error;
+  }
+}
+
+/** Where a path leads through its links; the path itself where nothing is there yet. */
+export function realPath(path: string, disk: Disk): string {
+  try {
+    return disk.realpathSync(path);
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return path;
+    throw error;
+  }
+}
+
+/** For what is tried while something else already failed: its own failure would hide the first. */
+export function attempt(action: () => void): void {
+  try {
+    action();
+  } catch {}
+}

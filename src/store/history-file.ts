@@ -1,0 +1,265 @@
+import fs, { type BigIntStats } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Instant } from '../core/day.ts';
+import type { HistoryEvent } from '../core/history/event.ts';
+import { attempt, type Disk, ensureFolder, realPath, writeAll, writeAtomically } from './atomic-file.ts';
+import { eventLine, type WrittenEvent } from './event-line.ts';
+import { fullEvents, type Gathered, gathered, type LeanEvent, type LineFault, leanEvents } from './event-lines.ts';
+import { withLock } from './history-lock.ts';
+import { mend, type Repair } from './history-mend.ts';
+import { readLines } from './history-read.ts';
+import { END, HEADER, shapeOf, tailOf } from './history-tail.ts';
+import { errnoOf, naming, StoreFault } from './store-fault.ts';
+
+export interface HistoryReading<E> {
+  /** In the order of the file, which need not be that of time. */
+  readonly events: readonly E[];
+  /** The damaged lines. They are no events; the others are all there. */
+  readonly faults: readonly LineFault[];
+}
+
+/** One state of one file. Two stamps are equal only where nothing was written in between. */
+export interface HistoryStamp {
+  readonly size: string;
+  readonly mtimeNs: string;
+  readonly ino: string;
+}
+
+export interface HistoryOptions {
+  readonly now: () => Instant;
+  readonly disk?: Disk;
+  /** How long another process's lock is waited for. */
+  readonly patienceMs?: number;
+}
+
+/** The history of a learner. A file that isn't there is an empty history; the first append makes it. */
+export interface HistoryFile {
+  /** The last torn tail that was found and cut off. */
+  readonly repaired: Repair | null;
+  /** Another process wrote since this one last read: what was read is not all there is. */
+  readonly sawOthers: boolean;
+  /** Every event as the JSON it is, those of unknown types too. */
+  readAll(): HistoryReading<HistoryEvent>;
+  /** The same with answers cut down to what memory needs, in a third of the time. */
+  readLean(): HistoryReading<LeanEvent>;
+  /** All of the events are on the disk when this returns; none of them is when it throws. */
+  append(events: readonly WrittenEvent[]): void;
+  /** The file as this process last read or wrote it; null where it wasn't there. */
+  stamp(): HistoryStamp | null;
+  /** Whether the file still is the one the stamp was taken of. */
+  unchangedSince(stamp: HistoryStamp | null): boolean;
+  close(): void;
+}
+
+/** Opens the history at `path`. A torn tail is cut off and kept aside; a file that never was a history is refused. */
+export function openHistory(path: string, options: HistoryOptions): HistoryFile {
+  return new OpenHistory(path, options);
+}
+
+class OpenHistory implements HistoryFile {
+  readonly #path: string;
+  readonly #lock: string;
+  readonly #disk: Disk;
+  readonly #options: HistoryOptions;
+  repaired: Repair | null = null;
+  sawOthers = false;
+  /** The file as last read or written; null where it wasn't there. */
+  #seen: BigIntStats | null = null;
+  /** Kept open between appends. */
+  #writer: { readonly fd: number; readonly dev: bigint; readonly ino: bigint } | null = null;
+  /** The first damage of the last reading. Nothing is appended to a damaged file. */
+  #damage: LineFault | null = null;
+
+  constructor(path: string, options: HistoryOptions) {
+    this.#disk = options.disk ?? fs;
+    this.#path = naming('CANNOT_READ', path, () => realPath(path, this.#disk));
+    this.#lock = `${this.#path}.lock`;
+    this.#options = options;
+    this.#reading(() => {});
+  }
+
+  readAll(): HistoryReading<HistoryEvent> {
+    return this.#gather(fullEvents);
+  }
+
+  readLean(): HistoryReading<LeanEvent> {
+    return this.#gather(leanEvents);
+  }
+
+  stamp(): HistoryStamp | null {
+    return this.#seen && stampOf(this.#seen);
+  }
+
+  unchangedSince(stamp: HistoryStamp | null): boolean {
+    const now = this.#stat();
+    if (now === null || stamp === null) return now === stamp;
+    const { size, mtimeNs, ino } = stampOf(now);
+    return size === stamp.size && mtimeNs === stamp.mtimeNs && ino === stamp.ino;
+  }
+
+  append(events: readonly WrittenEvent[]): void {
+    if (events.length === 0) return;
+    const lines = Buffer.from(events.map(eventLine).join('') + END);
+    if (this.#seen === null) naming('CANNOT_WRITE', this.#path, () => ensureFolder(dirname(this.#path), this.#disk));
+    this.#locked(() => naming('CANNOT_WRITE', this.#path, () => this.#write(lines)));
+  }
+
+  close(): void {
+    const fd = this.#writer?.fd;
+    this.#writer = null;
+    if (fd !== undefined) attempt(() => this.#disk.closeSync(fd));
+  }
+
+  /** Under the lock. Lays the lines and the end line that closes them over the old end line, in one write. */
+  #write(lines: Buffer): void {
+    const found = this.#stat();
+    if (!isSame(found, this.#seen)) this.sawOthers = true;
+    if (found === null || found.size === 0n) {
+      this.#create(lines);
+      return;
+    }
+    const { fd, endAt } = this.#ready(found);
+    try {
+      writeAll(fd, lines, endAt, this.#disk);
+      this.#disk.fsyncSync(fd);
+    } catch (error) {
+      this.#restore(fd, endAt);
+      throw error;
+    }
+    this.#seen = this.#disk.fstatSync(fd, { bigint: true });
+  }
+
+  #create(lines: Buffer): void {
+    this.close();
+    writeAtomically(this.#path, Buffer.concat([Buffer.from(HEADER), lines]), 0o600, this.#disk);
+    this.#seen = this.#stat();
+  }
+
+  /** The open file, and where its end line begins. Replaced by another process, it is opened anew. */
+  #ready(found: BigIntStats): { fd: number; endAt: number } {
+    const isKnown = this.#writer?.ino === found.ino && this.#writer.dev === found.dev;
+    if (!isKnown) {
+      this.close();
+      this.#writer = { fd: this.#disk.openSync(this.#path, 'r+'), dev: found.dev, ino: found.ino };
+    }
+    const fd = (this.#writer as { fd: number }).fd;
+    const size = Number(found.size);
+    const shape = isKnown ? tailOf(fd, size, this.#disk) : shapeOf(fd, size, this.#disk);
+    if (shape.kind === 'newer') throw new StoreFault('HISTORY_NEWER', { path: this.#path });
+    if (shape.kind !== 'whole' && shape.kind !== 'torn') throw this.#damaged(this.#look());
+    const endAt = shape.kind === 'torn' ? this.#mend(fd, size, shape.keepTo) : shape.endAt;
+    if (this.#damage !== null && this.#look() !== null) throw this.#damaged(this.#damage);
+    return { fd, endAt };
+  }
+
+  /** Takes back what a failed write may have left. Where that fails too, the torn tail is mended at the next look. */
+  #restore(fd: number, endAt: number): void {
+    attempt(() => writeAll(fd, Buffer.from(END), endAt, this.#disk));
+    attempt(() => this.#disk.ftruncateSync(fd, endAt + END.length));
+    attempt(() => this.#disk.fsyncSync(fd));
+    this.close();
+    attempt(() => {
+      this.#seen = this.#stat();
+    });
+  }
+
+  #gather<E>(read: (bytes: Buffer, into: Gathered<E>) => void): HistoryReading<E> {
+    const into = gathered<E>();
+    this.#reading((fd, size) => readLines(fd, size, this.#disk, into, read));
+    this.#damage = into.faults[0] ?? null;
+    this.sawOthers = false;
+    return into;
+  }
+
+  /**
+   * Opens the file, sees to its tail, and lets it be read. Other processes may append meanwhile: what stands before
+   * the end line that was seen doesn't change by that.
+   */
+  #reading(read: (fd: number, size: number) => void): void {
+    naming('CANNOT_READ', this.#path, () => {
+      const fd = this.#openToRead();
+      if (fd === null) {
+        this.#seen = null;
+        return;
+      }
+      try {
+        const seen = this.#disk.fstatSync(fd, { bigint: true });
+        const size = Number(seen.size);
+        const shape = shapeOf(fd, size, this.#disk);
+        if (shape.kind === 'foreign') throw this.#damaged({ line: 1, reason: 'WRONG_HEADER' });
+        if (shape.kind === 'torn') return this.#afterMending(read);
+        read(fd, size);
+        this.#seen = seen;
+      } finally {
+        this.#disk.closeSync(fd);
+      }
+    });
+  }
+
+  /** A tail that looks torn may be an append under way, so it is looked at again under the lock. */
+  #afterMending(read: (fd: number, size: number) => void): void {
+    this.#locked(() => {
+      const fd = naming('CANNOT_WRITE', this.#path, () => this.#disk.openSync(this.#path, 'r+'));
+      try {
+        const size = Number(this.#disk.fstatSync(fd, { bigint: true }).size);
+        const shape = shapeOf(fd, size, this.#disk);
+        if (shape.kind === 'torn') this.#mend(fd, size, shape.keepTo);
+        const seen = this.#disk.fstatSync(fd, { bigint: true });
+        read(fd, Number(seen.size));
+        this.#seen = seen;
+      } finally {
+        this.#disk.closeSync(fd);
+      }
+    });
+  }
+
+  #mend(fd: number, size: number, keepTo: number): number {
+    const mended = naming('CANNOT_WRITE', this.#path, () =>
+      mend(fd, this.#path, { size, keepTo, now: this.#options.now() }, this.#disk),
+    );
+    this.repaired = mended.repair;
+    return mended.endAt;
+  }
+
+  /** The first damage as the file now stands: another process may have repaired it. */
+  #look(): LineFault | null {
+    const { sawOthers } = this;
+    this.readAll();
+    this.sawOthers = sawOthers;
+    return this.#damage;
+  }
+
+  #damaged(fault: LineFault | null): StoreFault {
+    return new StoreFault('HISTORY_DAMAGED', { path: this.#path, ...(fault ?? { line: 1, reason: 'WRONG_HEADER' }) });
+  }
+
+  #locked<T>(action: () => T): T {
+    return withLock(this.#lock, action, this.#disk, this.#options.patienceMs);
+  }
+
+  #openToRead(): number | null {
+    return orNull(() => this.#disk.openSync(this.#path, 'r'));
+  }
+
+  #stat(): BigIntStats | null {
+    return orNull(() => this.#disk.statSync(this.#path, { bigint: true }));
+  }
+}
+
+/** Null where the file isn't there. */
+function orNull<T>(action: () => T): T | null {
+  try {
+    return action();
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+function stampOf({ size, mtimeNs, ino }: BigIntStats): HistoryStamp {
+  return { size: String(size), mtimeNs: String(mtimeNs), ino: String(ino) };
+}
+
+function isSame(one: BigIntStats | null, other: BigIntStats | null): boolean {
+  return one?.ino === other?.ino && one?.size === other?.size && one?.mtimeNs === other?.mtimeNs;
+}

@@ -1,0 +1,57 @@
+import type { Disk } from './atomic-file.ts';
+import type { LineReason } from './event-line.ts';
+import type { Gathered } from './event-lines.ts';
+import { HEADER, shapeOf } from './history-tail.ts';
+
+/** Small enough that what is made of a chunk is forgotten cheaply. */
+const CHUNK = 64 * 1024;
+const NEWLINE = 0x0a;
+
+/** Reads the lines of an open file of this size, without its end line, in chunks of whole lines. */
+export function readLines<E>(
+  fd: number,
+  size: number,
+  disk: Disk,
+  into: Gathered<E>,
+  read: (bytes: Buffer, into: Gathered<E>) => void,
+): void {
+  const shape = shapeOf(fd, size, disk);
+  if (shape.kind === 'empty') return;
+  const endAt = 'endAt' in shape ? shape.endAt : null;
+  eachChunk(fd, endAt ?? size, disk, (bytes) => {
+    const body = into.line === 1 ? bytes.subarray(headEnd(bytes, shape.kind === 'newer', into)) : bytes;
+    if (body.length > 0) read(body, into);
+  });
+  if (endAt === null && into.faults.length === 0) into.faults.push({ line: into.line, reason: 'NO_END_LINE' });
+}
+
+/** Where the first line ends, which is no event. */
+function headEnd<E>(bytes: Buffer, isNewer: boolean, into: Gathered<E>): number {
+  const end = bytes.indexOf(NEWLINE) + 1 || bytes.length;
+  const line = bytes.toString('utf8', 0, end);
+  if (line !== HEADER && !isNewer) into.faults.push({ line: 1, reason: headReason(line) });
+  into.line = 2;
+  return end;
+}
+
+function headReason(line: string): LineReason {
+  if (line.startsWith('\ufeff')) return 'BYTE_ORDER_MARK';
+  return line.endsWith('\r\n') ? 'CRLF' : 'WRONG_HEADER';
+}
+
+/** One buffer is used again and again; it grows where a line is longer than it. The last chunk may end inside a line. */
+function eachChunk(fd: number, size: number, disk: Disk, visit: (bytes: Buffer) => void): void {
+  let buffer = Buffer.allocUnsafe(CHUNK);
+  let filled = 0;
+  for (let position = 0; position < size; ) {
+    const got = disk.readSync(fd, buffer, filled, Math.min(buffer.length - filled, size - position), position);
+    if (got === 0) break;
+    position += got;
+    filled += got;
+    const whole = position === size ? filled : buffer.subarray(0, filled).lastIndexOf(NEWLINE) + 1;
+    if (whole > 0) visit(buffer.subarray(0, whole));
+    buffer.copyWithin(0, whole, filled);
+    filled -= whole;
+    if (filled === buffer.length) buffer = Buffer.concat([buffer], buffer.length * 4);
+  }
+}

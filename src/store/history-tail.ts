@@ -1,0 +1,94 @@
+import type { Disk } from './atomic-file.ts';
+import { isTypedObject } from './event-line.ts';
+
+/** The first line of a history file, a constant. */
+export const HEADER = '{"format":"quiz-history","version":1,"events":[\n';
+/** The last line, a constant: what an append writes over. */
+export const END = '{"type":"end"}]}\n';
+
+const NEWLINE = 0x0a;
+const END_LINE = END.trimEnd();
+const FIRST_LOOK = 64 * 1024;
+/** The beginning of the header up to the number of the version; what follows in newer versions is theirs to say. */
+const OPENING = /^\{"format":"quiz-history","version":([1-9]\d{0,8})[,}]/;
+
+/** What the two ends of a history file say about it. The middle is seen by reading only. */
+export type Shape =
+  | { readonly kind: 'empty' }
+  /** Complete: the end line begins at `endAt`. */
+  | { readonly kind: 'whole'; readonly endAt: number }
+  /** An append was cut short: what follows `keepTo` is no whole line. */
+  | { readonly kind: 'torn'; readonly keepTo: number }
+  /** Made by a newer program; `endAt` is null where its end line is missing. */
+  | { readonly kind: 'newer'; readonly endAt: number | null }
+  | { readonly kind: 'damaged'; readonly endAt: number | null }
+  /** Something else, that never was a history. */
+  | { readonly kind: 'foreign' };
+
+/** Looks at the first line and the tail of an open file: as much work for a large file as for a small one. */
+export function shapeOf(fd: number, size: number, disk: Disk): Shape {
+  if (size === 0) return { kind: 'empty' };
+  const head = readAt(fd, 0, Math.min(size, 128), disk).toString('latin1');
+  if (head.length < HEADER.length && HEADER.startsWith(head)) return { kind: 'torn', keepTo: 0 };
+  if (head.startsWith(HEADER)) return tailOf(fd, size, disk);
+  const endAt = endOf(fd, size, disk);
+  if (Number(OPENING.exec(head)?.[1]) > 1) return { kind: 'newer', endAt };
+  return /^(\xef\xbb\xbf)?\{"format":"quiz-history"/.test(head) ? { kind: 'damaged', endAt } : { kind: 'foreign' };
+}
+
+/** The shape of a file whose first line is known to be right. */
+export function tailOf(fd: number, size: number, disk: Disk): Shape {
+  const endAt = endOf(fd, size, disk);
+  if (endAt !== null) return { kind: 'whole', endAt };
+  if (size < HEADER.length) return shapeOf(fd, size, disk);
+  const keepTo = lastWholeLineEnd(fd, size, disk);
+  return isTorn(readAt(fd, keepTo, size - keepTo, disk)) ? { kind: 'torn', keepTo } : { kind: 'damaged', endAt: null };
+}
+
+/** Where the end line begins; its newline may be missing, as some editors and tools leave it. Null: there is none. */
+function endOf(fd: number, size: number, disk: Disk): number | null {
+  const length = Math.min(size, END.length + 1);
+  const tail = readAt(fd, size - length, length, disk).toString('latin1');
+  if (tail.endsWith(`\n${END}`)) return size - END.length;
+  return tail.endsWith(`\n${END_LINE}`) ? size - END_LINE.length : null;
+}
+
+/** Looks from the back, in a window that grows until a whole line lies within it. */
+function lastWholeLineEnd(fd: number, size: number, disk: Disk): number {
+  for (let window = FIRST_LOOK; ; window *= 4) {
+    const from = Math.max(HEADER.length, size - window);
+    const bytes = readAt(fd, from, size - from, disk);
+    for (let end = bytes.lastIndexOf(NEWLINE) + 1; end > 0; ) {
+      const start = end === 1 ? 0 : bytes.lastIndexOf(NEWLINE, end - 2) + 1;
+      if (start === 0 && from > HEADER.length) break;
+      if (isWholeLine(bytes.toString('utf8', start, end))) return from + end;
+      end = start;
+    }
+    if (from === HEADER.length) return from;
+  }
+}
+
+function isWholeLine(line: string): boolean {
+  return line.startsWith('{') && line.endsWith('},\n') && isTypedObject(line.slice(0, -2));
+}
+
+/**
+ * Whether this is what an append leaves that was cut short: a piece of a line, or blocks that were never written
+ * (zeros), or the old end line before them. Other finished lines are no work of ours and must not be cut away.
+ */
+function isTorn(rest: Buffer): boolean {
+  const lines = rest.toString('latin1').split('\n').slice(0, -1);
+  return lines.every((line) => line === END_LINE || line.includes('\0'));
+}
+
+/** Fewer bytes than asked for where the file ends before. */
+export function readAt(fd: number, position: number, length: number, disk: Disk): Buffer {
+  const bytes = Buffer.allocUnsafe(length);
+  let read = 0;
+  while (read < length) {
+    const got = disk.readSync(fd, bytes, read, length - read, position + read);
+    if (got === 0) break;
+    read += got;
+  }
+  return bytes.subarray(0, read);
+}

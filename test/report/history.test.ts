@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { listSessions, type SessionStory, showSession } from '../../src/core/analysis/sessions.ts';
+import { renderHistoryList } from '../../src/report/history-list.ts';
+import { renderHistoryShow } from '../../src/report/history-show.ts';
+import { anAnswer, aStart, aVoid, minute } from '../support/results-history.ts';
+import { someEvents } from '../support/results-summary.ts';
+import { words } from '../support/results-words.ts';
+
+const lengthOf = (text: string): number => text.length;
+
+describe('the list of sessions', () => {
+  test('has one line a session', () => {
+    const events = [...someEvents, aStart({ id: '0197b2c3-1', at: minute(20) })];
+    expect(renderHistoryList(listSessions(events), words.historyList, lengthOf)).toMatchInlineSnapshot(`
+      "Session   Started           Mode   Ended       Questions  Right    Marks        Time  Banks
+      0197b2c3  2026-11-22 20:20  drill  unfinished      0 / 1      –    0 / 0         0 s  phone
+      s1        2026-11-22 20:00  exam   submitted       3 / 4    67%  2.5 / 3  1 min 10 s  phone
+      "
+    `);
+  });
+
+  test('tells how to begin where there is none', () => {
+    expect(renderHistoryList([], words.historyList, lengthOf)).toBe('No sessions yet. `quiz drill` starts one.\n');
+  });
+});
+
+describe('the story of a session', () => {
+  const show = (...answers: Parameters<typeof anAnswer>[0][]) => {
+    const given = answers.map((fields) => anAnswer(fields));
+    const story = showSession([aStart(), ...given, aVoid(given[0]?.id ?? '')], 's1') as SessionStory;
+    return renderHistoryShow(story, words.historyShow, lengthOf);
+  };
+
+  test('has one line an answer, also for those that no longer count', () => {
+    const screen = show(
+      { response: ['B', 'A'], right: false, marks: -0.5 },
+      { item: 'phone/truth', response: [true], at: minute(2) },
+      { item: 'phone/blank', response: ['sixty %', '\u001B[2J\n"x"'], at: minute(3), overrule: true, guess: true },
+      { item: 'phone/case#2', response: [''], right: false, at: minute(4), expired: true, ms: 3_725_000 },
+    );
+    expect(screen).toMatchInlineSnapshot(`
+      "Session s1
+
+      Started    2026-11-22 20:00
+      Mode       drill
+      Ended      unfinished
+      Banks      phone
+      Questions  3 / 1
+      Answers    3
+      Right      2 (67%)
+      Marks      2 / 3
+      Time       1 h 2 min 15 s
+
+      Answered at       Mark   Question         Marks  Recall           Time  Remarks                    Answer
+      2026-11-22 20:01  wrong  phone/hello   -0.5 / 1  again             5 s  taken back                 BA
+      2026-11-22 20:02  right  phone/truth      1 / 1  good              5 s                             true
+      2026-11-22 20:03  right  phone/blank      1 / 1  good              5 s  a guess, counted as right  sixty % / [2J "x"
+      2026-11-22 20:04  wrong  phone/case#2     0 / 1  again   1 h 2 min 5 s  time ran out               (no answer)
+      "
+    `);
+  });
+
+  test('cuts a long text', () => {
+    const line = show({}, { response: ['服务 '.repeat(40)], at: minute(2) })
+      .split('\n')
+      .at(-2);
+    expect(line).toMatch(/ {2}(服务 ){19}服务…$/);
+  });
+
+  test('without answers says so', () => {
+    const story = showSession([aStart()], 's1') as SessionStory;
+    expect(renderHistoryShow(story, words.historyShow, lengthOf)).toContain(
+      '\n\nNothing was answered in this session.\n',
+    );
+  });
+});
