@@ -1,14 +1,20 @@
 import { defineConfig } from 'vitest/config';
 
-export const root = new URL('..', import.meta.url).pathname;
+const root = new URL('..', import.meta.url).pathname;
+
+const report = process.env.QUIZ_TEST_REPORT;
 
 // biome-ignore lint/style/noDefaultExport: vitest takes its configuration from a default export.
 export default defineConfig({
   test: {
     root,
     include: ['test/**/*.test.ts'],
+    setupFiles: ['test/support/widths.ts'],
     testTimeout: 20_000,
     // Files run in forks of their own: some of them kill what they start.
     pool: 'forks',
+    maxWorkers: 2,
+    // A count for whoever runs the tests several times over.
+    reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
   },
 });

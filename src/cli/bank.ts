@@ -1,4 +1,4 @@
-import { widthOf } from '../prompts/width.ts';
+import { loadWidths, widthOf } from '../prompts/width.ts';
 import type { BankListing } from '../report/bank-list.ts';
 import { renderBankList } from '../report/bank-list.ts';
 import { renderBankShow } from '../report/bank-show.ts';
@@ -36,7 +36,10 @@ export async function runBankList(context: Context, options: JsonOption): Promis
     }
   }
   if (options.json) context.print(JSON.stringify({ banks: rows }, null, 2));
-  else context.io.output.write(renderBankList(listings, context.words.reports.bankList, widthOf));
+  else {
+    await loadWidths();
+    context.io.output.write(renderBankList(listings, context.words.reports.bankList, widthOf));
+  }
   return EXIT.done;
 }
 

@@ -3,6 +3,7 @@ import type { Messages } from '../messages/messages.ts';
 import { type BankCache, bankCacheIn } from '../store/bank-cache.ts';
 import { type Home, homeAt } from '../store/home.ts';
 import type { Io } from './io.ts';
+import { valuesFor } from './values.ts';
 
 /** Options that every command takes. */
 export interface GlobalOptions {
@@ -11,6 +12,8 @@ export interface GlobalOptions {
   readonly color?: boolean;
   readonly plain?: boolean;
 }
+
+const LANGUAGES = ['zh', 'en'] as const;
 
 /** What a command works with. */
 export interface Context {
@@ -28,6 +31,7 @@ export interface Context {
 }
 
 export function contextOf(io: Io, words: Messages, options: GlobalOptions): Context {
+  if (options.lang !== undefined) valuesFor(words).oneOf('--lang', options.lang, LANGUAGES);
   const home = homeAt(options.home, io.env, io.cwd);
   const interactive = Boolean(io.input.isTTY && io.output.isTTY) && options.plain !== true && io.env.TERM !== 'dumb';
   return {

@@ -25,7 +25,7 @@ type Asked = Ask & Queued;
 /** What a question came to: an answer, or a reason to stop or to look again at what is to be asked. */
 type Given =
   | { readonly kind: 'answer'; readonly response: Response; readonly guess: boolean }
-  | { readonly kind: 'expired' }
+  | { readonly kind: 'expired'; readonly draft: readonly string[] }
   | { readonly kind: 'moved' }
   | { readonly kind: 'quit' };
 
@@ -51,6 +51,7 @@ export class PlainDrill {
       let shownCase: object | null = null;
       for (let asked = this.#sitting.current; asked; asked = this.#sitting.current) {
         const { parent } = asked.question;
+        await this.#sitting.ready(asked);
         const openedAt = this.#context.io.now().ms;
         const card = questionCard(asked, this.#sitting, this.#journal, this.#context.words);
         this.#say(plainQuestion(card, parent !== shownCase, this.#context.words.ask));
@@ -73,7 +74,7 @@ export class PlainDrill {
   #judge(asked: Asked, card: QuestionCard, given: Extract<Given, { kind: 'answer' | 'expired' }>, ms: number): void {
     const kept =
       given.kind === 'expired'
-        ? this.#sitting.expire(asked, ms)
+        ? this.#sitting.expire(asked, given.draft, ms)
         : this.#sitting.answer(asked, given.response, { guess: given.guess, expired: false, ms });
     this.#show(kept, card);
   }
@@ -90,12 +91,18 @@ export class PlainDrill {
   }
 
   /** One line after a prompt; null for "read it again" is handled by the callers. */
-  async #read(prompt: string, asked: Asked, card: QuestionCard, openedAt: number): Promise<string | Given> {
+  async #read(
+    prompt: string,
+    asked: Asked,
+    card: QuestionCard,
+    openedAt: number,
+    draft: readonly string[] = [],
+  ): Promise<string | Given> {
     for (;;) {
       this.#context.print(prompt);
       const left = this.#clock.itemLeft(openedAt, this.#context.io.now().ms);
       const line = await this.#reader.next(left === null ? null : Math.max(0, left));
-      if (line.kind === 'late') return { kind: 'expired' };
+      if (line.kind === 'late') return { kind: 'expired', draft };
       if (line.kind === 'end') {
         this.#context.notice(this.#context.words.plain.inputEnded);
         return { kind: 'quit' };
@@ -124,7 +131,7 @@ export class PlainDrill {
     const texts: string[] = [];
     while (texts.length < card.fields) {
       const prompt = this.#context.words.plain.answerBlank(texts.length + 1, card.fields);
-      const line = await this.#read(prompt, asked, card, openedAt);
+      const line = await this.#read(prompt, asked, card, openedAt, texts);
       if (typeof line !== 'string') return line;
       texts.push(line);
     }
@@ -135,7 +142,7 @@ export class PlainDrill {
     const { plain, ask } = this.#context.words;
     const written: string[] = [];
     for (let prompt = plain.answerEssay; ; prompt = '>') {
-      const line = await this.#read(prompt, asked, card, openedAt);
+      const line = await this.#read(prompt, asked, card, openedAt, [written.join('\n')]);
       if (typeof line !== 'string') return line;
       if (line.trim() === '.') break;
       written.push(line);
@@ -145,7 +152,7 @@ export class PlainDrill {
     const suggested = question.type === 'short' ? suggestCovered(question, text) : [];
     this.#say([ask.tickPoints, ...card.keyPoints.map((point, index) => `  ${index + 1}. ${point}`)]);
     for (;;) {
-      const line = await this.#read(plain.answerPoints(suggested.join(' ')), asked, card, openedAt);
+      const line = await this.#read(plain.answerPoints(suggested.join(' ')), asked, card, openedAt, [text]);
       if (typeof line !== 'string') return line;
       const covered = parsePoints(line, suggested, card.keyPoints.length);
       if (covered) return { kind: 'answer', response: { kind: 'essay', text, covered }, guess: false };

@@ -3,20 +3,20 @@ import type { Letter } from '../core/bank/item.ts';
 import type { Queued } from '../core/drill/queue.ts';
 import type { Mark, Response } from '../core/grading/mark.ts';
 import { DRILL_RULE } from '../core/grading/rule.ts';
-import type { ScriptFold } from '../core/grading/text-match.ts';
 import type { Ending, FormEntry, NewEvent } from '../core/history/event.ts';
 import { rngOf } from '../core/rng.ts';
 import { type AnsweredEvent, type Attempt, markAttempt, noResponse } from '../core/session/answering.ts';
 import { presentedOrder } from '../core/session/presentation.ts';
-import { type Ask, answersOf, openSession, type Session, step } from '../core/session/session.ts';
+import { type Ask, answersOf, lastDeed, openSession, type Session, step } from '../core/session/session.ts';
 import type { Journal } from './journal.ts';
+import type { LateScript } from './late-script.ts';
 
 export interface SittingPlan {
   readonly queue: readonly Queued[];
   readonly seed: string;
   readonly shuffle: boolean;
   readonly settings: Readonly<Record<string, unknown>>;
-  readonly fold: ScriptFold;
+  readonly script: LateScript;
 }
 
 /** An answer as it stands in the history now. */
@@ -32,7 +32,6 @@ export class DrillSitting {
   readonly #journal: Journal;
   readonly #plan: SittingPlan;
   readonly #questions: ReadonlyMap<string, Queued>;
-  readonly #orders: ReadonlyMap<string, readonly Letter[] | null>;
   readonly #kept = new Map<string, Kept>();
   #session: Session;
   #id: string | null = null;
@@ -41,7 +40,6 @@ export class DrillSitting {
     this.#journal = journal;
     this.#plan = plan;
     this.#questions = new Map(plan.queue.map((queued) => [queued.question.ref, queued]));
-    this.#orders = new Map(plan.queue.map(({ question }) => [question.ref, this.#draw(question, 0)]));
     this.#session = openSession({ form: plan.queue.map(({ question }) => question.ref), repeatWrong: true });
   }
 
@@ -50,6 +48,11 @@ export class DrillSitting {
     const [ask] = this.#session.pending;
     const queued = ask && this.#questions.get(ask.ref);
     return ask && queued ? { ...ask, ...queued } : null;
+  }
+
+  /** To be awaited before a question is asked: what its grading needs is loaded then. */
+  ready({ question }: Queued): Promise<void> {
+    return this.#plan.script.readyFor(question.question);
   }
 
   get size(): number {
@@ -75,11 +78,15 @@ export class DrillSitting {
 
   /** The order of options for this asking: a repeated question is shuffled anew. */
   orderOf(ask: Ask, question: BankQuestion): readonly Letter[] | null {
-    return ask.repeat === 0 ? (this.#orders.get(ask.ref) ?? null) : this.#draw(question, ask.repeat);
+    return this.#draw(question, ask.repeat);
   }
 
   /** Grades and keeps an answer. When this returns, it is on the disk. */
-  answer(ask: Ask & Queued, response: Response, how: { guess: boolean; expired: boolean; ms: number }): Kept {
+  answer(
+    ask: Ask & Queued,
+    response: Response,
+    how: { guess: boolean; expired: boolean; draft?: readonly string[]; ms: number },
+  ): Kept {
     const attempt: Attempt = {
       session: '',
       mode: 'drill',
@@ -93,8 +100,9 @@ export class DrillSitting {
     return this.#keep(attempt, []);
   }
 
-  expire(ask: Ask & Queued, ms: number): Kept {
-    return this.answer(ask, noResponse(ask.question.question), { guess: false, expired: true, ms });
+  /** The time for the question ran out: no answer, but what stood there is kept. */
+  expire(ask: Ask & Queued, draft: readonly string[], ms: number): Kept {
+    return this.answer(ask, noResponse(ask.question.question), { guess: false, expired: true, draft, ms });
   }
 
   /** The same answer with another word about it: a guess, too easy, counted as right. The earlier one is voided. */
@@ -108,9 +116,9 @@ export class DrillSitting {
     return this.#keep(changed, [{ type: 'voided', target: kept.id }]);
   }
 
-  /** Takes the last answer back; the question is asked again. False where there is none. */
+  /** Takes back the last answer or putting away; the question is asked again. False where there is none. */
   undo(): boolean {
-    const last = answersOf(this.#session).at(-1);
+    const last = lastDeed(this.#session);
     if (!last) return false;
     this.#journal.append([{ type: 'voided', target: last.id }]);
     this.#session = step(this.#session, { kind: 'voided', target: last.id });
@@ -119,8 +127,8 @@ export class DrillSitting {
   }
 
   putAway(ref: string): void {
-    this.#journal.append([{ type: 'suspended', item: ref, on: true }]);
-    this.#session = step(this.#session, { kind: 'put-away', ref });
+    const [written] = this.#journal.append([{ type: 'suspended', item: ref, on: true }]);
+    this.#session = step(this.#session, { kind: 'put-away', id: written?.id ?? '', ref });
   }
 
   star(ref: string, on: boolean): void {
@@ -142,7 +150,7 @@ export class DrillSitting {
     // The opening's id is known only once it is written, so it goes ahead of the first answer.
     const opened = opening.length > 0 ? this.#journal.append(opening)[0] : undefined;
     if (opened) this.#id = opened.id;
-    const { mark, event } = markAttempt({ ...attempt, session: this.#id ?? '' }, DRILL_RULE, this.#plan.fold);
+    const { mark, event } = markAttempt({ ...attempt, session: this.#id ?? '' }, DRILL_RULE, this.#plan.script.fold);
     const written = this.#journal.append([...first, event]);
     const id = written.at(-1)?.id ?? '';
     for (const voided of first) {
@@ -159,7 +167,7 @@ export class DrillSitting {
   #started(): NewEvent {
     const banks = [...new Set(this.#plan.queue.map(({ question }) => question.bank))];
     const form = this.#plan.queue.map(({ question }): FormEntry => {
-      const order = this.#orders.get(question.ref);
+      const order = this.#draw(question, 0);
       return order ? { item: question.ref, order } : { item: question.ref };
     });
     return {
@@ -172,6 +180,7 @@ export class DrillSitting {
     };
   }
 
+  /** By the seed alone, so that it can be drawn when it is needed and comes out the same again. */
   #draw(question: BankQuestion, repeat: number): Letter[] | null {
     if (!this.#plan.shuffle)
       return 'options' in question.question

@@ -23,6 +23,7 @@ export async function drillOnTerminal(
 
   for (let current = sitting.current; current; current = sitting.current) {
     const asked = current;
+    await sitting.ready(asked);
     const card = questionCard(asked, sitting, journal, words);
     const openedAt = io.now().ms;
     let kept: Kept | null = null;
@@ -44,7 +45,7 @@ export async function drillOnTerminal(
         clear: () => void io.output.write('\u001b[2J\u001b[3J\u001b[H'),
         now: () => io.now().ms,
         judge: (response, guess, ms) => judged(sitting.answer(asked, response, { guess, expired: false, ms })),
-        expire: (ms) => judged(sitting.expire(asked, ms)),
+        expire: (draft, ms) => judged(sitting.expire(asked, draft, ms)),
         suggest: (text) => {
           const { question } = asked.question;
           return question.type === 'short' ? suggestCovered(question, text) : [];

@@ -5,14 +5,18 @@ import { formatDay } from '../core/day.ts';
 import { planQueue, type Queued } from '../core/drill/queue.ts';
 import { DEFAULT_RETENTION } from '../core/drill/scheduler.ts';
 import { rngOf } from '../core/rng.ts';
+import { isSimple, loadWidths } from '../prompts/width.ts';
 import { checkTopics, loadBanks } from './banks.ts';
 import { chooseBanks } from './choose-banks.ts';
 import type { Context } from './context.ts';
+import { PlainDrill } from './drill-plain.ts';
 import { clockOf, type DrillEnd } from './drill-run.ts';
 import { DrillSitting } from './drill-sitting.ts';
 import { drillSummary } from './drill-summary.ts';
-import { EXIT, type ExitCode } from './errors.ts';
+import { drillOnTerminal } from './drill-terminal.ts';
+import { EXIT, type ExitCode, isInterruption } from './errors.ts';
 import { Journal } from './journal.ts';
+import { LateScript } from './late-script.ts';
 import { valuesFor } from './values.ts';
 
 export interface DrillOptions {
@@ -38,6 +42,8 @@ export async function runDrill(context: Context, options: DrillOptions): Promise
   const journal = new Journal(context, settings.retention);
   try {
     journal.requireSound();
+    if (journal.progress.latestOn > journal.today)
+      context.notice(context.words.history.clockBack(formatDay(journal.progress.latestOn)));
     const banks = await loadBanks(context, await chooseBanks(context, options.bank ?? [], journal));
     checkTopics(context, banks, settings.topics);
     const queue = planToday(banks, journal, settings);
@@ -116,10 +122,11 @@ async function sit(
     seed: settings.seed,
     shuffle: settings.shuffle,
     settings: recordedSettings(settings),
-    fold: await scriptFold(queue),
+    script: new LateScript(),
   };
   const sitting = new DrillSitting(journal, plan);
   const startedAt = io.now().ms;
+  await widthsFor(queue);
   const clock = clockOf(startedAt, settings.limitMinutes, settings.perItemSeconds);
   const count = (because: Queued['because']): number => queue.filter((each) => each.because === because).length;
   context.print(words.drill.start(count('due'), count('new'), count('ahead')));
@@ -127,8 +134,8 @@ async function sit(
   let interrupted = false;
   try {
     end = context.interactive
-      ? await (await import('./drill-terminal.ts')).drillOnTerminal(context, journal, sitting, clock)
-      : await new (await import('./drill-plain.ts')).PlainDrill(context, journal, sitting, clock).run();
+      ? await drillOnTerminal(context, journal, sitting, clock)
+      : await new PlainDrill(context, journal, sitting, clock).run();
   } catch (error) {
     if (!isInterruption(error)) throw error;
     interrupted = true;
@@ -145,15 +152,19 @@ function recordedSettings({ seed: _, ...settings }: Settings): Record<string, un
   return settings;
 }
 
-/** The table of traditional characters is large; it is read only where something is typed. */
-async function scriptFold(queue: readonly Queued[]): Promise<(text: string) => string> {
-  if (!queue.some(({ question }) => question.question.type === 'blank')) return (text) => text;
-  return (await import('../store/script-table.ts')).toSimplified;
+/** The width tables before the first screen where a text of the queue needs them, soon after it otherwise. */
+async function widthsFor(queue: readonly Queued[]): Promise<void> {
+  const texts = queue.flatMap(({ question: { question, parent } }) => [
+    question.stem,
+    question.explanation,
+    parent?.material ?? '',
+    ...('options' in question ? question.options : []),
+  ]);
+  if (texts.every((text) => isSimple(text.replaceAll('\n', '')))) setTimeout(loadWidths, AFTER_FIRST_SCREEN_MS).unref();
+  else await loadWidths();
 }
 
-/** Ctrl-C in a prompt: everything answered is kept already. */
-const isInterruption = (error: unknown): boolean =>
-  error instanceof Error && (error.name === 'ExitPromptError' || error.name === 'AbortPromptError');
+const AFTER_FIRST_SCREEN_MS = 300;
 
 function nothingToAsk(context: Context, banks: readonly Bank[], journal: Journal, settings: Settings): ExitCode {
   const { drill } = context.words;

@@ -42,6 +42,10 @@ export function asUserError(error: unknown, words: Messages): unknown {
   }
 }
 
+/** Ctrl-C in a prompt: everything answered is kept already. */
+export const isInterruption = (error: unknown): boolean =>
+  error instanceof Error && (error.name === 'ExitPromptError' || error.name === 'AbortPromptError');
+
 export function reasonText(reason: string | undefined, words: Messages): string {
   return words.history.reasons[reason ?? ''] ?? reason ?? '';
 }

@@ -9,7 +9,7 @@ export function faultLines(faulty: Faulty, context: Context): string[] {
   const path = shortPath(faulty.path, context.io.cwd);
   return faulty.faults.map(({ finding, line, column }) => {
     const { message, hint } = context.words.findings[finding.code](finding.params);
-    return oneLine(`${path}:${line}:${column} ${finding.code} ${message} ${hint}`.trimEnd());
+    return oneLine(`${path}:${line}:${column} ${finding.code} ${message}${context.words.sentenceGap}${hint}`.trimEnd());
   });
 }
 

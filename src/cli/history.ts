@@ -1,7 +1,7 @@
 import { listSessions, sessionsNamed, showSession } from '../core/analysis/sessions.ts';
 import { parseInstant, studyDayOf } from '../core/day.ts';
 import type { HistoryEvent } from '../core/history/event.ts';
-import { widthOf } from '../prompts/width.ts';
+import { loadWidths, widthOf } from '../prompts/width.ts';
 import { renderHistoryList } from '../report/history-list.ts';
 import { renderHistoryShow } from '../report/history-show.ts';
 import { openHistory } from '../store/history-file.ts';
@@ -25,6 +25,7 @@ export function readEvents(context: Context): readonly HistoryEvent[] {
 
 /** `quiz history list` */
 export async function runHistoryList(context: Context, options: JsonOption): Promise<ExitCode> {
+  await loadWidths();
   const rows = listSessions(readEvents(context));
   if (options.json) context.print(JSON.stringify({ sessions: rows }, null, 2));
   else if (rows.length === 0) context.print(context.words.history.empty);
@@ -34,6 +35,7 @@ export async function runHistoryList(context: Context, options: JsonOption): Pro
 
 /** `quiz history show SESSION` */
 export async function runHistoryShow(context: Context, id: string, options: JsonOption): Promise<ExitCode> {
+  await loadWidths();
   const events = readEvents(context);
   const story = showSession(events, id);
   const { history } = context.words;

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { type Day, formatInstant, type Instant, parseInstant, studyDayOf } from '../core/day.ts';
 import { type Memory, NEW, type Reviewed } from '../core/drill/memory.ts';
@@ -8,8 +7,9 @@ import { applyEvent, type FoldEvent, foldProgress, type Progress } from '../core
 import type { LeanEvent, LineFault } from '../store/event-lines.ts';
 import { type HistoryFile, openHistory } from '../store/history-file.ts';
 import { deviceOf } from '../store/home.ts';
+import { randomSupply } from '../store/random-supply.ts';
 import { readSnapshot, writeSnapshot } from '../store/snapshot.ts';
-import { StoreFault } from '../store/store-fault.ts';
+import { naming, StoreFault } from '../store/store-fault.ts';
 import { uuidv7 } from '../store/uuid.ts';
 import type { Context } from './context.ts';
 
@@ -21,6 +21,7 @@ export class Journal {
   readonly file: HistoryFile;
   readonly scheduler: Scheduler;
   readonly #context: Context;
+  readonly #random = randomSupply();
   #progress: Progress;
   #device: string | null = null;
   #damage: LineFault | null = null;
@@ -37,9 +38,10 @@ export class Journal {
     this.#progress = this.#load();
   }
 
-  /** Stops where the file is damaged: nothing may be asked whose answer could not be kept. */
+  /** Stops where the file is damaged or its folder can't be made: nothing may be asked whose answer could not be kept. */
   requireSound(): void {
     if (this.#damage) throw new StoreFault('HISTORY_DAMAGED', { path: this.#context.home.history, ...this.#damage });
+    this.#knowDevice();
   }
 
   get progress(): Progress {
@@ -53,12 +55,11 @@ export class Journal {
   /** The events as written: with an id, the time and this device. One write, one sync for all of them. */
   append(events: readonly NewEvent[]): HistoryEvent[] {
     const at = this.#context.io.now();
-    this.#device ??= deviceOf(this.#context.home);
-    const device = this.#device;
+    const device = this.#knowDevice();
     const written = events.map((event) => {
       const { type, ...rest } = event;
       return {
-        id: uuidv7(at.ms, randomBytes),
+        id: uuidv7(at.ms, this.#random),
         at: formatInstant(at),
         device,
         type,
@@ -84,6 +85,12 @@ export class Journal {
     if (stamp && !this.#damage && !this.#snapshotIsCurrent)
       writeSnapshot(this.#snapshotPath, this.#madeFrom(stamp), this.#progress);
     this.file.close();
+  }
+
+  #knowDevice(): string {
+    const { home } = this.#context;
+    this.#device ??= naming('CANNOT_WRITE', home.directory, () => deviceOf(home));
+    return this.#device;
   }
 
   #apply(event: HistoryEvent, at: Instant): void {

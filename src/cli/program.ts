@@ -6,19 +6,20 @@ import { type Context, contextOf, type GlobalOptions } from './context.ts';
 import { EXIT, type ExitCode, UserError } from './errors.ts';
 import type { Io } from './io.ts';
 
+type Commands = typeof import('./commands.ts');
 type Action<A extends readonly unknown[]> = (context: Context, ...args: A) => Promise<ExitCode>;
 
-/** Reads the arguments and runs the command they name. Each command's code is loaded only when it is the one. */
+/** Reads the arguments and runs the command they name. What commands are made of is loaded only when one is to run. */
 export async function parseArguments(io: Io, words: Messages, version: string): Promise<number> {
   let exit: ExitCode = EXIT.done;
   const program = newProgram(io, words, version);
   /** Hands a command its context in place of commander's own object. */
   const doing =
-    <A extends readonly unknown[]>(load: () => Promise<Action<A>>) =>
+    <A extends readonly unknown[]>(choose: (all: Commands) => Action<A>) =>
     async (...args: unknown[]): Promise<void> => {
       const command = args.at(-1) as Command;
       const context = contextOf(io, words, command.optsWithGlobals<GlobalOptions>());
-      const action = await load();
+      const action = choose(await import('./commands.ts'));
       exit = await action(context, ...(args.slice(0, -1) as unknown as A));
     };
   addCommands(program, words, doing);
@@ -27,7 +28,9 @@ export async function parseArguments(io: Io, words: Messages, version: string): 
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return EXIT.done;
-    throw usageError(error, words, io.args);
+    // A group alone has shown what it holds.
+    if (error.code === 'commander.help') return EXIT.usage;
+    throw usageError(error, words, program.args);
   }
   return exit;
 }
@@ -45,6 +48,7 @@ function newProgram(io: Io, words: Messages, version: string): Command {
     .version(version, '-V, --version', help.version)
     .helpOption('-h, --help', help.help)
     .helpCommand(false)
+    .usage(`${help.command} ${help.ofOptions}`)
     .addOption(new Option('--home <dir>', help.home))
     .addOption(new Option('--lang <zh|en>', help.lang))
     .addOption(new Option('--no-color', help.noColor))
@@ -60,13 +64,15 @@ function newProgram(io: Io, words: Messages, version: string): Command {
     });
 }
 
-type Doing = <A extends readonly unknown[]>(load: () => Promise<Action<A>>) => (...args: unknown[]) => Promise<void>;
+type Doing = <A extends readonly unknown[]>(
+  choose: (all: Commands) => Action<A>,
+) => (...args: unknown[]) => Promise<void>;
 
 const many = (value: string, before: readonly string[] = []): string[] => [...before, value];
 
 function addCommands(program: Command, words: Messages, doing: Doing): void {
   const { help } = words;
-  program.action(doing(async () => (await import('./home-screen.ts')).runHome));
+  program.action(doing((commands) => commands.runHome));
 
   program
     .command('drill')
@@ -82,53 +88,53 @@ function addCommands(program: Command, words: Messages, doing: Doing): void {
     .option('--retention <r>', help.retention)
     .option('--no-shuffle', help.noShuffle)
     .option('--seed <text>', help.seed)
-    .action(doing(async () => (await import('./drill.ts')).runDrill));
+    .action(doing((commands) => commands.runDrill));
 
   const bank = program.command('bank').description(help.bankCommand);
   bank
     .command('list')
     .description(help.bankList)
     .option('--json', help.json)
-    .action(doing(async () => (await import('./bank.ts')).runBankList));
+    .action(doing((commands) => commands.runBankList));
   bank
     .command('show')
     .description(help.bankShow)
     .argument('<bank>', help.bank)
     .option('--json', help.json)
-    .action(doing(async () => (await import('./bank.ts')).runBankShow));
+    .action(doing((commands) => commands.runBankShow));
   bank
     .command('check')
     .description(help.bankCheck)
     .argument('<bank...>', help.files)
     .option('--json', help.json)
-    .action(doing(async () => (await import('./bank.ts')).runBankCheck));
+    .action(doing((commands) => commands.runBankCheck));
   bank
     .command('schema')
     .description(help.bankSchema)
-    .action(doing(async () => (await import('./bank.ts')).runBankSchema));
+    .action(doing((commands) => commands.runBankSchema));
 
   const history = program.command('history').description(help.historyCommand);
   history
     .command('list')
     .description(help.historyList)
     .option('--json', help.json)
-    .action(doing(async () => (await import('./history.ts')).runHistoryList));
+    .action(doing((commands) => commands.runHistoryList));
   history
     .command('show')
     .description(help.historyShow)
     .argument('<session>', help.session)
     .option('--json', help.json)
-    .action(doing(async () => (await import('./history.ts')).runHistoryShow));
+    .action(doing((commands) => commands.runHistoryShow));
   history
     .command('verify')
     .description(help.historyVerify)
     .option('--json', help.json)
-    .action(doing(async () => (await import('./history.ts')).runHistoryVerify));
+    .action(doing((commands) => commands.runHistoryVerify));
 
   program
     .command('undo')
     .description(help.undo)
-    .action(doing(async () => (await import('./undo.ts')).runUndo));
+    .action(doing((commands) => commands.runUndo));
 
   program
     .command('export')
@@ -138,15 +144,20 @@ function addCommands(program: Command, words: Messages, doing: Doing): void {
     .option('--since <day>', help.since)
     .option('--until <day>', help.until)
     .option('-o, --output <file>', help.output)
-    .action(doing(async () => (await import('./export.ts')).runExport));
+    .action(doing((commands) => commands.runExport));
 
-  for (const command of [...program.commands, ...bank.commands, ...history.commands])
-    command.helpOption('-h, --help', help.help);
+  for (const command of [...program.commands, ...bank.commands, ...history.commands]) {
+    command.helpOption('-h, --help', help.help).helpCommand(false);
+    const holds = command.commands.length > 0;
+    command.usage(
+      `${holds ? help.command : help.ofOptions}${command.registeredArguments.map((argument) => ` <${argument.name()}>`).join('')}`,
+    );
+  }
 }
 
 const COMMANDS = ['drill', 'bank', 'history', 'undo', 'export'];
 
-/** What commander refused, in this program's words. */
+/** What commander refused, in this program's words. `args` are those that are no option of the program itself. */
 function usageError(error: CommanderError, { errors }: Messages, args: readonly string[]): UserError {
   const quoted = /'([^']+)'/.exec(error.message)?.[1] ?? '';
   const near = /\(Did you mean (?:one of )?([^?]+)\?\)/.exec(error.message)?.[1];

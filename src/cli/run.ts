@@ -1,6 +1,6 @@
 import { parseInstant } from '../core/day.ts';
 import { languageOf, type Messages, messagesFor } from '../messages/messages.ts';
-import { asUserError, EXIT, UserError } from './errors.ts';
+import { asUserError, EXIT, isInterruption, UserError } from './errors.ts';
 import { ioOf } from './io.ts';
 import { parseArguments } from './program.ts';
 
@@ -11,6 +11,7 @@ export async function run(process: NodeJS.Process, version: string): Promise<num
   try {
     return await parseArguments(ioOf(process, startOfClock(process.env, words)), words, version);
   } catch (thrown) {
+    if (isInterruption(thrown)) return EXIT.interrupted;
     const error = asUserError(thrown, words);
     if (error instanceof UserError) {
       process.stderr.write(`quiz: ${error.message}\n${error.hint ? `  ${error.hint}\n` : ''}`);

@@ -1,15 +1,15 @@
 import { DEFAULT_RETENTION } from '../core/drill/scheduler.ts';
-import type { Answered, HistoryEvent } from '../core/history/event.ts';
+import type { Answered, HistoryEvent, Suspended } from '../core/history/event.ts';
 import { withoutVoided } from '../core/history/fold.ts';
 import type { Context } from './context.ts';
 import { EXIT, type ExitCode } from './errors.ts';
 import { readEvents } from './history.ts';
 import { Journal } from './journal.ts';
 
-/** `quiz undo`: the last answer that still counts counts no more, whichever session it was in. */
+/** `quiz undo`: the last answer or putting away that still counts counts no more, whichever session it was in. */
 export async function runUndo(context: Context): Promise<ExitCode> {
   const { history } = context.words;
-  const last = lastAnswer(readEvents(context));
+  const last = lastDeed(readEvents(context));
   if (!last) {
     context.print(history.nothingToUndo);
     return EXIT.notFound;
@@ -21,19 +21,21 @@ export async function runUndo(context: Context): Promise<ExitCode> {
   } finally {
     journal.close();
   }
-  context.print(history.undone(last.item, last.at.slice(0, 16).replace('T', ' ')));
+  const when = last.at.slice(0, 16).replace('T', ' ');
+  context.print(last.type === 'answered' ? history.undone(last.item, when) : history.broughtBack(last.item));
   return EXIT.done;
 }
 
-function lastAnswer(events: readonly HistoryEvent[]): Answered | undefined {
-  const counted = withoutVoided(events).filter((event): event is Answered => event.type === 'answered');
-  return counted.reduce<Answered | undefined>(
-    (last, event) => (!last || isLater(event, last) ? event : last),
-    undefined,
+type Deed = Answered | Suspended;
+
+function lastDeed(events: readonly HistoryEvent[]): Deed | undefined {
+  const deeds = withoutVoided(events).filter(
+    (event): event is Deed => event.type === 'answered' || (event.type === 'suspended' && event.on),
   );
+  return deeds.reduce<Deed | undefined>((last, event) => (!last || isLater(event, last) ? event : last), undefined);
 }
 
-const isLater = (a: Answered, b: Answered): boolean => {
+function isLater(a: Deed, b: Deed): boolean {
   const [first, second] = [Date.parse(a.at), Date.parse(b.at)];
   return first > second || (first === second && a.id > b.id);
-};
+}

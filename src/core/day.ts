@@ -50,7 +50,10 @@ export function parseInstant(text: string): Instant | null {
   const match = INSTANT.exec(text);
   if (!match) return null;
   const ms = Date.parse(text);
-  return Number.isNaN(ms) ? null : { ms, offset: offsetOf(match[3] as string) };
+  const offset = offsetOf(match[3] as string);
+  // 30 February is taken for 2 March by `Date.parse`, and the night's hour 24 for the next day's first.
+  const isOnThatDay = new Date(ms + offset * 60_000).getUTCDate() === Number(text.slice(8, 10));
+  return isOnThatDay ? { ms, offset } : null;
 }
 
 function offsetOf(zone: string): number {

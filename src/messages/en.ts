@@ -24,6 +24,7 @@ export const en: Messages = {
     script: 'simplified = traditional',
     slip: 'one slip',
   },
+  sentenceGap: ' ',
   minutesSeconds: (ms) => {
     const seconds = Math.round(ms / 1000);
     return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
@@ -87,9 +88,9 @@ export const en: Messages = {
     nothingMatchesHint: 'Widen --topic or --type and try again.',
     start: (due, fresh, ahead) =>
       `${[due > 0 ? `${due} due` : '', fresh > 0 ? `${fresh} new` : '', ahead > 0 ? `${ahead} ahead` : ''].filter(Boolean).join(', ')}.`,
-    putAway: 'Put away; it is not asked any more. `quiz undo` brings it back.',
+    putAway: 'Put away; it is not asked any more. u or `quiz undo` brings it back.',
     nothingToUndo: 'Nothing to undo in this session yet.',
-    undone: 'Taken back; answer it again.',
+    undone: 'Taken back; here it is again.',
     timeBoxOver: "Time's up, that's it for now.",
     summaryTitle: 'This drill',
     summaryLine: (answered, right, time) => `${count(answered, 'answer')}, ${right} right, ${time}.`,
@@ -146,6 +147,7 @@ export const en: Messages = {
     damagedLine: (line, reason) => `Line ${line} is damaged: ${reason}`,
     nothingToUndo: 'There is no answer to take back.',
     undone: (item, when) => `Taken back: the answer to ${item} of ${when}.`,
+    broughtBack: (item) => `${item} is back and will be asked as before.`,
     noSession: (id) => `No session begins with ${id}.`,
     noSessionHint: '`quiz history list` shows them all.',
     notices: {
@@ -276,7 +278,8 @@ export const en: Messages = {
     since: 'from this day on (YYYY-MM-DD)',
     until: 'up to this day (YYYY-MM-DD)',
     output: 'write to a file instead of the screen',
-    defaultIs: 'default',
+    ofOptions: '[options]',
+    command: '<command>',
   },
   pick: { bank: 'Which bank?' },
   findings: enFindings,

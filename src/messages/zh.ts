@@ -21,6 +21,8 @@ export const zh = {
     script: '简繁不同',
     slip: '差一个字',
   },
+  /** Between two sentences. */
+  sentenceGap: '',
   minutesSeconds: (ms: number) => {
     const seconds = Math.round(ms / 1000);
     return seconds < 60 ? `${seconds} 秒` : `${Math.floor(seconds / 60)} 分 ${seconds % 60} 秒`;
@@ -83,12 +85,12 @@ export const zh = {
     nothingMatches: '没有符合条件的题。',
     nothingMatchesHint: '放宽 --topic 或 --type 再试。',
     start: (due: number, fresh: number, ahead: number) =>
-      [due > 0 ? `到期 ${due} 题` : '', fresh > 0 ? `新题 ${fresh} 题` : '', ahead > 0 ? `提前 ${ahead} 题` : '']
+      `${[due > 0 ? `到期 ${due} 题` : '', fresh > 0 ? `新题 ${fresh} 题` : '', ahead > 0 ? `提前 ${ahead} 题` : '']
         .filter(Boolean)
-        .join(',') + '。',
-    putAway: '已收起，以后不再问。放回来：`quiz drill` 里按 x 之前按 u，或 `quiz undo`。',
+        .join(',')}。`,
+    putAway: '已收起，以后不再问。按 u 或用 `quiz undo` 放回来。',
     nothingToUndo: '这一场还没有可以撤销的答案。',
-    undone: '撤销了，重答这题。',
+    undone: '撤销了，再来这一题。',
     timeBoxOver: '时间到，今天就到这里。',
     summaryTitle: '本次练习',
     summaryLine: (answered: number, right: number, time: string) =>
@@ -145,6 +147,7 @@ export const zh = {
     damagedLine: (line: number, reason: string) => `第 ${line} 行损坏：${reason}`,
     nothingToUndo: '没有可以撤销的答案。',
     undone: (item: string, when: string) => `已撤销 ${when} 对 ${item} 的回答。`,
+    broughtBack: (item: string) => `${item} 放回来了，以后照常问。`,
     noSession: (id: string) => `没有编号以 ${id} 开头的一场。`,
     noSessionHint: '用 `quiz history list` 看全部。',
     notices: {
@@ -273,7 +276,8 @@ export const zh = {
     since: '从这一天起（YYYY-MM-DD）',
     until: '到这一天止（YYYY-MM-DD）',
     output: '写到文件，而不是屏幕',
-    defaultIs: '默认',
+    ofOptions: '[选项]',
+    command: '<命令>',
   },
   pick: { bank: '用哪个题库？' },
   findings: zhFindings,

@@ -11,11 +11,15 @@ export type PlainLine =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'not-understood' };
 
-/** Commands begin with a colon, half or full width. */
+/** Commands begin with a colon, half or full width, and so may their letters be. */
 export function parseCommand(line: string): Extract<PlainLine, { kind: 'command' }> | null {
-  const match = /^\s*[:：]\s*([a-z?+]+)\s*(.*)$/i.exec(line);
+  const match = /^\s*[:：]\s*([a-zａ-ｚ?？+＋]+)\s*(.*)$/i.exec(line);
   return match
-    ? { kind: 'command', name: (match[1] as string).toLowerCase(), rest: (match[2] as string).trim() }
+    ? {
+        kind: 'command',
+        name: (match[1] as string).normalize('NFKC').toLowerCase(),
+        rest: (match[2] as string).trim(),
+      }
     : null;
 }
 

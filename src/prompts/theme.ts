@@ -29,18 +29,30 @@ export function themeFor(color: boolean): Theme {
       caret: same,
       markdown: plain,
     };
-  const chalk: ChalkInstance = new Chalk({ level: 1 });
+  const chalk = new Chalk({ level: 1 });
+  const markdown = {
+    strong: only(chalk.bold),
+    emphasis: only(chalk.italic),
+    code: only(chalk.cyan),
+    heading: only(chalk.bold),
+  };
   return {
-    right: chalk.green,
-    wrong: chalk.red,
-    partial: chalk.yellow,
-    accent: chalk.cyan,
-    faint: chalk.dim,
-    strong: chalk.bold,
-    caret: chalk.inverse,
-    markdown: { strong: chalk.bold, emphasis: chalk.italic, code: chalk.cyan, heading: chalk.bold },
+    right: only(chalk.green),
+    wrong: only(chalk.red),
+    partial: only(chalk.yellow),
+    accent: only(chalk.cyan),
+    faint: only(chalk.dim),
+    strong: only(chalk.bold),
+    caret: only(chalk.inverse),
+    markdown,
   };
 }
+
+/** A colour of chalk takes any number of texts; handed to `map`, it would paint the index too. */
+const only =
+  (paint: ChalkInstance): Paint =>
+  (text) =>
+    paint(text);
 
 const plain: MarkdownStyle = { strong: same, emphasis: same, code: same, heading: same };
 

@@ -1,11 +1,23 @@
-import stringWidth from 'string-width';
+/** Columns of text that is not simple; roughly, until the tables are there. */
+let measure: (text: string) => number = roughWidth;
+
+/**
+ * Loads the tables of `string-width`. Compiling them takes longer than all else on the way to the first question, and
+ * hardly any text needs them: so they are awaited where a text is known to, and otherwise come after the first screen.
+ */
+export async function loadWidths(): Promise<void> {
+  measure = (await import('string-width')).default;
+}
+
+/** True for text that is measured right without the tables. */
+export const isSimple = (text: string): boolean => SIMPLE.test(text);
 
 /**
  * Columns that a terminal gives the text; colour sequences take none. Characters of ambiguous width (`“`, `…`, `①`) are
  * narrow, as in every terminal that isn't set up for old East Asian encodings.
  */
 export function widthOf(text: string): number {
-  if (!SIMPLE.test(text)) return stringWidth(text);
+  if (!SIMPLE.test(text)) return measure(text);
   let columns = text.length;
   for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) >= FIRST_WIDE) columns++;
   return columns;
@@ -13,7 +25,7 @@ export function widthOf(text: string): number {
 
 /** The characters as people count them: an emoji with its joiners or a letter with its accents is one. */
 export function graphemesOf(text: string): string[] {
-  return SIMPLE.test(text) ? text.split('') : Array.from(segmenter.segment(text), ({ segment }) => segment);
+  return SIMPLE.test(text) ? text.split('') : Array.from(segmenter().segment(text), ({ segment }) => segment);
 }
 
 /** The text and as many spaces as fill the columns; a wider text stays as it is. */
@@ -52,11 +64,30 @@ export function chop(text: string, columns: number): string[] {
   return [...pieces, rest];
 }
 
-const segmenter = new Intl.Segmenter();
+let kept: Intl.Segmenter | undefined;
+
+/** Made when first needed: making it takes fifteen milliseconds. */
+function segmenter(): Intl.Segmenter {
+  kept ??= new Intl.Segmenter();
+  return kept;
+}
 
 /**
- * Text that needs no look at Unicode's tables: each code unit is a character by itself, one column wide (ASCII, general
- * punctuation) or two (Han and its punctuation, full-width forms).
+ * Text that needs no look at Unicode's tables: each code unit is a character by itself, one column wide (Latin, Greek,
+ * Cyrillic, punctuation, arrows, this program's own glyphs) or two (Han and its punctuation, kana, full-width forms).
  */
-const SIMPLE = /^[\u0020-\u007E\u2010-\u2027\u3000-\u3029\u4E00-\u9FFF\uFF01-\uFF60]*$/;
+const SIMPLE =
+  /^[\u0020-\u007E\u00A0-\u00AC\u00AE-\u02FF\u0391-\u03A1\u03A3-\u03FF\u0400-\u0482\u048A-\u052F\u2010-\u2027\u2030-\u205E\u2074-\u208E\u20A0-\u20BF\u2100-\u218B\u2190-\u2319\u2460-\u25FC\u25FF-\u2613\u2616-\u262F\u2706-\u2709\u270C-\u2727\u2729-\u274B\u2776-\u2793\u3000-\u3029\u3041-\u3096\u309B-\u30FF\u4E00-\u9FFF\uFF01-\uFF60]*$/;
 const FIRST_WIDE = 0x3000;
+
+/** Two columns for whatever is likely wide, none for marks. */
+function roughWidth(text: string): number {
+  let columns = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    if (code < 0x300) columns += 1;
+    else if (code < 0x370 || code === 0x200d || (code >= 0xfe00 && code <= 0xfe0f)) continue;
+    else columns += code >= 0x1100 && (code < 0x2000 || code >= 0x2e80) ? 2 : 1;
+  }
+  return columns;
+}

@@ -13,7 +13,7 @@ export interface BankCache {
 export const NO_CACHE: BankCache = { read: () => null, write: () => {} };
 
 /** Raised whenever the compiled shape or a check changes: old copies then match nothing. */
-const COMPILED_VERSION = 1;
+const COMPILED_VERSION = 2;
 
 /**
  * A folder of compiled banks. The first line of a copy names what it was made from and the hash of the rest; a copy that

@@ -25,7 +25,7 @@ export async function loadBank(path: string, cache: BankCache = NO_CACHE): Promi
   const known = cache.read(hash);
   if (known) return { kind: 'bank', path, bank: known };
   const { compileBankText } = await import('./bank-compile.ts');
-  const loaded = compileBankText(path, read.bytes, hash);
+  const loaded = await compileBankText(path, read.bytes, hash);
   if (loaded.kind === 'bank') cache.write(hash, loaded.bank);
   return loaded;
 }

@@ -3,16 +3,17 @@ import {
   type Document,
   isAlias,
   isMap,
-  isNode,
-  isPair,
   isScalar,
   isSeq,
   LineCounter,
   type Node,
   parseDocument,
   visit,
+  type YAMLMap,
 } from 'yaml';
 import type { Finding, FindingCode, FindingParams } from '../core/bank/finding.ts';
+import { keyText, offsetsIn, startOf, type Targets } from './bank-places.ts';
+import { TEXT_FIELDS } from './text-fields.ts';
 
 /** A finding with its place in a file: line and column count from 1. */
 export interface Located {
@@ -39,89 +40,92 @@ const MOST_ALIASES = 100;
  */
 export function readBankSource(text: string): BankSource {
   const lines = new LineCounter();
-  const place = (offset: number) => {
+  const locate = (finding: Finding, offset: number): Located => {
     const { line, col } = lines.linePos(offset);
-    return { line: Math.max(1, line), column: Math.max(1, col) };
+    return { finding, line: Math.max(1, line), column: Math.max(1, col) };
   };
   const faults: Located[] = [];
-  const fault = (code: FindingCode, offset: number, params: FindingParams = {}): void => {
-    faults.push({ finding: { code, severity: 'error', path: [], params }, ...place(offset) });
+  const fault: Fault = (code, offset, params = {}) => {
+    faults.push(locate({ code, severity: 'error', path: [], params }, offset));
   };
-  let document: Document.Parsed;
+  const unreadable = (): BankSource => ({ value: null, faults, locate: (finding) => locate(finding, 0) });
   try {
-    document = parseDocument(text, {
-      lineCounter: lines,
-      version: '1.2',
-      schema: 'core',
-      uniqueKeys: false,
-      prettyErrors: false,
-      logLevel: 'silent',
-    });
+    const document = parse(text, lines);
+    checkText(text, document, fault);
+    const targets = faults.length > 0 ? null : checkNodes(document, fault);
+    if (targets === null) return unreadable();
+    const value = document.toJS({ maxAliasCount: MOST_ALIASES });
+    const offsetOf = offsetsIn(document, targets);
+    return { value, faults, locate: (finding) => locate(finding, offsetOf(finding)) };
   } catch (error) {
-    // The parser recurses: what overflows its stack is nested deeper than any bank.
-    if (!(error instanceof RangeError)) throw error;
-    fault('TOO_DEEP', 0);
-    return { value: null, faults, locate: (finding) => ({ finding, line: 1, column: 1 }) };
-  }
-  for (const error of document.errors) {
-    if (error.code === 'MULTIPLE_DOCS') fault('YAML_SEVERAL', error.pos[0]);
-    else fault('YAML_SYNTAX', error.pos[0], { reason: error.message.split('\n')[0] as string });
-  }
-  try {
-    checkNodes(document, fault);
-    const value =
-      faults.length > 0 && document.errors.length > 0 ? null : document.toJS({ maxAliasCount: MOST_ALIASES });
-    return { value, faults, locate: (finding) => ({ finding, ...place(offsetOf(document, finding)) }) };
-  } catch (error) {
+    // The parser and its visitors recurse: what overflows their stack is nested deeper than any bank.
     if (error instanceof RangeError) fault('TOO_DEEP', 0);
-    else if (error instanceof ReferenceError) fault('YAML_ALIASES', firstAlias(document));
+    else if (error instanceof ReferenceError) fault('YAML_ALIASES', Math.max(0, text.search(FIRST_ALIAS)));
     else throw error;
-    return { value: null, faults, locate: (finding) => ({ finding, line: 1, column: 1 }) };
+    return unreadable();
   }
+}
+
+function parse(text: string, lineCounter: LineCounter): Document.Parsed {
+  return parseDocument(text, {
+    lineCounter,
+    version: '1.2',
+    schema: 'core',
+    uniqueKeys: false,
+    prettyErrors: false,
+    // Any quieter, and a second document would go unreported.
+    logLevel: 'error',
+  });
 }
 
 type Fault = (code: FindingCode, offset: number, params?: FindingParams) => void;
 
-/** Fields that hold text: a number or truth value there is taken as it is written, so that 007 stays 007. */
-const TEXT_FIELDS = new Set([
-  'title',
-  'stem',
-  'material',
-  'explanation',
-  'source',
-  'notes',
-  'answer',
-  'accept',
-  'unit',
-  'options',
-  'keywords',
-  'text',
-  'tags',
-  'tag',
-  'id',
-  'topic',
-  'license',
-  'language',
-]);
+/** What is wrong with the text as YAML. Past an exhausted stack, and past a NUL, the rest is noise. */
+function checkText(text: string, document: Document.Parsed, fault: Fault): void {
+  const nul = text.indexOf('\0');
+  if (nul >= 0) return fault('YAML_SYNTAX', nul, { reason: 'U+0000 in the text' });
+  const exhausted = document.errors.find((error) => error.code === 'RESOURCE_EXHAUSTION');
+  if (exhausted) return fault('TOO_DEEP', exhausted.pos[0]);
+  for (const error of document.errors) {
+    if (error.code === 'MULTIPLE_DOCS') fault('YAML_SEVERAL', error.pos[0]);
+    else fault('YAML_SYNTAX', error.pos[0], { reason: error.message.split('\n')[0] as string });
+  }
+}
 
-function checkNodes(document: Document.Parsed, fault: Fault): void {
+/** Faults of single nodes, in one walk; what the aliases stand for, or null where one of them stands for nothing good. */
+function checkNodes(document: Document.Parsed, fault: Fault): Targets | null {
+  const anchored = new Map<string, Node>();
+  const targets = new Map<Alias, Node>();
+  let sound = true;
   visit(document, {
-    Node(_, node) {
-      const tag = (node as { tag?: string }).tag;
-      if (tag && !isCoreTag(tag)) fault('YAML_TAG', startOf(node), { tag });
-    },
-    Map(_, map) {
-      const seen = new Set<string>();
-      for (const pair of map.items) {
-        const key = isScalar(pair.key) ? String(pair.key.value) : '';
-        if (seen.has(key)) fault('DUPLICATE_KEY', startOf(pair.key), { key });
-        seen.add(key);
-      }
-    },
     Pair(_, pair) {
       if (isScalar(pair.key) && TEXT_FIELDS.has(String(pair.key.value))) keepAsWritten(pair.value);
     },
+    Node(_, node, path) {
+      if (isAlias(node)) {
+        const target = anchored.get(node.source);
+        if (target) targets.set(node, target);
+        if (target && !path.includes(target)) return;
+        sound = false;
+        if (target) fault('YAML_ALIASES', startOf(node));
+        else fault('YAML_SYNTAX', startOf(node), { reason: `No anchor &${node.source}` });
+        return;
+      }
+      if (node.anchor) anchored.set(node.anchor, node);
+      if (node.tag && !isCoreTag(node.tag)) fault('YAML_TAG', startOf(node), { tag: node.tag });
+      if (isMap(node)) checkKeys(node, fault);
+    },
   });
+  return sound ? targets : null;
+}
+
+function checkKeys(map: YAMLMap, fault: Fault): void {
+  const seen = new Set<string>();
+  for (const { key } of map.items) {
+    const text = keyText(key);
+    if (seen.has(text)) fault('DUPLICATE_KEY', startOf(key), { key: text });
+    seen.add(text);
+  }
 }
 
 const isCoreTag = (tag: string): boolean => /^tag:yaml\.org,2002:(map|seq|str|int|float|bool|null)$/.test(tag);
@@ -132,46 +136,5 @@ function keepAsWritten(value: unknown): void {
     value.value = value.source;
 }
 
-function startOf(node: unknown): number {
-  return isNode(node) && node.range ? node.range[0] : 0;
-}
-
-function firstAlias(document: Document.Parsed): number {
-  let offset = 0;
-  visit(document, {
-    Alias(_, alias) {
-      offset = startOf(alias);
-      return visit.BREAK;
-    },
-  });
-  return offset;
-}
-
-/** Where a path leads; where it leads nowhere (a missing field), where its nearest ancestor begins. */
-function offsetOf(document: Document.Parsed, finding: Finding): number {
-  let node: Node | null = document.contents as Node | null;
-  let offset = startOf(node);
-  for (const [depth, key] of finding.path.entries()) {
-    if (isAlias(node)) node = (node as Alias).resolve(document) as Node | null;
-    const last = depth === finding.path.length - 1;
-    if (isMap(node)) {
-      const pair = node.items.find(
-        (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(key),
-      );
-      if (!pair) return offset;
-      offset =
-        finding.code === 'UNKNOWN_FIELD' && last
-          ? startOf(pair.key)
-          : isNode(pair.value)
-            ? startOf(pair.value)
-            : startOf(pair.key);
-      node = pair.value as Node | null;
-    } else if (isSeq(node)) {
-      const item = node.items[Number(key)];
-      if (!isNode(item)) return offset;
-      offset = startOf(item);
-      node = item;
-    } else return offset;
-  }
-  return offset;
-}
+/** Near enough for a message: an asterisk where an alias may stand. */
+const FIRST_ALIAS = /(?<=[[:,\s-])\*[^\s,\]}]/;

@@ -25,14 +25,13 @@ export type LineReason =
   /** JSON, but without what every event has, or an answer without what every answer has. */
   | 'NOT_AN_EVENT';
 
-/** What is read most, in one order before all else: that is how it is found fast. */
-const FIRST = ['id', 'at', 'device', 'type', 'session', 'mode', 'item', 'right', 'rating'] as const;
-
-/** The line of an event, closed. */
+/** The line of an event, closed. What is read most comes first, in one order: that is how it is found fast. */
 export function eventLine(event: WrittenEvent): string {
-  const first = Object.fromEntries(FIRST.map((field) => [field, undefined]));
-  return `${JSON.stringify({ ...first, ...event })},\n`;
+  const { id, at, device, type, session, mode, item, right, rating, ...rest } = event as WrittenEvent & Frequent;
+  return `${JSON.stringify({ id, at, device, type, session, mode, item, right, rating, ...rest })},\n`;
 }
+
+type Frequent = Readonly<Record<'session' | 'mode' | 'item' | 'right' | 'rating', unknown>>;
 
 /** The event of a line that stands between the header and the end, or what is wrong with it. */
 export function parseLine(line: string): HistoryEvent | LineReason {

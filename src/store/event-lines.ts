@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { type Instant, parseInstant } from '../core/day.ts';
 import type { Answered, HistoryEvent } from '../core/history/event.ts';
 import { type LineReason, parseLine } from './event-line.ts';
-import { type LeanAnswer, type Names, quickAnswer } from './lean-answer.ts';
+import { emptyMemo, type LeanAnswer, type Memo, quickAnswer } from './lean-answer.ts';
 
 const NEWLINE = 0x0a;
 const BACKSLASH = 0x5c;
@@ -22,10 +22,10 @@ export interface Gathered<E> {
   readonly events: E[];
   readonly faults: LineFault[];
   line: number;
-  readonly names: Names;
+  readonly memo: Memo;
 }
 
-export const gathered = <E>(line = 1): Gathered<E> => ({ events: [], faults: [], line, names: new Map() });
+export const gathered = <E>(line = 1): Gathered<E> => ({ events: [], faults: [], line, memo: emptyMemo() });
 
 /** Adds the events of whole lines, each parsed as the JSON it is. */
 export function fullEvents(bytes: Buffer, into: Gathered<HistoryEvent>): void {
@@ -47,7 +47,7 @@ export function leanEvents(bytes: Buffer, into: Gathered<LeanEvent>): void {
     const brace = bytes.indexOf(BRACE, start + 1);
     if (backslash >= 0 && backslash < start) backslash = bytes.indexOf(BACKSLASH, start);
     const isFlat = isClean && (brace < 0 || brace >= end) && (backslash < 0 || backslash >= end);
-    const answer = isFlat ? quickAnswer(bytes, start, end, into.names) : null;
+    const answer = isFlat ? quickAnswer(bytes, start, end, into.memo) : null;
     keep(answer ?? leanLine(bytes.toString('utf8', start, end)), into);
     start = end;
   }

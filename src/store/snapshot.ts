@@ -6,7 +6,7 @@ import type { Progress } from '../core/history/fold.ts';
 import { writeAtomically } from './atomic-file.ts';
 
 /** Raised whenever the fold or the shape below changes: old snapshots then match nothing. */
-const SNAPSHOT_VERSION = 1;
+const SNAPSHOT_VERSION = 2;
 
 type Row = readonly [
   ref: string,

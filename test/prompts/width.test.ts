@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
-import { chop, graphemesOf, headOf, padEnd, truncate, widthOf } from '../../src/prompts/width.ts';
+import { chop, graphemesOf, headOf, isSimple, padEnd, truncate, widthOf } from '../../src/prompts/width.ts';
 
 const anyText = fc.oneof(
   fc.string({ unit: 'grapheme' }),
@@ -76,5 +76,21 @@ describe('fitting', () => {
         expect(chop(text, columns).join('')).toBe(text);
       }),
     );
+  });
+});
+
+describe('simple text', () => {
+  test('each simple character is as wide as the tables say, alone and between others', () => {
+    const wrong: string[] = [];
+    for (let code = 0x20; code < 0xffff; code++) {
+      const character = String.fromCharCode(code);
+      if (!isSimple(character)) continue;
+      if (
+        widthOf(character) !== stringWidth(character) ||
+        widthOf(`a${character}中`) !== stringWidth(`a${character}中`)
+      )
+        wrong.push(code.toString(16));
+    }
+    expect(wrong).toEqual([]);
   });
 });

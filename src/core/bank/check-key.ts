@@ -22,7 +22,8 @@ export function checkKey(item: Fields, path: Path, report: Report): void {
       checkOrder(item, path, report);
       return;
     case 'boolean':
-      if (item.answer !== undefined && parseTruth(item.answer) === null) report('BAD_TRUTH', [...path, 'answer']);
+      if (item.answer !== undefined && item.answer !== null && parseTruth(item.answer) === null)
+        report('BAD_TRUTH', [...path, 'answer']);
       return;
     case 'blank':
       checkBlanks(item, path, report);

@@ -2,16 +2,50 @@ import type * as z from 'zod';
 import type { Report } from './finding.ts';
 import { FINDING_CODES, type FindingCode } from './finding.ts';
 import { bankSchema } from './schema.ts';
+import { type Fields, isRecord } from './values.ts';
 
 type Issue = z.core.$ZodIssue;
 type Path = (string | number)[];
 
 /** Faults that the schema alone can see: missing and unknown fields, wrong types, values out of range. */
 export function checkStructure(raw: unknown, report: Report): void {
+  checkNames(raw, report);
   const parsed = bankSchema.safeParse(raw);
   if (parsed.success) return;
-  for (const issue of parsed.error.issues) reportIssue(issue, [], report);
+  const reportAt = mindingAbsence(raw, report);
+  for (const issue of parsed.error.issues) reportIssue(issue, [], reportAt);
 }
+
+/** zod passes over a name `__proto__`: what it names would come in unchecked. */
+function checkNames(raw: unknown, report: Report): void {
+  const visit = (value: unknown, path: Path): void => {
+    if (!isRecord(value)) return;
+    for (const [name, inner] of Object.entries(value)) {
+      if (name === '__proto__') report('BAD_ID', [...path, name]);
+      else if (isRecord(inner)) for (const field of NAMED) visit(inner[field], [...path, name, field]);
+    }
+  };
+  if (isRecord(raw)) for (const field of NAMED) visit(raw[field], [field]);
+}
+
+/** Fields that hold things under names of the author's choice. */
+const NAMED = ['topics', 'papers', 'bands'];
+
+/** Where nothing stands, that is the fault, whatever the schema says of the value. */
+function mindingAbsence(raw: unknown, report: Report): Report {
+  return (code, path, params) => {
+    const value = path.reduce<unknown>((parent, key) => (parent as Fields | null | undefined)?.[key], raw);
+    const isAbsent = value === undefined || value === null;
+    if (!isAbsent || SAID_OF_NAMES.includes(code)) return report(code, path, params);
+    const field = String(path.at(-1) ?? '');
+    if (field === 'answer') return report('NO_KEY', path);
+    if (value === undefined) return report('MISSING_FIELD', path, { field });
+    // An item's empty id is as good as none, which is found where the ids are compared.
+    if (field !== 'id' || path.length === 1) report('EMPTY_TEXT', path);
+  };
+}
+
+const SAID_OF_NAMES: readonly FindingCode[] = ['UNKNOWN_FIELD', 'BAD_ID', 'WRONG_FORMAT'];
 
 function reportIssue(issue: Issue, base: Path, report: Report): void {
   const path = [...base, ...(issue.path as Path)];
@@ -19,12 +53,12 @@ function reportIssue(issue: Issue, base: Path, report: Report): void {
   if (said) return report(said, path);
   switch (issue.code) {
     case 'invalid_type':
-      return reportType(issue.expected, issue.message, path, report);
+      return reportType(issue.expected, path, report);
     case 'unrecognized_keys':
       for (const key of issue.keys) report('UNKNOWN_FIELD', [...path, key], { field: key });
       return;
     case 'invalid_value':
-      return reportChoice(issue.values.map(String), issue.message, path, report);
+      return report('NOT_ALLOWED', path, { allowed: issue.values.map(String).join(', ') });
     case 'too_small':
       return reportBound('TOO_FEW', issue.origin, Number(issue.minimum), path, report);
     case 'too_big':
@@ -38,19 +72,9 @@ function reportIssue(issue: Issue, base: Path, report: Report): void {
   }
 }
 
-const isMissing = (message: string): boolean => message.endsWith('received undefined');
-const fieldOf = (path: Path): string => String(path.at(-1) ?? '');
-
-function reportType(expected: string, message: string, path: Path, report: Report): void {
-  if (path.length === 0) return report('NOT_A_BANK', path);
-  if (!isMissing(message)) return report('WRONG_TYPE', path, { expected });
-  const field = fieldOf(path);
-  report(field === 'answer' ? 'NO_KEY' : 'MISSING_FIELD', path, { field });
-}
-
-function reportChoice(allowed: readonly string[], message: string, path: Path, report: Report): void {
-  if (isMissing(message)) return report('MISSING_FIELD', path, { field: fieldOf(path) });
-  report('NOT_ALLOWED', path, { allowed: allowed.join(', ') });
+function reportType(expected: string, path: Path, report: Report): void {
+  if (path.length === 0) report('NOT_A_BANK', path);
+  else report('WRONG_TYPE', path, { expected });
 }
 
 function reportBound(many: FindingCode, origin: string, bound: number, path: Path, report: Report): void {
@@ -65,10 +89,6 @@ function reportUnion(issue: Extract<Issue, { code: 'invalid_union' }>, path: Pat
     return report('NOT_ALLOWED', path, { allowed: options.map(String).join(', ') });
   }
   const leaves = issue.errors.flat();
-  const answered = fieldOf(path) === 'answer';
-  if (leaves.every((leaf) => isUndefined(leaf))) {
-    return report(answered ? 'NO_KEY' : 'MISSING_FIELD', path, { field: fieldOf(path) });
-  }
   const nearest = issue.errors
     .map((branch) => ({ branch, depth: depthOf(branch) }))
     .sort((a, b) => b.depth - a.depth)[0];
@@ -78,11 +98,6 @@ function reportUnion(issue: Extract<Issue, { code: 'invalid_union' }>, path: Pat
   }
   const expected = [...new Set(leaves.flatMap(expectedOf))].join('/');
   report('WRONG_TYPE', path, { expected });
-}
-
-function isUndefined(issue: Issue): boolean {
-  if (issue.code === 'invalid_union') return issue.errors.flat().every(isUndefined);
-  return issue.code === 'invalid_type' && issue.path.length === 0 && isMissing(issue.message);
 }
 
 /** 0 where a shape was refused outright, more where it fitted at first. */

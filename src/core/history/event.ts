@@ -67,6 +67,8 @@ export interface Answered extends EventBase {
   readonly overrule?: boolean;
   /** The time for this item ran out. */
   readonly expired?: boolean;
+  /** What was picked or typed when the time ran out; it earns nothing, but nothing typed is lost. */
+  readonly draft?: readonly string[];
   readonly rating: Rating;
   /** From the question's appearing to the answer. */
   readonly ms: number;

@@ -55,12 +55,16 @@ export const emptyProgress = (): Progress => ({
  */
 export function foldProgress(events: readonly FoldEvent[], scheduler: Scheduler, today: Day): Progress {
   const progress = emptyProgress();
-  for (const event of inOrder(withoutVoided(events), today, progress)) applyEvent(progress, event, scheduler);
+  const counted = withoutVoided(events);
+  for (const event of inOrder(counted, today)) applyEvent(progress, event, scheduler);
+  // A wrong clock shows in the days as they were written, not as they were taken.
+  for (const event of counted) progress.latestOn = Math.max(progress.latestOn, studyDayOf(event));
   return progress;
 }
 
 /** One more event on top of a fold. The progress is changed in place: it is a cache, and as large as the history. */
 export function applyEvent(progress: Progress, event: FoldEvent, scheduler: Scheduler): void {
+  progress.latestOn = Math.max(progress.latestOn, studyDayOf(event));
   switch (event.type) {
     case 'answered': {
       const before = progress.memories.get(event.item) ?? NEW;
@@ -83,31 +87,47 @@ function toggle(set: Set<string>, item: string, on: boolean): void {
   else set.delete(item);
 }
 
-/** Events that still count: a voided one does not, and a voided `voided` gives its target back. */
+/** Events that still count: a voided one does not, and a voided `voided` gives its target back, in whatever order they stand. */
 export function withoutVoided<E extends { readonly id: string; readonly type: string }>(
   events: readonly E[],
 ): readonly E[] {
   const voids = events.filter((event) => event.type === 'voided') as unknown as { id: string; target: string }[];
   if (voids.length === 0) return events;
-  const gone = new Set<string>();
-  // Later voids decide over earlier ones, so an undone undo is undone last-first.
-  for (const event of [...voids].reverse()) if (!gone.has(event.id)) gone.add(event.target);
-  return events.filter((event) => !gone.has(event.id));
+  const voidsOf = new Map<string, string[]>();
+  for (const { id, target } of voids) voidsOf.set(target, [...(voidsOf.get(target) ?? []), id]);
+  const known = new Map<string, boolean>();
+  const counts = (id: string): boolean => {
+    const undone = voidsOf.get(id);
+    if (!undone) return true;
+    // Known before it is found out: a circle of voids, which nobody can have written, ends here.
+    if (!known.has(id)) known.set(id, true).set(id, !undone.some(counts));
+    return known.get(id) as boolean;
+  };
+  return events.filter((event) => counts(event.id));
 }
 
-function inOrder(events: readonly FoldEvent[], today: Day, progress: Progress): readonly FoldEvent[] {
-  let sorted = true;
-  let last = Number.NEGATIVE_INFINITY;
-  const placed: FoldEvent[] = [];
-  for (const event of events) {
-    const on = studyDayOf(event);
-    if (on > progress.latestOn) progress.latestOn = on;
-    const inFuture = on > today + 1;
-    const ms = inFuture && last > Number.NEGATIVE_INFINITY ? last : event.ms;
-    if (ms < last) sorted = false;
-    last = ms;
-    placed.push(ms === event.ms ? event : { ...event, ms });
-  }
-  if (sorted) return placed;
-  return placed.sort((a, b) => a.ms - b.ms || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+function inOrder(events: readonly FoldEvent[], today: Day): readonly FoldEvent[] {
+  const isFuture = (event: FoldEvent): boolean => studyDayOf(event) > today + 1;
+  const placed = events.some(isFuture) ? withoutFuture(events, isFuture, today) : events;
+  const isSorted = placed.every((event, index) => index === 0 || byTime(placed[index - 1] as FoldEvent, event) <= 0);
+  return isSorted ? placed : [...placed].sort(byTime);
 }
+
+const byTime = (a: FoldEvent, b: FoldEvent): number => a.ms - b.ms || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+/** Where none stands before it, an event of the future is taken to be just older than the first that is not, or of yesterday. */
+function withoutFuture(
+  events: readonly FoldEvent[],
+  isFuture: (event: FoldEvent) => boolean,
+  today: Day,
+): readonly FoldEvent[] {
+  const first = events.find((event) => !isFuture(event));
+  let last = first ? first.ms - 1 : noonOf(today - 1);
+  return events.map((event) => {
+    if (isFuture(event)) return { ...event, ms: last };
+    last = event.ms;
+    return event;
+  });
+}
+
+const noonOf = (day: Day): number => day * 86_400_000 + 43_200_000;

@@ -21,6 +21,8 @@ export interface Attempt {
   readonly overrule: boolean;
   /** The time for the question ran out. */
   readonly expired: boolean;
+  /** What was picked or typed when the time ran out. */
+  readonly draft?: readonly string[];
   readonly ms: number;
 }
 
@@ -48,6 +50,7 @@ export function markAttempt(attempt: Attempt, rule: Rule, fold: ScriptFold): { m
     guess: attempt.guess,
     ...(attempt.overrule ? { overrule: true } : {}),
     ...(attempt.expired ? { expired: true } : {}),
+    ...(attempt.draft?.some((text) => text !== '') ? { draft: attempt.draft } : {}),
     rating: ratingOf({ right: mark.right, guess: attempt.guess, overrule: attempt.overrule, easy: attempt.easy }),
     ms: Math.round(attempt.ms),
   };

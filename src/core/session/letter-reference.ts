@@ -11,33 +11,39 @@ const LETTER = '[A-Z]';
 const LETTERS_LIST = `${LETTER}(?:(?:\\s*(?:[、,，/和与及或跟]|and|or|&)\\s*|(?=${LETTER}))${LETTER})*`;
 const NO_LATIN_BEFORE = '(?<![A-Za-z0-9])';
 const NO_LATIN_AFTER = '(?![A-Za-z0-9])';
+/** What a letter before it is the name of: A类, C端, X光片 … */
+const NAMED_BY_LETTER =
+  '[类型级股座轮端面区班组版柜门口字键盘站照证货品线段系列产期公司超市商户店企业客员工先生女士小姐君某]|分类';
+
+const SAID_BEFORE =
+  '(?:选项|选择|答案[是为]?|[应故可宜当误错]?选|排除)\\s*[:：]?\\s*|\\b(?:[Oo]ptions?|[Aa]nswers?(?: is| are)?|[Cc]hoices?)(?:\\s*[:：]\\s*|\\s+)';
+const SAID_AFTER =
+  '[两二三四五]?个?(?:选?项|选项)|[都均皆全]|正确|错误|不对|不正确|[对错][,，。;；]|(?:is|are)\\s+(?:right|wrong|correct|incorrect|true|false|both)';
 
 const CLEAR = new RegExp(
   [
-    `\\{\\s*(${LETTER})\\s*\\}`,
-    `(?:选项|选择|答案[是为:：]?|应选|故选|[可宜当误错]选|选|options?\\s+|answers?\\s+|choices?\\s+)(${LETTERS_LIST})${NO_LATIN_AFTER}(?![类型级])`,
-    `${NO_LATIN_BEFORE}(${LETTERS_LIST})(?=\\s*(?:选?项|选项|[都均皆全]|正确|错误|不对|不正确|对[,，。;；]|错[,，。;；]|(?:is|are)\\s+(?:right|wrong|correct|incorrect|true|false|both)))`,
+    `\\{\\s*(?<braced>${LETTER})\\s*\\}`,
+    `(?:${SAID_BEFORE})(?<after>${LETTERS_LIST})${NO_LATIN_AFTER}(?!\\s*(?:${NAMED_BY_LETTER}))`,
+    `${NO_LATIN_BEFORE}(?<before>${LETTERS_LIST})(?=\\s*(?:${SAID_AFTER}))`,
   ].join('|'),
   'g',
 );
 const LONE = new RegExp(
-  `(?<![A-Za-z0-9·.\\-'’&+])${LETTER}(?![A-Za-z0-9·'’&+*#]|-?\\d|\\s*[类型级股座轮端面区班组版柜门口字键盘站照证货品线段系列产期公司超市商户市店企业客户员工先生女士小姐君某])`,
+  `(?<![A-Za-z0-9·.\\-'’&+])${LETTER}(?![A-Za-z0-9·'’&+*#]|-?\\d|\\s*(?:${NAMED_BY_LETTER}))`,
   'g',
 );
+/** `A` before a noun, `I` before a verb: words of English prose that name nothing. */
+const ENGLISH_WORD =
+  /^[AI]\s+(?!(?:and|or|but|is|are|was|were|has|does|can|will|would|as|because|since|who|with|for|from|in|of|to)\b)[a-z]/;
 
 /** `none`: no option is named; `clear`: options are named and can be rewritten; `unclear`: a lone letter that might. */
 export function namedLetters(text: string, optionCount: number): 'none' | 'clear' | 'unclear' {
-  const rest = text.replace(CLEAR, (whole) => ' '.repeat(whole.length));
-  const lone = (rest.match(LONE) ?? []).some(
-    (letter) => indexOfLetter(letter) < optionCount && !isEnglishWord(letter, rest),
+  const rest = replaceNamed(text, optionCount, ({ length }) => ' '.repeat(length));
+  const lone = Array.from(rest.matchAll(LONE)).some(
+    ({ 0: letter, index }) => indexOfLetter(letter) < optionCount && !ENGLISH_WORD.test(rest.slice(index)),
   );
   if (lone) return 'unclear';
   return rest === text ? 'none' : 'clear';
-}
-
-/** `A` and `I` stand alone in English prose without naming anything. */
-function isEnglishWord(letter: string, text: string): boolean {
-  return (letter === 'A' || letter === 'I') && new RegExp(`${letter}\\s+[a-z]`).test(text);
 }
 
 /**
@@ -45,12 +51,19 @@ function isEnglishWord(letter: string, text: string): boolean {
  * `{B}` loses its braces; a letter beyond the options stays as it is.
  */
 export function relabel(text: string, order: readonly Letter[]): string {
-  return text.replace(CLEAR, (whole) =>
-    whole.replace(/\{\s*([A-Z])\s*\}|[A-Z](?![a-z])/g, (part, braced?: string) => shownAs(braced ?? part, order)),
+  return replaceNamed(text, order.length, (letters) =>
+    letters.replace(/[A-Z]/g, (letter) => letterAt(order.indexOf(letter))),
   );
 }
 
-function shownAs(letter: Letter, order: readonly Letter[]): Letter {
-  const place = order.indexOf(letter);
-  return place < 0 ? letter : letterAt(place);
+/** Letters name options only where there are such options, each named once: AI都是 and NPS都是 speak of something else. */
+function replaceNamed(text: string, optionCount: number, replace: (letters: string) => string): string {
+  return text.replace(CLEAR, (whole: string, ...rest: unknown[]) => {
+    const { braced, after, before } = rest.at(-1) as Partial<Record<'braced' | 'after' | 'before', string>>;
+    const list = braced ?? after ?? before ?? '';
+    const letters = list.match(/[A-Z]/g) ?? [];
+    if (new Set(letters).size < letters.length || letters.some((letter) => indexOfLetter(letter) >= optionCount))
+      return whole;
+    return braced ? replace(list) : whole.slice(0, whole.length - list.length) + replace(list);
+  });
 }

@@ -11,7 +11,7 @@ export function presentedOrder(question: Question, rng: Rng): Letter[] | null {
   if (!('options' in question)) return null;
   const letters = question.options.map((_, index) => letterAt(index));
   if (!mayShuffle(question)) return letters;
-  const last = letters.filter((_, index) => standsLast(question.options[index] as string));
+  const last = letters.filter((_, index) => standsLast(question.options[index] as string, letters.length));
   return [
     ...shuffled(
       letters.filter((letter) => !last.includes(letter)),
@@ -48,27 +48,35 @@ const STANDS_LAST =
   /^(以上|上述|前述|上面)?(各项|选项|几项|三项|所有|全部)?(都|均|皆|全)(不)?(对|是|正确|错|错误|不是|不对|不正确|可以|包括|属于|有)$|^(以上|上述).{0,6}(都|均|皆|全部?)|^(all|none|both|any|neither) of (the )?(above|these|them)/i;
 
 /** 以上都对, none of the above, A和C都对: they speak of the others and make sense only behind them. */
-function standsLast(option: string): boolean {
+function standsLast(option: string, optionCount: number): boolean {
   const text = option
     .normalize('NFKC')
     .trim()
     .replace(/[.。;；]$/, '');
-  return STANDS_LAST.test(text) || namedLetters(text, 26) === 'clear';
+  return STANDS_LAST.test(text) || namedLetters(text, optionCount) === 'clear';
 }
 
 /** Numbers and dates that stand in order keep it: a shuffled row of years only makes people search. */
 function inOrder(options: readonly string[]): boolean {
-  const numbers = options.map(leadingNumber);
-  if (numbers.some((n) => n === null)) return false;
-  const steps = numbers.slice(1).map((n, index) => Math.sign((n as number) - (numbers[index] as number)));
+  const rows = options.map(numbersIn);
+  if (rows.some((row) => row.length === 0)) return false;
+  const steps = rows.slice(1).map((row, index) => compare(row, rows[index] as number[]));
   return steps.every((step) => step > 0) || steps.every((step) => step < 0);
 }
 
-function leadingNumber(option: string): number | null {
+/** The numbers of an option that begins with one: `3月15日` has two. */
+function numbersIn(option: string): number[] {
   const text = option
     .normalize('NFKC')
     .replace(/,(?=\d{3})/g, '')
     .trim();
-  const match = /^[^\d\p{L}]{0,2}(-?\d+(?:\.\d+)?)/u.exec(text);
-  return match ? Number(match[1]) : null;
+  const first = /^[^\d\p{L}]{0,2}?(-?\d+(?:\.\d+)?)/u.exec(text);
+  if (!first) return [];
+  const others = text.slice(first[0].length).match(/\d+(?:\.\d+)?/g) ?? [];
+  return [first[1], ...others].map(Number);
+}
+
+function compare(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((n, index) => n !== b[index]);
+  return at < 0 ? 0 : Math.sign((a[at] as number) - (b[at] ?? Number.NEGATIVE_INFINITY));
 }

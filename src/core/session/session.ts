@@ -26,7 +26,7 @@ export interface Ask {
 export type SessionEvent =
   | { readonly kind: 'answered'; readonly id: string; readonly ref: string; readonly right: boolean }
   | { readonly kind: 'voided'; readonly target: string }
-  | { readonly kind: 'put-away'; readonly ref: string }
+  | { readonly kind: 'put-away'; readonly id: string; readonly ref: string }
   | { readonly kind: 'ended' };
 
 /** A wrong item comes back after this many others; at once it would only test the short-term memory. */
@@ -59,7 +59,7 @@ export function replay(opening: Opening, log: readonly SessionEvent[]): Session 
   return log.reduce(step, openSession(opening));
 }
 
-const isTarget = (event: SessionEvent, target: string): boolean => event.kind === 'answered' && event.id === target;
+const isTarget = (event: SessionEvent, target: string): boolean => 'id' in event && event.id === target;
 
 function afterAnswer(session: Session, event: Extract<SessionEvent, { kind: 'answered' }>): Ask[] {
   const index = session.pending.findIndex((ask) => ask.ref === event.ref);
@@ -69,6 +69,11 @@ function afterAnswer(session: Session, event: Extract<SessionEvent, { kind: 'ans
   if (event.right || !session.opening.repeatWrong) return rest;
   rest.splice(OTHERS_BETWEEN, 0, { ref: asked.ref, repeat: asked.repeat + 1 });
   return rest;
+}
+
+/** The last thing that was done to a question: what an undo takes back. */
+export function lastDeed(session: Session): Extract<SessionEvent, { kind: 'answered' | 'put-away' }> | undefined {
+  return session.log.findLast((event) => event.kind === 'answered' || event.kind === 'put-away');
 }
 
 /** What was answered and still counts, in order. */

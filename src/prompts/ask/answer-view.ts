@@ -1,10 +1,10 @@
 import type { Letter } from '../../core/bank/item.ts';
 import { renderMarkdown } from '../markdown.ts';
-import { safeText } from '../safe-text.ts';
+import { safeLine, safeText } from '../safe-text.ts';
 import type { TextField } from '../text-field.ts';
 import { GLYPHS, type Theme } from '../theme.ts';
-import { widthOf } from '../width.ts';
-import { wrapIndented } from '../wrap.ts';
+import { truncate, widthOf } from '../width.ts';
+import { layOut, wrap, wrapIndented } from '../wrap.ts';
 import type { AskWords, QuestionCard, VerdictCard } from './cards.ts';
 import type { AskState, Phase } from './state.ts';
 
@@ -12,6 +12,8 @@ import type { AskState, Phase } from './state.ts';
 export interface AnswerLines {
   readonly body: string[];
   readonly pinned: string[];
+  /** The line of the body that must be seen when an answer is judged. */
+  readonly focus?: number;
 }
 
 interface Look {
@@ -21,7 +23,7 @@ interface Look {
 
 export function answerLines(state: AskState, card: QuestionCard, look: Look, columns: number): AnswerLines {
   const { phase } = state;
-  const message = complaintLine(state, look);
+  const message = complaintLine(state, look, columns);
   switch (phase.at) {
     case 'choosing':
       return { body: optionLines(card, phase, null, look, columns), pinned: [message] };
@@ -30,7 +32,7 @@ export function answerLines(state: AskState, card: QuestionCard, look: Look, col
     case 'writing': {
       const written = phase.lines.flatMap((line) => wrapIndented(safeText(line), columns, '  ', '  '));
       return {
-        body: [look.theme.faint(look.words.essayHere), ...written],
+        body: [...wrap(look.words.essayHere, columns).map(look.theme.faint), ...written],
         pinned: fieldLines('› ', phase.line, look, columns),
       };
     }
@@ -39,23 +41,28 @@ export function answerLines(state: AskState, card: QuestionCard, look: Look, col
     case 'noting':
       return { body: [], pinned: fieldLines(`${look.words.noteHere} `, phase.text, look, columns) };
     case 'judged':
-      return { body: judgedLines(state.verdict as VerdictCard, card, look, columns), pinned: [message] };
+      return { ...judgedLines(state.verdict as VerdictCard, card, look, columns), pinned: [message] };
   }
 }
 
 /** A line that is there even when it says nothing, so that the screen does not jump. */
-function complaintLine(state: AskState, { theme, words }: Look): string {
+function complaintLine(state: AskState, { theme, words }: Look, columns: number): string {
+  const said = complaintOf(state, words);
+  return said === '' ? ' ' : theme.partial(truncate(said, columns));
+}
+
+function complaintOf(state: AskState, words: AskWords): string {
   switch (state.complaint) {
     case 'nothing-picked':
-      return theme.partial(words.nothingPicked);
+      return words.nothingPicked;
     case 'not-complete':
-      return theme.partial(words.notComplete);
+      return words.notComplete;
     case 'not-right':
-      return theme.partial(words.notRight);
+      return words.notRight;
     case 'not-wrong':
-      return theme.partial(words.notWrong);
+      return words.notWrong;
     default:
-      return state.guess && !state.verdict ? theme.partial(words.guessing) : ' ';
+      return state.guess && !state.verdict ? words.guessing : '';
   }
 }
 
@@ -90,8 +97,10 @@ function optionGlyph(
     const place = order.indexOf(letter);
     return place < 0 ? '   ' : `${String(place + 1).padStart(2)} `;
   }
-  if (verdict) return verdict.rightLetters.includes(letter) ? `${GLYPHS.right} ` : chosen ? `${GLYPHS.wrong} ` : '  ';
-  return card.type === 'multiple' ? `${chosen ? GLYPHS.ticked : GLYPHS.unticked} ` : '';
+  const tick = card.type === 'multiple' ? `${chosen ? GLYPHS.ticked : GLYPHS.unticked} ` : '';
+  if (!verdict) return tick;
+  const mark = verdict.rightLetters.includes(letter) ? GLYPHS.right : chosen ? GLYPHS.wrong : ' ';
+  return `${mark} ${tick}`;
 }
 
 function optionPaint(
@@ -125,26 +134,18 @@ function typingLines(
 
 /** The line being typed, wrapped; a caret in the middle of the text is painted, at its end it is the terminal's own. */
 function fieldLines(label: string, field: TextField, { theme }: Look, columns: number): string[] {
-  const before = safeText(field.graphemes.slice(0, field.caret).join(''));
+  const before = safeLine(field.graphemes.slice(0, field.caret).join(''));
   if (field.caret >= field.graphemes.length)
-    return wrapIndented(`${before}`, columns, label, '  ').map((line) => line || ' ');
-  const under = safeText(field.graphemes[field.caret] ?? '');
-  const after = safeText(field.graphemes.slice(field.caret + 1).join(''));
-  const lines = wrapIndented(before + under + after, columns, label, '  ');
-  const at = { left: [...before].length };
-  return lines.map((line, index) => paintCaret(line, index === 0 ? label.length : 2, at, under, theme));
-}
-
-function paintCaret(line: string, indent: number, at: { left: number }, under: string, theme: Theme): string {
-  const text = line.slice(indent);
-  const characters = [...text];
-  if (at.left < 0 || at.left >= characters.length) {
-    at.left -= characters.length;
-    return line;
-  }
-  const head = characters.slice(0, at.left).join('');
-  at.left = -1;
-  return line.slice(0, indent) + head + theme.caret(under) + text.slice(head.length + under.length);
+    return wrapIndented(before, columns, label, '  ').map((line) => line || ' ');
+  const under = safeLine(field.graphemes[field.caret] ?? '');
+  const text = before + under + safeLine(field.graphemes.slice(field.caret + 1).join(''));
+  const caretEnd = before.length + under.length;
+  return layOut(text, columns, { first: label, rest: '  ' }).map(({ prefix, start, end }) => {
+    const from = Math.min(Math.max(start, before.length), end);
+    const to = Math.max(from, Math.min(end, caretEnd));
+    const caret = from < to ? theme.caret(text.slice(from, to)) : '';
+    return prefix + text.slice(start, from) + caret + text.slice(to, end);
+  });
 }
 
 function tickLines(
@@ -160,14 +161,20 @@ function tickLines(
     const lines = wrapIndented(safeText(text), columns, first, ' '.repeat(widthOf(first)));
     return ticked ? lines.map(theme.right) : lines;
   });
-  return [...mine.map(theme.faint), '', theme.accent(words.tickPoints), ...points];
+  return [...mine.map(theme.faint), '', ...wrap(words.tickPoints, columns).map(theme.accent), ...points];
 }
 
-function judgedLines(verdict: VerdictCard, card: QuestionCard, look: Look, columns: number): string[] {
+function judgedLines(
+  verdict: VerdictCard,
+  card: QuestionCard,
+  look: Look,
+  columns: number,
+): { body: string[]; focus: number } {
   const { theme, words } = look;
   const paint = theme[verdict.outcome];
   const lines = optionLines(card, null, verdict, look, columns);
   if (lines.length > 0) lines.push('');
+  const focus = lines.length;
   lines.push(
     ...wrapIndented(safeText(verdict.headline), columns, `${GLYPHS[verdict.outcome]} `, '  ').map((line) =>
       paint(theme.strong(line)),
@@ -183,5 +190,5 @@ function judgedLines(verdict: VerdictCard, card: QuestionCard, look: Look, colum
   }
   if (verdict.explanation) lines.push('', ...renderMarkdown(verdict.explanation, columns, theme.markdown));
   if (verdict.next) lines.push('', ...wrapIndented(verdict.next, columns, '', '').map(theme.faint));
-  return lines;
+  return { body: lines, focus };
 }

@@ -82,5 +82,6 @@ export interface AskWords {
     readonly easy: string;
     readonly overrule: string;
     readonly commands: string;
+    readonly after: string;
   };
 }

@@ -1,7 +1,7 @@
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
 import type { Response } from '../../core/grading/mark.ts';
 import type { QuestionCard, VerdictCard } from './cards.ts';
-import { type AskEffect, type AskEvent, type AskOutcome, type AskState, type Key, openAsk } from './state.ts';
+import { type AskEffect, type AskEvent, type AskOutcome, type AskState, draftOf, type Key, openAsk } from './state.ts';
 import { step } from './step.ts';
 import { type AskLook, view } from './view.ts';
 
@@ -14,8 +14,8 @@ export interface AskConfig extends AskLook {
   readonly now: () => number;
   /** Grades the answer and keeps it: when this returns, the answer is on the disk. */
   readonly judge: (response: Response, guess: boolean, ms: number) => VerdictCard;
-  /** The time for this question ran out: what stands there is kept as no answer. */
-  readonly expire: (ms: number) => VerdictCard;
+  /** The time for this question ran out: it counts as no answer; what stands there is handed over to be kept. */
+  readonly expire: (draft: readonly string[], ms: number) => VerdictCard;
   readonly suggest: (text: string) => readonly number[];
   readonly amend: (what: 'guess' | 'easy' | 'overrule') => VerdictCard;
   readonly star: (on: boolean) => void;
@@ -80,7 +80,9 @@ export const ask = createPrompt<AskResult, AskConfig>((config, done) => {
     dispatch({ kind: 'tick', now });
     const { item } = config.left(now);
     if (item !== null && item <= 0 && !current.current.verdict)
-      attempt(() => dispatch({ kind: 'verdict', verdict: config.expire(now - openedAt.current) }));
+      attempt(() =>
+        dispatch({ kind: 'verdict', verdict: config.expire(draftOf(current.current.phase), now - openedAt.current) }),
+      );
   };
 
   useKeypress((key) => dispatch({ kind: 'key', key: keyOf(key) }));
@@ -106,13 +108,12 @@ export const ask = createPrompt<AskResult, AskConfig>((config, done) => {
   return [screen.above, screen.below];
 });
 
-/** The key as this program names it: full-width forms folded, so that a Chinese input method need not be switched off. */
+/** The key as this program names it: `text` is what it types. */
 function keyOf(key: { readonly name: string; readonly ctrl: boolean; readonly sequence?: string }): Key {
   const text = key.sequence ?? '';
-  const typed = text.startsWith('\u001b') || key.ctrl ? '' : text;
   return {
     name: key.name ?? '',
-    text: typed.length === 1 && /[\uff01-\uff5e]/.test(typed) ? typed.normalize('NFKC') : typed,
+    text: text.startsWith('\u001b') || key.ctrl ? '' : text,
     ctrl: key.ctrl ?? false,
   };
 }

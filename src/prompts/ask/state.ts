@@ -1,6 +1,6 @@
 import type { Letter } from '../../core/bank/item.ts';
 import type { Response } from '../../core/grading/mark.ts';
-import { type TextField, textField } from '../text-field.ts';
+import { type TextField, textField, textOfField } from '../text-field.ts';
 import type { QuestionCard, VerdictCard } from './cards.ts';
 
 /** Everything that the question screen shows, as a value: `step` makes the next one, `view` draws it. */
@@ -75,6 +75,24 @@ export function openAsk(card: QuestionCard, now: number, columns: number, rows: 
     columns,
     rows,
   };
+}
+
+/** What was picked or typed so far, as texts. */
+export function draftOf(phase: Phase): string[] {
+  switch (phase.at) {
+    case 'choosing':
+      return [...phase.picked];
+    case 'typing':
+      return phase.fields.map(textOfField);
+    case 'writing':
+      return [[...phase.lines, textOfField(phase.line)].join('\n').trim()];
+    case 'ticking':
+      return [phase.text];
+    case 'noting':
+      return draftOf(phase.back);
+    case 'judged':
+      return [];
+  }
 }
 
 function openingPhase(card: QuestionCard): Phase {

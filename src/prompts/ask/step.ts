@@ -22,24 +22,30 @@ export function step(state: AskState, event: AskEvent, card: QuestionCard): Step
 }
 
 function onKey(state: AskState, key: Key, card: QuestionCard): Stepped {
-  if (key.ctrl && (key.name === 'c' || key.name === 'd')) return leave(state, 'quit');
+  if (key.ctrl && key.name === 'd') return leave(state, 'quit');
   if (key.name === 'pageup') return { state: { ...state, scroll: state.scroll + pageOf(state) } };
   if (key.name === 'pagedown') return { state: { ...state, scroll: Math.max(0, state.scroll - pageOf(state)) } };
   const { phase } = state;
   switch (phase.at) {
     case 'choosing':
-      return whileChoosing(state, phase, key, card);
+      return whileChoosing(state, phase, folded(key), card);
     case 'typing':
       return whileTyping(state, phase, key);
     case 'writing':
       return whileWriting(state, phase, key);
     case 'ticking':
-      return whileTicking(state, phase, key, card);
+      return whileTicking(state, phase, folded(key), card);
     case 'noting':
       return whileNoting(state, phase, key);
     case 'judged':
-      return whileJudged(state, key);
+      return whileJudged(state, folded(key));
   }
+}
+
+/** Full-width forms folded, so that a Chinese input method need not be switched off; what is typed as a text stays as it is. */
+function folded(key: Key): Key {
+  const text = key.text.normalize('NFKC');
+  return { ...key, text, name: text === ' ' ? 'space' : key.name };
 }
 
 const pageOf = (state: AskState): number => Math.max(1, state.rows - 6);
@@ -57,7 +63,7 @@ function whileChoosing(state: AskState, phase: Choosing, key: Key, card: Questio
   if (choice !== null) return choose(state, phase, choice, card);
   const moved = moveCursor(phase, key, card.options.length);
   if (moved) return { state: { ...state, phase: moved } };
-  if (key.text === '0') return judge(state, []);
+  if (key.text === '0') return judge(state, [], card);
   if (key.text === '?') return { state: { ...state, guess: !state.guess } };
   if (key.name === 'backspace' && card.type === 'ordering')
     return { state: { ...state, phase: { ...phase, picked: phase.picked.slice(0, -1) } } };
@@ -105,11 +111,12 @@ function submitChoice(state: AskState, phase: Choosing, card: QuestionCard): Ste
   return judge(state, card.type === 'multiple' ? [...phase.picked].sort() : phase.picked, card);
 }
 
-function judge(state: AskState, letters: readonly Letter[], card?: QuestionCard): Stepped {
-  const truth = card?.type === 'boolean';
-  const response = truth
-    ? ({ kind: 'truth', value: letters[0] === 'A' } as const)
-    : ({ kind: 'letters', letters } as const);
+/** No letters say that the answer is not known. */
+function judge(state: AskState, letters: readonly Letter[], card: QuestionCard): Stepped {
+  const response =
+    card.type === 'boolean'
+      ? ({ kind: 'truth', value: letters.length === 0 ? null : letters[0] === 'A' } as const)
+      : ({ kind: 'letters', letters } as const);
   return { state, effect: { kind: 'judge', response, guess: state.guess } };
 }
 
@@ -193,7 +200,7 @@ function whileJudged(state: AskState, key: Key): Stepped {
   if (isEnter(key) || key.name === 'space' || key.name === 'right') return leave(state, 'next');
   if (key.text === '?') return may?.guess ? amend(state, 'guess') : complain(state, 'not-right');
   if (key.text === '+') return may?.easy ? amend(state, 'easy') : complain(state, 'not-right');
-  if (key.text === 'o') return may?.overrule ? amend(state, 'overrule') : complain(state, 'not-wrong');
+  if (key.text.toLowerCase() === 'o') return may?.overrule ? amend(state, 'overrule') : complain(state, 'not-wrong');
   if (key.name === 'up') return { state: { ...state, scroll: state.scroll + 1 } };
   if (key.name === 'down') return { state: { ...state, scroll: Math.max(0, state.scroll - 1) } };
   return onCommand(state, key);
@@ -225,6 +232,6 @@ function onCommand(state: AskState, key: Key): Stepped {
 
 /** While a text is typed, commands are lines of their own that begin with a colon, as in plain mode. */
 function commandIn(text: string): Key | null {
-  const match = /^[:：]([a-z?])$/i.exec(text.trim());
-  return match ? { name: match[1] as string, text: (match[1] as string).toLowerCase(), ctrl: false } : null;
+  const match = /^:([a-z?])$/.exec(text.normalize('NFKC').trim().toLowerCase());
+  return match ? { name: match[1] as string, text: match[1] as string, ctrl: false } : null;
 }

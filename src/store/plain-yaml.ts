@@ -1,0 +1,308 @@
+/**
+ * Reads the plain part of YAML 1.2 in which banks are written nearly always: block maps and lists, one-line texts, flow
+ * lists and maps on one line, literal blocks, comments. The `yaml` package takes half a second for a thousand questions,
+ * and the first question of a drill waits for it; this takes a few milliseconds.
+ *
+ * It answers only where it is sure to answer as that package does. At the first thing out of the ordinary (anchors, tags,
+ * escapes, folded blocks, texts over several lines, duplicate keys, tabs, anything wrong) it gives up, and the package
+ * decides. `textFields` names keys whose values stay as they are written, 007 and all.
+ */
+export function readPlainYaml(text: string, textFields: ReadonlySet<string>): { readonly value: unknown } | null {
+  const source = text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+  if (UNUSUAL.test(source)) return null;
+  const raw = source.split('\n');
+  const reader: Reader = { raw, lines: linesOf(raw), at: 0, textFields };
+  try {
+    if (reader.lines[0]?.indent !== 0) return null;
+    const value = readBlock(reader, 0, false);
+    return reader.at === reader.lines.length ? { value } : null;
+  } catch (error) {
+    if (error instanceof Unusual || error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+/** Control characters, line separators and lone carriage returns: whatever they mean, it is not plain. */
+const UNUSUAL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/;
+
+class Unusual extends Error {}
+
+const giveUp = (): never => {
+  throw new Unusual();
+};
+
+interface Line {
+  readonly indent: number;
+  /** Without indent; never empty, never a comment. */
+  readonly text: string;
+  /** Where it stands in the file, for literal blocks, which take lines as they are. */
+  readonly raw: number;
+}
+
+interface Reader {
+  readonly raw: readonly string[];
+  readonly lines: Line[];
+  at: number;
+  readonly textFields: ReadonlySet<string>;
+}
+
+function linesOf(raw: readonly string[]): Line[] {
+  const lines: Line[] = [];
+  for (let index = 0; index < raw.length; index++) {
+    const whole = raw[index] as string;
+    const text = whole.trimStart();
+    if (text === '' || text.charCodeAt(0) === HASH) continue;
+    lines.push({ indent: whole.length - text.length, text: text.trimEnd(), raw: index });
+  }
+  return lines;
+}
+
+const HASH = 0x23;
+
+/** A list or map whose entries stand at exactly this indent. */
+function readBlock(reader: Reader, indent: number, asText: boolean): unknown {
+  const line = reader.lines[reader.at] as Line;
+  return isEntry(line.text) ? readList(reader, indent, asText) : readMap(reader, indent);
+}
+
+const isEntry = (text: string): boolean => text === '-' || text.startsWith('- ');
+
+function readList(reader: Reader, indent: number, asText: boolean): unknown[] {
+  const list: unknown[] = [];
+  for (
+    let line = reader.lines[reader.at];
+    line && line.indent === indent && isEntry(line.text);
+    line = reader.lines[reader.at]
+  ) {
+    const rest = line.text.slice(1).trimStart();
+    if (rest === '' || rest.startsWith('#')) return giveUp();
+    const inner = line.indent + line.text.length - rest.length;
+    if (isEntry(rest)) return giveUp();
+    if (keyEnd(rest) >= 0) {
+      // A map that begins behind the dash: the same line again, as if the dash were a space.
+      reader.lines[reader.at] = { indent: inner, text: rest, raw: line.raw };
+      list.push(readMap(reader, inner));
+    } else {
+      reader.at++;
+      list.push(readValue(reader, rest, indent, line.raw, asText));
+    }
+  }
+  return list;
+}
+
+function readMap(reader: Reader, indent: number): Record<string, unknown> {
+  const map: Record<string, unknown> = {};
+  for (
+    let line = reader.lines[reader.at];
+    line && line.indent === indent && !isEntry(line.text);
+    line = reader.lines[reader.at]
+  ) {
+    const end = keyEnd(line.text);
+    if (end < 0) return giveUp();
+    const key = line.text.slice(0, end);
+    if (!isKey(key) || Object.hasOwn(map, key)) return giveUp();
+    const rest = line.text.slice(end + 1).trimStart();
+    reader.at++;
+    const asText = reader.textFields.has(key);
+    map[key] =
+      rest === '' || rest.startsWith('#')
+        ? readBelow(reader, indent, asText)
+        : readValue(reader, rest, indent, line.raw, asText);
+  }
+  const next = reader.lines[reader.at];
+  if (next && next.indent > indent) return giveUp();
+  return map;
+}
+
+/** Keys as banks have them, Chinese names of bands included. */
+const PLAIN_KEY = /^[A-Za-z\u4e00-\u9fff][A-Za-z0-9_\u4e00-\u9fff-]*$/;
+/** Words that are no texts to some YAML or other, and the one key that is no ordinary property. */
+const NO_KEY = /^(?:true|false|null|yes|no|on|off|y|n|__proto__)$/i;
+
+const isKey = (text: string): boolean => PLAIN_KEY.test(text) && !NO_KEY.test(text);
+
+/** Where the colon after a key stands; -1 where the line does not begin with a plain key. */
+function keyEnd(text: string): number {
+  const colon = text.indexOf(':');
+  if (colon <= 0) return -1;
+  if (colon + 1 < text.length && text[colon + 1] !== ' ') return -1;
+  return isKey(text.slice(0, colon)) ? colon : -1;
+}
+
+/** What stands on the lines below a key. A list may begin at the key's own indent. */
+function readBelow(reader: Reader, indent: number, asText: boolean): unknown {
+  const next = reader.lines[reader.at];
+  if (!next || next.indent < indent || (next.indent === indent && !isEntry(next.text))) return null;
+  if (next.text[0] === '[' || next.text[0] === '{') {
+    if (next.indent === indent) return giveUp();
+    reader.at++;
+    return readValue(reader, next.text, indent, next.raw, asText);
+  }
+  if (!isEntry(next.text) && keyEnd(next.text) < 0) return giveUp();
+  const value = readBlock(reader, next.indent, asText);
+  const after = reader.lines[reader.at];
+  if (after && after.indent > indent) return giveUp();
+  return value;
+}
+
+function readValue(reader: Reader, rest: string, indent: number, raw: number, asText: boolean): unknown {
+  if (rest === '|') return readLiteral(reader, indent, raw);
+  const isFlow = rest[0] === '[' || rest[0] === '{';
+  const text = isFlow ? joinFlow(reader, rest, indent) : rest;
+  const scan: Scan = { text, at: 0, asText, textFields: reader.textFields };
+  const value = isFlow ? readFlow(scan) : readScalar(scan, false);
+  const tail = text.slice(scan.at);
+  if (tail !== '' && !/^\s+#/.test(tail) && tail.trim() !== '') return giveUp();
+  // A deeper line would go on with this text.
+  const next = reader.lines[reader.at];
+  if (next && next.indent > indent) return giveUp();
+  return value;
+}
+
+/** A list or map in brackets may go on over several lines; a line break in it is a space. */
+function joinFlow(reader: Reader, first: string, indent: number): string {
+  let text = first;
+  for (let open = openBrackets(first); open > 0; ) {
+    const next = reader.lines[reader.at];
+    if (!next || next.indent <= indent) return giveUp();
+    open += openBrackets(next.text);
+    text += ` ${next.text}`;
+    reader.at++;
+  }
+  return text;
+}
+
+/** Brackets opened less those closed. Quotes are not minded: where they hold brackets the reading fails, or comes out even. */
+function openBrackets(text: string): number {
+  return (text.match(/[[{]/g)?.length ?? 0) - (text.match(/[\]}]/g)?.length ?? 0);
+}
+
+/** `|`: the lines as they stand, less the indent of the first; one newline at the end, however many there are. */
+function readLiteral(reader: Reader, indent: number, raw: number): string {
+  const { raw: lines } = reader;
+  let end = raw + 1;
+  let inner = -1;
+  const out: string[] = [];
+  for (; end < lines.length; end++) {
+    const line = lines[end] as string;
+    const text = line.trimStart();
+    const at = line.length - text.length;
+    if (text === '') {
+      // Spaces on an empty line count only beyond the indent; the package settles what they mean.
+      if (line !== '') return giveUp();
+      out.push('');
+      continue;
+    }
+    if (at <= indent) break;
+    if (inner < 0) inner = at;
+    if (at < inner) return giveUp();
+    out.push(line.slice(inner));
+  }
+  if (inner < 0) return giveUp();
+  while (reader.lines[reader.at] && (reader.lines[reader.at] as Line).raw < end) reader.at++;
+  while (out.at(-1) === '') out.pop();
+  return `${out.join('\n')}\n`;
+}
+
+interface Scan {
+  readonly text: string;
+  at: number;
+  readonly asText: boolean;
+  readonly textFields: ReadonlySet<string>;
+}
+
+/** A list or map in brackets, all on one line. */
+function readFlow(scan: Scan): unknown {
+  return scan.text[scan.at] === '[' ? readFlowList(scan) : readFlowMap(scan);
+}
+
+function readFlowList(scan: Scan): unknown[] {
+  const list: unknown[] = [];
+  scan.at++;
+  for (skipSpaces(scan); scan.text[scan.at] !== ']'; skipSpaces(scan)) {
+    list.push(readFlowValue(scan, scan.asText));
+    endOfFlowEntry(scan, ']');
+  }
+  scan.at++;
+  return list;
+}
+
+function readFlowMap(scan: Scan): Record<string, unknown> {
+  const map: Record<string, unknown> = {};
+  scan.at++;
+  for (skipSpaces(scan); scan.text[scan.at] !== '}'; skipSpaces(scan)) {
+    const colon = scan.text.indexOf(': ', scan.at);
+    const key = colon < 0 ? '' : scan.text.slice(scan.at, colon);
+    if (!isKey(key) || Object.hasOwn(map, key)) return giveUp();
+    scan.at = colon + 2;
+    skipSpaces(scan);
+    map[key] = readFlowValue(scan, scan.textFields.has(key));
+    endOfFlowEntry(scan, '}');
+  }
+  scan.at++;
+  return map;
+}
+
+function readFlowValue(scan: Scan, asText: boolean): unknown {
+  const inner: Scan = { ...scan, asText };
+  const first = scan.text[scan.at];
+  const value = first === '[' || first === '{' ? readFlow(inner) : readScalar(inner, true);
+  scan.at = inner.at;
+  return value;
+}
+
+function endOfFlowEntry(scan: Scan, close: string): void {
+  skipSpaces(scan);
+  if (scan.text[scan.at] === ',') scan.at++;
+  else if (scan.text[scan.at] !== close) giveUp();
+}
+
+function skipSpaces(scan: Scan): void {
+  while (scan.text[scan.at] === ' ') scan.at++;
+  if (scan.at >= scan.text.length) giveUp();
+}
+
+function readScalar(scan: Scan, inFlow: boolean): unknown {
+  const first = scan.text[scan.at] as string;
+  if (first === '"' || first === "'") return readQuoted(scan, first);
+  const rest = scan.text.slice(scan.at);
+  const end = (inFlow ? /[,[\]{}]|\s#|:(?=\s|$|[,[\]{}])/ : /\s#|:(?=\s|$)/).exec(rest);
+  const raw = end ? rest.slice(0, end.index) : rest;
+  if (end?.[0] === ':' || end?.[0] === '[' || end?.[0] === '{') return giveUp();
+  if (inFlow && /["']/.test(raw)) return giveUp();
+  scan.at += raw.length;
+  return plainValue(raw.trimEnd(), scan.asText);
+}
+
+function readQuoted(scan: Scan, quote: string): string {
+  let out = '';
+  for (let at = scan.at + 1; at < scan.text.length; at++) {
+    const character = scan.text[at] as string;
+    if (character === '\\' && quote === '"') return giveUp();
+    if (character !== quote) out += character;
+    else if (quote === "'" && scan.text[at + 1] === "'") {
+      out += "'";
+      at++;
+    } else {
+      scan.at = at + 1;
+      return out;
+    }
+  }
+  return giveUp();
+}
+
+const NUMBER = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$/;
+/** Looks like a number, a truth value or nothing to YAML's core schema, in a spelling that is not the usual one. */
+const ALMOST = /^(?:[-+.]?\d|[-+]?\.(?:inf|nan)|~$|(?:true|false|null)$)/i;
+const INDICATOR = /^[-?:,[\]{}#&*!|>'"%@`]/;
+
+function plainValue(text: string, asText: boolean): unknown {
+  if (text === '') return giveUp();
+  if (NUMBER.test(text)) return Object.is(Number(text), -0) ? giveUp() : asText ? text : Number(text);
+  if (text === 'true' || text === 'false') return asText ? text : text === 'true';
+  if (ALMOST.test(text) || INDICATOR.test(text) || text === '---' || text === '...') {
+    // A text that begins with a digit but has more than digits in it is an ordinary text.
+    return /^\d/.test(text) && /[^\d.eExXoO_+\-a-fA-F:]/.test(text) ? text : giveUp();
+  }
+  return text;
+}

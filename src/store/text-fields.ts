@@ -1,0 +1,21 @@
+/** Fields of a bank that hold text: a number or truth value there is taken as it is written, so that 007 stays 007. */
+export const TEXT_FIELDS: ReadonlySet<string> = new Set([
+  'title',
+  'stem',
+  'material',
+  'explanation',
+  'source',
+  'notes',
+  'answer',
+  'accept',
+  'unit',
+  'options',
+  'keywords',
+  'text',
+  'tags',
+  'tag',
+  'id',
+  'topic',
+  'license',
+  'language',
+]);

@@ -1,0 +1,151 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { STEM_MARK } from './data/bank-text.ts';
+import { drillOf, EVENTS, firstLetter, firstQuestion, ITEMS, openDrill, pause, warmUp } from './drills.ts';
+import type { Fixture } from './fixture.ts';
+import { type Pair, pairsOf } from './pairs.ts';
+import { nodeRun, runTask } from './processes.ts';
+
+/** One thing that may cost only so much beside another. */
+export interface Row {
+  readonly name: string;
+  readonly what: string;
+  readonly besides: string;
+  /** A ratio; for a row without anything beside it, milliseconds. */
+  readonly most: number;
+  readonly unit: 'ratio' | 'ms';
+  measure(fixture: Fixture, isQuick: boolean): Promise<readonly Pair[]>;
+}
+
+export const rows: readonly Row[] = [
+  {
+    name: 'version',
+    what: 'quiz --version',
+    besides: 'node -e 0',
+    most: 1.35,
+    unit: 'ratio',
+    measure: ({ program }, isQuick) =>
+      pairsOf(
+        isQuick ? 7 : 21,
+        () => nodeRun([program, '--version']),
+        () => nodeRun(['-e', '0']),
+      ),
+  },
+  {
+    name: 'help',
+    what: 'quiz --help',
+    besides: 'node -e 0',
+    most: 2,
+    unit: 'ratio',
+    measure: ({ program }, isQuick) =>
+      pairsOf(
+        isQuick ? 7 : 21,
+        () => nodeRun([program, '--help']),
+        () => nodeRun(['-e', '0']),
+      ),
+  },
+  {
+    name: 'first-warm',
+    what: 'first question, caches warm',
+    besides: 'node in the same terminal',
+    most: 3,
+    unit: 'ratio',
+    measure: async (fixture, isQuick) => {
+      const drill = await drillOf(fixture);
+      await warmUp(drill);
+      return pairsOf(isQuick ? 7 : 21, () => firstQuestion(drill), firstLetter);
+    },
+  },
+  {
+    name: 'first-cold',
+    what: 'first question, no cache',
+    besides: 'node in the same terminal',
+    most: 6.5,
+    unit: 'ratio',
+    measure: async (fixture, isQuick) => {
+      const drill = await drillOf(fixture);
+      const withoutCache = (): Promise<number> => {
+        rmSync(join(drill.home, 'cache'), { recursive: true, force: true });
+        return firstQuestion(drill);
+      };
+      return pairsOf(isQuick ? 5 : 15, withoutCache, firstLetter);
+    },
+  },
+  ...[1_000, 1_000_000].map(
+    (events): Row => ({
+      name: `answer-${events === 1_000 ? '1k' : '1m'}`,
+      what: `an answer kept, ${events.toLocaleString('en')} events`,
+      besides: 'write + fsync of the same bytes',
+      most: 1.5,
+      unit: 'ratio',
+      measure: async (fixture, isQuick) =>
+        runTask<Pair[]>(
+          'append',
+          await fixture.history(events, ITEMS),
+          fixture.scratch(`answer-${events}`),
+          isQuick ? 200 : 1000,
+        ),
+    }),
+  ),
+  {
+    name: 'bank-warm',
+    what: 'warm load of 10,000 items',
+    besides: 'yaml.parse of the same file',
+    most: 1 / 15,
+    unit: 'ratio',
+    measure: async (fixture, isQuick) => {
+      const bank = await fixture.bank(10_000);
+      const cache = fixture.scratch('bank-cache');
+      await runTask('load', bank, cache);
+      return pairsOf(
+        isQuick ? 2 : 5,
+        () => runTask('load', bank, cache),
+        () => runTask('parse', bank),
+      );
+    },
+  },
+  {
+    name: 'fold',
+    what: 'history of 100,000 events folded',
+    besides: 'ts-fsrs next over its reviews',
+    most: 1 / 8,
+    unit: 'ratio',
+    measure: async (fixture, isQuick) => {
+      const home = await fixture.home('fold', EVENTS, ITEMS);
+      return pairsOf(
+        isQuick ? 2 : 5,
+        () => runTask('fold', home),
+        () => runTask('next', home),
+      );
+    },
+  },
+  {
+    name: 'key',
+    what: 'key press to screen, four options',
+    besides: '',
+    most: 10,
+    unit: 'ms',
+    measure: async (fixture, isQuick) => {
+      const drill = await drillOf(fixture);
+      await warmUp(drill);
+      const terminal = openDrill(drill, '--type', 'single');
+      await terminal.shows(STEM_MARK);
+      await pause(300);
+      let down = false;
+      const pairs = await pairsOf(
+        isQuick ? 30 : 100,
+        async () => {
+          await pause(30);
+          down = !down;
+          return terminal.press(down ? DOWN : UP);
+        },
+        () => 1,
+      );
+      await terminal.kill();
+      return pairs;
+    },
+  },
+];
+
+const DOWN = '\u001b[B';
+const UP = '\u001b[A';

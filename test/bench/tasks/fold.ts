@@ -1,0 +1,38 @@
+import { type CardInput, createEmptyCard, fsrs, type Grade } from 'ts-fsrs';
+import { contextOf } from '../../../src/cli/context.ts';
+import { ioOf } from '../../../src/cli/io.ts';
+import { Journal } from '../../../src/cli/journal.ts';
+import { parseInstant } from '../../../src/core/day.ts';
+import type { Answered } from '../../../src/core/history/event.ts';
+import { withoutVoided } from '../../../src/core/history/fold.ts';
+import { messagesFor } from '../../../src/messages/messages.ts';
+import { openHistory } from '../../../src/store/history-file.ts';
+import { MORNING } from '../data/history-text.ts';
+
+/** Milliseconds from the bytes of a history to everything that is known of its items, without a snapshot. */
+export async function foldOnce(home: string): Promise<number> {
+  const context = contextOf(ioOf(process, parseInstant(MORNING)), await messagesFor('en'), { home });
+  const start = performance.now();
+  const journal = new Journal(context, 0.9);
+  const took = performance.now() - start;
+  journal.requireSound();
+  if (journal.progress.memories.size === 0) throw new Error('Nothing was folded.');
+  return took;
+}
+
+const GRADES = { again: 1, hard: 2, good: 3, easy: 4 } as const;
+
+/** The same reviews, read beforehand, through the package's own `next` and nothing else. */
+export async function nextOnce(home: string): Promise<number> {
+  const context = contextOf(ioOf(process, parseInstant(MORNING)), await messagesFor('en'), { home });
+  const { events } = openHistory(context.home.history, { now: () => context.io.now() }).readAll();
+  const reviews = withoutVoided(events)
+    .filter((event): event is Answered => event.type === 'answered')
+    .map(({ item, at, rating }) => ({ item, at: new Date(at), grade: GRADES[rating] satisfies Grade }));
+  const scheduler = fsrs();
+  const cards = new Map<string, CardInput>();
+  const start = performance.now();
+  for (const { item, at, grade } of reviews)
+    cards.set(item, scheduler.next(cards.get(item) ?? createEmptyCard(at), at, grade).card);
+  return performance.now() - start;
+}

@@ -1,0 +1,219 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseDay, parseInstant, studyDayOf } from '../../../src/core/day.ts';
+import { createScheduler } from '../../../src/core/drill/scheduler.ts';
+import { RATINGS, type Rating } from '../../../src/core/history/event.ts';
+import {
+  applyEvent,
+  emptyProgress,
+  type FoldEvent,
+  foldProgress,
+  type Progress,
+  withoutVoided,
+} from '../../../src/core/history/fold.ts';
+
+const scheduler = createScheduler({ retention: 0.9 });
+const TODAY = parseDay('2026-11-22') as number;
+const TONIGHT = parseInstant('2026-11-22T21:00:00+08:00')?.ms as number;
+const DAY_MS = 86_400_000;
+
+let written = 0;
+/** Ids grow as they are written, like those of the file. */
+const timed = (daysFromToday: number, ms = TONIGHT + daysFromToday * DAY_MS) => ({
+  id: `e${String(++written).padStart(5, '0')}`,
+  ms: ms + written,
+  offset: 480,
+});
+const answered = (item: string, rating: Rating, daysFromToday: number): FoldEvent => ({
+  ...timed(daysFromToday),
+  type: 'answered',
+  item,
+  rating,
+});
+const voided = (target: FoldEvent, daysFromToday = 0): FoldEvent => ({
+  ...timed(daysFromToday),
+  type: 'voided',
+  target: target.id,
+});
+const fold = (events: readonly FoldEvent[], today = TODAY): Progress => foldProgress(events, scheduler, today);
+const memoriesOf = (events: readonly FoldEvent[]): object => Object.fromEntries(fold(events).memories);
+
+describe('a fold', () => {
+  const item = fc.constantFrom('b/p', 'b/q', 'b/r');
+  const event = fc.oneof(
+    fc
+      .tuple(item, fc.constantFrom(...RATINGS), fc.integer({ min: -400, max: 0 }))
+      .map(([ref, rating, day]) => answered(ref, rating, day)),
+    fc
+      .tuple(item, fc.boolean(), fc.constantFrom('starred', 'suspended'), fc.integer({ min: -400, max: 0 }))
+      .map(([ref, on, type, day]): FoldEvent => ({ ...timed(day), type: type as 'starred', item: ref, on })),
+    fc
+      .tuple(item, fc.string(), fc.integer({ min: -400, max: 0 }))
+      .map(([ref, text, day]): FoldEvent => ({ ...timed(day), type: 'noted', item: ref, text })),
+  );
+  const histories = fc
+    .tuple(fc.array(event, { maxLength: 25 }), fc.array(fc.nat(40), { maxLength: 6 }))
+    .map(([events, targets]): FoldEvent[] => {
+      const all = [...events];
+      for (const pick of targets) if (all.length > 0) all.push(voided(all[pick % all.length] as FoldEvent));
+      return all;
+    });
+
+  test('is blind to the order of lines', () => {
+    fc.assert(
+      fc.property(histories, fc.infiniteStream(fc.nat()), (events, keys) => {
+        const shuffled = events
+          .map((each) => ({ each, key: keys.next().value as number }))
+          .sort((a, b) => a.key - b.key);
+        expect(fold(shuffled.map(({ each }) => each))).toEqual(fold(events));
+      }),
+    );
+  });
+
+  test('is blind to the order of lines written in one millisecond', () => {
+    const at = { ms: TONIGHT, offset: 480 };
+    const events: FoldEvent[] = [
+      { ...at, id: 'e1', type: 'answered', item: 'b/q', rating: 'good' },
+      { ...at, id: 'e2', type: 'answered', item: 'b/q', rating: 'again' },
+      { ...at, id: 'e3', type: 'noted', item: 'b/q', text: '先' },
+      { ...at, id: 'e4', type: 'noted', item: 'b/q', text: '后' },
+    ];
+    expect(fold([...events].reverse())).toEqual(fold(events));
+    expect(fold([...events].reverse()).notes.get('b/q')).toBe('后');
+  });
+
+  test('of a beginning, and then the rest one by one, is the fold of all', () => {
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 25 }), fc.nat(25), (events, cut) => {
+        const inTime = [...events].sort((a, b) => a.ms - b.ms);
+        const progress = fold(inTime.slice(0, cut));
+        for (const each of inTime.slice(cut)) applyEvent(progress, each, scheduler);
+        expect(progress).toEqual(fold(inTime));
+      }),
+    );
+  });
+
+  test('of nothing is nothing known', () => {
+    expect(fold([])).toEqual(emptyProgress());
+  });
+
+  test('counts the study day of the clock that was read', () => {
+    const late = {
+      id: 'e1',
+      type: 'answered',
+      item: 'b/q',
+      rating: 'good',
+      ms: parseInstant('2026-11-22T01:30:00+08:00')?.ms as number,
+    } as const;
+    expect(fold([{ ...late, offset: 480 }]).memories.get('b/q')?.reviewedOn).toBe(TODAY - 1);
+    expect(fold([{ ...late, offset: 720 }]).memories.get('b/q')?.reviewedOn).toBe(TODAY);
+  });
+
+  test('passes over events of kinds it does not know', () => {
+    const answer = answered('b/q', 'good', -1);
+    expect(memoriesOf([{ ...timed(-2), type: 'other' }, answer, { ...timed(0), type: 'other' }])).toEqual(
+      memoriesOf([answer]),
+    );
+  });
+});
+
+describe('an undo', () => {
+  test('takes the answer out of the memory', () => {
+    const [first, second] = [answered('b/q', 'good', -3), answered('b/q', 'again', -1)];
+    expect(memoriesOf([first, second, voided(second)])).toEqual(memoriesOf([first]));
+    expect(memoriesOf([first, second, voided(first)])).toEqual(memoriesOf([second]));
+    expect(memoriesOf([first, voided(first)])).toEqual({});
+  });
+
+  test('that was undone gives the answer back', () => {
+    const answer = answered('b/q', 'again', -1);
+    const undo = voided(answer);
+    const redo = voided(undo);
+    expect(memoriesOf([answer, undo, redo])).toEqual(memoriesOf([answer]));
+    expect(memoriesOf([answer, undo, redo, voided(redo)])).toEqual({});
+    expect(memoriesOf([redo, undo, answer])).toEqual(memoriesOf([answer]));
+  });
+
+  test('given twice still counts when one of the two was undone', () => {
+    const answer = answered('b/q', 'again', -1);
+    const [one, two] = [voided(answer), voided(answer)];
+    expect(memoriesOf([answer, one, two, voided(one)])).toEqual({});
+  });
+
+  test('may point at itself or in a circle without an end to it', () => {
+    const circle = [
+      { id: 'x', type: 'voided', target: 'y' },
+      { id: 'y', type: 'voided', target: 'x' },
+      { id: 'z', type: 'voided', target: 'z' },
+      { id: 'a', type: 'answered' },
+    ];
+    expect(withoutVoided(circle)).toContainEqual({ id: 'a', type: 'answered' });
+  });
+
+  test('of a star, a note or a putting away takes them back', () => {
+    const star: FoldEvent = { ...timed(-1), type: 'starred', item: 'b/q', on: true };
+    expect(fold([star, voided(star)]).starred.size).toBe(0);
+  });
+});
+
+describe('a clock that was wrong', () => {
+  const FAR = 365 * 5;
+
+  test('for one evening in 2031 puts no item off', () => {
+    const before = answered('b/p', 'good', -2);
+    const wrong = [answered('b/q', 'good', FAR), answered('b/r', 'again', FAR)];
+    const after = answered('b/p', 'good', -1);
+    const { memories, latestOn } = fold([before, ...wrong, after]);
+    for (const ref of ['b/q', 'b/r']) expect(memories.get(ref)?.reviewedOn).toBe(TODAY - 2);
+    expect(memories.get('b/p')).toMatchObject({ reviewedOn: TODAY - 1, repetitions: 2 });
+    expect(latestOn).toBeGreaterThan(TODAY + 1);
+  });
+
+  test('from the first evening on puts no item off either', () => {
+    const wrong = [answered('b/q', 'good', FAR), answered('b/q', 'good', FAR + 1)];
+    expect(fold([...wrong, answered('b/p', 'good', -1)]).memories.get('b/q')?.reviewedOn).toBeLessThan(TODAY);
+    expect(fold(wrong).memories.get('b/q')).toMatchObject({ reviewedOn: TODAY - 1, repetitions: 2 });
+  });
+
+  test('is seen in what is applied later, too', () => {
+    const progress = fold([answered('b/p', 'good', -2)]);
+    applyEvent(progress, answered('b/q', 'good', FAR), scheduler);
+    expect(progress.latestOn).toBe(TODAY + FAR);
+  });
+
+  test('that went backwards keeps every answer, in the order of the times given', () => {
+    const events = [answered('b/q', 'good', -1), answered('b/q', 'good', -400), answered('b/q', 'good', 0)];
+    expect(fold(events).memories.get('b/q')).toMatchObject({ firstOn: TODAY - 400, reviewedOn: TODAY, repetitions: 3 });
+  });
+
+  test('of a traveller a day ahead is not wrong', () => {
+    const ahead = answered('b/q', 'good', 1);
+    expect(studyDayOf(ahead)).toBe(TODAY + 1);
+    expect(fold([answered('b/p', 'good', -5), ahead]).memories.get('b/q')?.reviewedOn).toBe(TODAY + 1);
+  });
+});
+
+describe('stars, notes and items put away', () => {
+  test('are as they were last set', () => {
+    const set = (type: 'starred' | 'suspended', item: string, on: boolean, day: number): FoldEvent => ({
+      ...timed(day),
+      type,
+      item,
+      on,
+    });
+    const note = (text: string, day: number): FoldEvent => ({ ...timed(day), type: 'noted', item: 'b/q', text });
+    const progress = fold([
+      set('starred', 'b/p', true, -3),
+      set('starred', 'b/q', true, -3),
+      set('starred', 'b/q', false, -2),
+      set('suspended', 'b/r', true, -2),
+      note('一', -2),
+      note('二', -1),
+    ]);
+    expect([...progress.starred]).toEqual(['b/p']);
+    expect([...progress.suspended]).toEqual(['b/r']);
+    expect([...progress.notes]).toEqual([['b/q', '二']]);
+    applyEvent(progress, note('', 0), scheduler);
+    expect(progress.notes.size).toBe(0);
+  });
+});

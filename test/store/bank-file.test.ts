@@ -1,0 +1,116 @@
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { bankCacheIn } from '../../src/store/bank-cache.ts';
+import { LARGEST_BANK_BYTES, loadBank, sha256 } from '../../src/store/bank-file.ts';
+import { bankOf, bankText } from '../support/bank-text.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'quiz-bank-file-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const path = join(folder, 'b.yaml');
+const cacheFolder = join(folder, 'cache');
+const cache = bankCacheIn(cacheFolder);
+
+beforeEach(() => {
+  rmSync(cacheFolder, { recursive: true, force: true });
+  writeFileSync(path, bankText());
+});
+
+async function codesAt(place: string): Promise<string[]> {
+  const loaded = await loadBank(place, cache);
+  return loaded.kind === 'bank' ? [] : loaded.faults.map(({ finding }) => finding.code);
+}
+
+describe('a file that holds no bank', () => {
+  test('is not there, or is a folder', async () => {
+    expect(await codesAt(join(folder, 'nowhere.yaml'))).toEqual(['FILE_UNREADABLE']);
+    expect(await codesAt(folder)).toEqual(['FILE_UNREADABLE']);
+  });
+
+  test('is too large to be one, and is not read to find that out', async () => {
+    truncateSync(path, LARGEST_BANK_BYTES + 1);
+    expect(await codesAt(path)).toEqual(['FILE_TOO_LARGE']);
+  });
+
+  test('is written in another encoding', async () => {
+    writeFileSync(path, Buffer.from([0xcc, 0xe2, 0xbf, 0xe2]));
+    expect(await codesAt(path)).toEqual(['NOT_UTF8']);
+    writeFileSync(path, Buffer.from(`\uFEFF${bankText()}`, 'utf16le'));
+    expect(await codesAt(path)).toEqual(['NOT_UTF8']);
+  });
+});
+
+describe('the compiled copy', () => {
+  /** The copy's file, its header, and its body as a value. */
+  function copy() {
+    const [name] = readdirSync(cacheFolder);
+    const place = join(cacheFolder, name as string);
+    const [header = '', body = ''] = readFileSync(place, 'utf8').split('\n', 2);
+    return { place, header, body };
+  }
+
+  test('is the bank itself', async () => {
+    const first = await loadBank(path, cache);
+    expect(await loadBank(path, cache)).toEqual(first);
+    expect(first).toMatchObject({
+      kind: 'bank',
+      bank: { ...(await bankOf(bankText())), revision: sha256(bankText()) },
+    });
+  });
+
+  test('is taken without reading the YAML', async () => {
+    await loadBank(path, cache);
+    const { place, header, body } = copy();
+    const doctored = body.replace('小题库', '抄本');
+    writeFileSync(place, `${header.replace(sha256(body), sha256(doctored))}\n${doctored}`);
+    expect(await loadBank(path, cache)).toMatchObject({ bank: { title: '抄本' } });
+  });
+
+  test('counts as none when it was changed, cut or emptied', async () => {
+    for (const spoil of [
+      (text: string) => text.replace('小题库', '假题库'),
+      (text: string) => text.slice(0, -20),
+      (text: string) => text.slice(0, 40),
+      () => '',
+      (text: string) => text.replace(/^\d+/, '0'),
+    ]) {
+      rmSync(cacheFolder, { recursive: true, force: true });
+      await loadBank(path, cache);
+      const { place, header, body } = copy();
+      writeFileSync(place, spoil(`${header}\n${body}`));
+      expect(await loadBank(path, cache)).toMatchObject({ bank: { title: '小题库' } });
+    }
+  });
+
+  test('is not used for a text that differs in one byte', async () => {
+    await loadBank(path, cache);
+    writeFileSync(path, bankText().replace('小题库', '大题库'));
+    expect(await loadBank(path, cache)).toMatchObject({ bank: { title: '大题库' } });
+  });
+
+  test('is never made of a faulty bank', async () => {
+    writeFileSync(path, bankText().replace('answer: 错', 'answer: 也许'));
+    expect(await codesAt(path)).toEqual(['BAD_TRUTH']);
+    expect(await codesAt(path)).toEqual(['BAD_TRUTH']);
+  });
+
+  test('may find no place: the bank loads all the same', async () => {
+    writeFileSync(join(folder, 'file'), '');
+    for (const unwritable of [join(folder, 'file'), join(folder, 'file', 'below'), join(folder, 'locked', 'below')]) {
+      mkdirSync(join(folder, 'locked'), { recursive: true });
+      chmodSync(join(folder, 'locked'), 0o500);
+      expect(await loadBank(path, bankCacheIn(unwritable))).toMatchObject({ kind: 'bank' });
+    }
+  });
+});

@@ -1,0 +1,3 @@
+import { loadWidths } from '../../src/prompts/width.ts';
+
+await loadWidths();
