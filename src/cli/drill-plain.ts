@@ -11,6 +11,7 @@ import {
   plainQuestion,
   plainVerdict,
 } from '../prompts/plain.ts';
+import { safeLine } from '../prompts/safe-text.ts';
 import { GLYPHS } from '../prompts/theme.ts';
 import { questionCard, verdictCard } from './cards.ts';
 import type { Context } from './context.ts';
@@ -59,6 +60,7 @@ export class PlainDrill {
         const given = await this.#ask(asked, card, openedAt);
         if (given.kind === 'quit') return 'quit';
         if (given.kind !== 'moved') this.#judge(asked, card, given, this.#context.io.now().ms - openedAt);
+        if (given.kind === 'expired' && (await this.#goOn(asked, card)) === 'quit') return 'quit';
         if (this.#clock.isOver(this.#context.io.now().ms)) return 'timed-out';
       }
       return 'submitted';
@@ -103,15 +105,37 @@ export class PlainDrill {
       const left = this.#clock.itemLeft(openedAt, this.#context.io.now().ms);
       const line = await this.#reader.next(left === null ? null : Math.max(0, left));
       if (line.kind === 'late') return { kind: 'expired', draft };
-      if (line.kind === 'end') {
-        this.#context.notice(this.#context.words.plain.inputEnded);
-        return { kind: 'quit' };
-      }
+      if (line.kind === 'end') return { kind: this.#atEnd() };
       const command = parseCommand(line.text);
       if (!command) return line.text;
       const done = this.#obey(command, asked, card);
       if (done) return done;
     }
+  }
+
+  /**
+   * After a question whose time ran out, an empty line goes on. A line that was meant for it is said to be late; it
+   * must not answer the question that comes next.
+   */
+  async #goOn(asked: Asked, card: QuestionCard): Promise<'on' | 'quit'> {
+    const { plain } = this.#context.words;
+    for (;;) {
+      this.#context.print(plain.goOn);
+      const left = this.#clock.sessionLeft(this.#context.io.now().ms);
+      const line = await this.#reader.next(left === null ? null : Math.max(0, left));
+      if (line.kind === 'late') return 'on';
+      if (line.kind === 'end') return this.#atEnd();
+      if (line.text.trim() === '') return 'on';
+      const command = parseCommand(line.text);
+      const done = command ? this.#obey(command, asked, card) : null;
+      if (done) return done.kind === 'quit' ? 'quit' : 'on';
+      if (!command) this.#context.print(plain.tooLate(safeLine(line.text)));
+    }
+  }
+
+  #atEnd(): 'quit' {
+    this.#context.notice(this.#context.words.plain.inputEnded);
+    return 'quit';
   }
 
   async #askChoice(asked: Asked, card: QuestionCard, openedAt: number): Promise<Given> {

@@ -8,6 +8,7 @@ import { questionCard, verdictCard } from './cards.ts';
 import type { Context } from './context.ts';
 import type { Clock, DrillEnd } from './drill-run.ts';
 import type { DrillSitting, Kept } from './drill-sitting.ts';
+import { isInterruption } from './errors.ts';
 import type { Journal } from './journal.ts';
 
 /** A drill on the screen: one prompt a question, each leaving one line behind. */
@@ -30,6 +31,12 @@ export async function drillOnTerminal(
     const judged = (fresh: Kept) => {
       kept = fresh;
       return verdictCard(fresh, card, journal, words);
+    };
+    const leaveLine = (): void => {
+      if (!kept) return;
+      const verdict = verdictCard(kept, card, journal, words);
+      const line = `${GLYPHS[verdict.outcome]} ${card.position}  ${safeLine(verdict.collapsed)}`;
+      context.print(theme[verdict.outcome](truncate(line, Math.max(4, (io.output.columns || 80) - 1))));
     };
     const result: AskResult = await ask(
       {
@@ -55,13 +62,12 @@ export async function drillOnTerminal(
         note: (text) => sitting.note(asked.ref, text),
       },
       { input: io.input, output: io.output, clearPromptOnDone: true },
-    );
+    ).catch((error: unknown) => {
+      if (isInterruption(error)) leaveLine();
+      throw error;
+    });
     if (result.kind === 'failed') throw result.error;
-    if (kept && result.how !== 'undo') {
-      const verdict = verdictCard(kept, card, journal, words);
-      const line = `${GLYPHS[verdict.outcome]} ${card.position}  ${safeLine(verdict.collapsed)}`;
-      context.print(theme[verdict.outcome](truncate(line, Math.max(4, (io.output.columns || 80) - 1))));
-    }
+    if (result.how !== 'undo') leaveLine();
     switch (result.how) {
       case 'quit':
         return 'quit';

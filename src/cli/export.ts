@@ -3,10 +3,11 @@ import { summarise } from '../core/analysis/summary.ts';
 import { DEFAULT_RETENTION } from '../core/drill/scheduler.ts';
 import { reporters } from '../report/reporters.ts';
 import { writeAtomically } from '../store/atomic-file.ts';
+import { StoreFault } from '../store/store-fault.ts';
 import { findBanks, loadAllBanks, loadBanks } from './banks.ts';
 import type { Context } from './context.ts';
-import { EXIT, type ExitCode } from './errors.ts';
-import { readEvents } from './history.ts';
+import { EXIT, type ExitCode, UserError } from './errors.ts';
+import { eventsIn } from './history.ts';
 import { Journal } from './journal.ts';
 import { valuesFor } from './values.ts';
 
@@ -29,16 +30,26 @@ export async function runExport(context: Context, options: ExportOptions): Promi
   const journal = new Journal(context, DEFAULT_RETENTION);
   const { progress, scheduler, today } = journal;
   const filter = { since, until, ...(named.length > 0 ? { banks: banks.map(({ id }) => id) } : {}) };
-  const summary = summarise({ events: readEvents(context), banks, scheduler, progress, today, filter });
+  const summary = summarise({ events: eventsIn(journal.file, context), banks, scheduler, progress, today, filter });
   journal.close();
   const text = reporters[format](summary, context.words.reports.results);
   if (options.output === undefined || options.output === '-') context.io.output.write(text);
   else {
     const path = resolve(context.io.cwd, options.output);
-    writeAtomically(path, text, 0o644);
+    writeReport(path, text, context);
     context.notice(context.words.export.written(path));
   }
   return EXIT.done;
+}
+
+function writeReport(path: string, text: string, { words }: Context): void {
+  try {
+    writeAtomically(path, text, 0o644);
+  } catch (error) {
+    if (!(error instanceof StoreFault)) throw error;
+    const reason = words.errors.reasons[error.detail.errno ?? ''] ?? error.detail.errno ?? '';
+    throw new UserError(error.code, EXIT.data, words.export.notWritten(path, reason), words.export.notWrittenHint);
+  }
 }
 
 async function allBanks(context: Context) {

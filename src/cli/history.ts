@@ -4,7 +4,7 @@ import type { HistoryEvent } from '../core/history/event.ts';
 import { loadWidths, widthOf } from '../prompts/width.ts';
 import { renderHistoryList } from '../report/history-list.ts';
 import { renderHistoryShow } from '../report/history-show.ts';
-import { openHistory } from '../store/history-file.ts';
+import { type HistoryFile, openHistory } from '../store/history-file.ts';
 import type { Context } from './context.ts';
 import { EXIT, type ExitCode, reasonText, UserError } from './errors.ts';
 
@@ -12,14 +12,20 @@ interface JsonOption {
   readonly json?: boolean;
 }
 
-/** Every event of the history; damage is said beside the report. */
+/** Every event of the history; what is wrong with it is said beside the report. */
 export function readEvents(context: Context): readonly HistoryEvent[] {
   const file = openHistory(context.home.history, { now: () => context.io.now() });
   if (file.repaired) context.notice(context.words.history.torn(file.repaired.bytes, file.repaired.keptIn));
+  const events = eventsIn(file, context);
+  file.close();
+  return events;
+}
+
+/** Every event of a history that is open already; damage is said beside the report. */
+export function eventsIn(file: HistoryFile, context: Context): readonly HistoryEvent[] {
   const { events, faults } = file.readAll();
   for (const { line, reason } of faults)
     context.notice(context.words.history.damagedLine(line, reasonText(reason, context.words)));
-  file.close();
   return events;
 }
 

@@ -4,7 +4,7 @@ import { DEFAULT_RETENTION } from '../core/drill/scheduler.ts';
 import { loadAllBanks } from './banks.ts';
 import type { Context } from './context.ts';
 import { EXIT, type ExitCode } from './errors.ts';
-import { readEvents } from './history.ts';
+import { eventsIn } from './history.ts';
 import { Journal } from './journal.ts';
 
 /** `quiz` alone: what is due, the last results, what to do next. */
@@ -12,7 +12,7 @@ export async function runHome(context: Context): Promise<ExitCode> {
   const { home, modes } = context.words;
   const journal = new Journal(context, DEFAULT_RETENTION);
   const { banks, faulty } = await loadAllBanks(context);
-  const sessions = listSessions(readEvents(context));
+  const sessions = listSessions(eventsIn(journal.file, context));
   const due = banks.map((bank) => ({
     bank,
     count: countDue(bank, journal.progress, journal.scheduler, journal.today),

@@ -3,8 +3,8 @@ import { type Day, formatInstant, type Instant, parseInstant, studyDayOf } from 
 import { type Memory, NEW, type Reviewed } from '../core/drill/memory.ts';
 import { createScheduler, DEFAULT_PARAMETERS, type Scheduler } from '../core/drill/scheduler.ts';
 import type { HistoryEvent, NewEvent } from '../core/history/event.ts';
-import { applyEvent, type FoldEvent, foldProgress, type Progress } from '../core/history/fold.ts';
-import type { LeanEvent, LineFault } from '../store/event-lines.ts';
+import { applyEvent, type FoldEvent, foldHistory, type MarkEvent, type Progress } from '../core/history/fold.ts';
+import type { LineFault } from '../store/event-lines.ts';
 import { type HistoryFile, openHistory } from '../store/history-file.ts';
 import { deviceOf } from '../store/home.ts';
 import { randomSupply } from '../store/random-supply.ts';
@@ -126,9 +126,10 @@ export class Journal {
   }
 
   #fold(): Progress {
-    const { events, faults } = this.file.readLean();
+    const { reviews, marks, faults } = this.file.readReviews();
     this.#damage = faults[0] ?? null;
-    return foldProgress(events.map(leanFoldable), this.scheduler, this.today);
+    const timed = marks.map((mark) => foldable(mark, parseInstant(mark.at) ?? { ms: 0, offset: 0 }) as MarkEvent);
+    return foldHistory(reviews, timed, this.scheduler, this.today);
   }
 
   get #snapshotPath(): string {
@@ -138,11 +139,6 @@ export class Journal {
   #madeFrom(stamp: object): string {
     return JSON.stringify([stamp, DEFAULT_PARAMETERS]);
   }
-}
-
-function leanFoldable(event: LeanEvent): FoldEvent {
-  if (event.type === 'answered') return event;
-  return foldable(event, parseInstant(event.at) ?? { ms: 0, offset: 0 });
 }
 
 function foldable(event: HistoryEvent, { ms, offset }: Instant): FoldEvent {

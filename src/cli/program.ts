@@ -178,7 +178,7 @@ function usageError(error: CommanderError, { errors }: Messages, args: readonly 
     'commander.unknownCommand': errors.unknownCommand(quoted),
     'commander.unknownOption': errors.unknownOption(quoted),
     'commander.missingArgument': errors.missingArgument(quoted),
-    'commander.optionMissingArgument': errors.missingValue(quoted),
+    'commander.optionMissingArgument': errors.missingValue(/--[\w-]+/.exec(quoted)?.[0] ?? quoted),
     'commander.excessArguments': errors.tooMany,
   }[error.code];
   return new UserError('WRONG_USE', EXIT.usage, message ?? error.message, hint);

@@ -2,28 +2,25 @@ import { DEFAULT_RETENTION } from '../core/drill/scheduler.ts';
 import type { Answered, HistoryEvent, Suspended } from '../core/history/event.ts';
 import { withoutVoided } from '../core/history/fold.ts';
 import type { Context } from './context.ts';
-import { EXIT, type ExitCode } from './errors.ts';
-import { readEvents } from './history.ts';
+import { EXIT, type ExitCode, UserError } from './errors.ts';
 import { Journal } from './journal.ts';
 
 /** `quiz undo`: the last answer or putting away that still counts counts no more, whichever session it was in. */
 export async function runUndo(context: Context): Promise<ExitCode> {
   const { history } = context.words;
-  const last = lastDeed(readEvents(context));
-  if (!last) {
-    context.print(history.nothingToUndo);
-    return EXIT.notFound;
-  }
   const journal = new Journal(context, DEFAULT_RETENTION);
   try {
-    journal.requireSound();
+    const { events, faults } = journal.file.readAll();
+    if (faults.length > 0) journal.requireSound();
+    const last = lastDeed(events);
+    if (!last) throw new UserError('NOTHING_TO_UNDO', EXIT.notFound, history.nothingToUndo, history.nothingToUndoHint);
     journal.append([{ type: 'voided', target: last.id }]);
+    const when = last.at.slice(0, 16).replace('T', ' ');
+    context.print(last.type === 'answered' ? history.undone(last.item, when) : history.broughtBack(last.item));
+    return EXIT.done;
   } finally {
     journal.close();
   }
-  const when = last.at.slice(0, 16).replace('T', ' ');
-  context.print(last.type === 'answered' ? history.undone(last.item, when) : history.broughtBack(last.item));
-  return EXIT.done;
 }
 
 type Deed = Answered | Suspended;

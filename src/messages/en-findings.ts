@@ -55,9 +55,9 @@ export const enFindings: FindingWords = {
   }),
   WRONG_FORMAT: () => ({ message: 'Unknown format.', hint: 'Write format: quiz-bank/1.' }),
   MISSING_FIELD: ({ field }) => ({ message: `${field} is missing.`, hint: `Add ${field}.` }),
-  UNKNOWN_FIELD: ({ field }) => ({
+  UNKNOWN_FIELD: ({ field, near: name }) => ({
     message: `There is no field ${field}.`,
-    hint: 'Check the spelling; `quiz bank schema` lists all fields.',
+    hint: near(name) || 'Check the spelling; `quiz bank schema` lists all fields.',
   }),
   WRONG_TYPE: ({ expected }) => ({ message: 'A value of the wrong kind.', hint: `Wanted: ${kinds(expected)}.` }),
   NOT_ALLOWED: ({ allowed }) => ({ message: 'Not an allowed value.', hint: `Allowed: ${allowed}.` }),

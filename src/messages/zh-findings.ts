@@ -1,6 +1,6 @@
 import type { FindingWords } from './messages.ts';
 
-const near = (name: unknown): string => (name ? `是不是 ${name}?` : '');
+const near = (name: unknown): string => (name ? `是不是 ${name}？` : '');
 
 const KINDS: Record<string, string> = {
   string: '文本',
@@ -8,8 +8,8 @@ const KINDS: Record<string, string> = {
   int: '整数',
   boolean: 'true 或 false',
   array: '列表',
-  object: '键值',
-  record: '键值',
+  object: '键值对',
+  record: '键值对',
 };
 const kinds = (expected: unknown): string =>
   String(expected)
@@ -19,7 +19,7 @@ const kinds = (expected: unknown): string =>
 
 /** 题库错误的说明：哪里错了，怎样才对。 */
 export const zhFindings: FindingWords = {
-  FILE_UNREADABLE: ({ reason }) => ({ message: `读不了这个文件（${reason}）。`, hint: '检查路径和权限。' }),
+  FILE_UNREADABLE: ({ reason }) => ({ message: `无法读取这个文件（${reason}）。`, hint: '检查路径和权限。' }),
   FILE_TOO_LARGE: ({ megabytes, most }) => ({
     message: `文件有 ${megabytes} MB。`,
     hint: `题库最大 ${most} MB，请分成几个。`,
@@ -29,26 +29,26 @@ export const zhFindings: FindingWords = {
   YAML_TAG: ({ tag }) => ({ message: `不支持标签 ${tag}。`, hint: '去掉这个标签，直接写内容。' }),
   YAML_ALIASES: () => ({ message: '锚点和别名展开得太多。', hint: '把内容直接写出来，不用 &、*。' }),
   YAML_SEVERAL: () => ({ message: '一个文件里有多个 YAML 文档。', hint: '一个题库一个文件，去掉多余的 ---。' }),
-  DUPLICATE_KEY: ({ key }) => ({ message: `“${key}”写了两遍。`, hint: '留一个。' }),
+  DUPLICATE_KEY: ({ key }) => ({ message: `“${key}”写了两遍。`, hint: '只留一个。' }),
   TOO_DEEP: () => ({ message: '嵌套太深。', hint: '题库没有这么多层，检查缩进和括号。' }),
   NOT_A_BANK: () => ({ message: '这不是题库。', hint: '题库以 format: quiz-bank/1 开头，并有 id、title、items。' }),
   WRONG_FORMAT: () => ({ message: '不认识的格式。', hint: '写 format: quiz-bank/1。' }),
   MISSING_FIELD: ({ field }) => ({ message: `缺少 ${field}。`, hint: `补上 ${field}。` }),
-  UNKNOWN_FIELD: ({ field }) => ({
+  UNKNOWN_FIELD: ({ field, near: name }) => ({
     message: `没有 ${field} 这个字段。`,
-    hint: '检查拼写；`quiz bank schema` 列出全部字段。',
+    hint: near(name) || '检查拼写；`quiz bank schema` 列出全部字段。',
   }),
-  WRONG_TYPE: ({ expected }) => ({ message: '值的类型不对。', hint: `这里要${kinds(expected)}。` }),
-  NOT_ALLOWED: ({ allowed }) => ({ message: '不是允许的值。', hint: `可以是：${allowed}。` }),
+  WRONG_TYPE: ({ expected }) => ({ message: '值的类型不对。', hint: `这里应该是${kinds(expected)}。` }),
+  NOT_ALLOWED: ({ allowed }) => ({ message: '这个值不能用。', hint: `可以是：${allowed}。` }),
   BAD_ID: () => ({ message: '名字里有不能用的字符。', hint: '只用小写字母、数字和 -，以字母或数字开头。' }),
   OUT_OF_RANGE: ({ least, most }) => ({
-    message: '数超出范围。',
+    message: '数值超出范围。',
     hint: least === undefined ? `最大 ${most}。` : `最小 ${least}。`,
   }),
   EMPTY_TEXT: () => ({ message: '内容是空的。', hint: '写上内容，或去掉这个字段。' }),
-  TOO_FEW: ({ bound }) => ({ message: '太少。', hint: `至少要 ${bound} 个。` }),
-  TOO_MANY: ({ bound }) => ({ message: '太多。', hint: `最多 ${bound} 个。` }),
-  BAD_DURATION: () => ({ message: '不是时长。', hint: '写成 30s 或 2m。' }),
+  TOO_FEW: ({ bound }) => ({ message: '数量太少。', hint: `至少要 ${bound} 个。` }),
+  TOO_MANY: ({ bound }) => ({ message: '数量太多。', hint: `最多 ${bound} 个。` }),
+  BAD_DURATION: () => ({ message: '时长的写法不对。', hint: '写成 30s 或 2m。' }),
   MISSING_ID: () => ({ message: '这道题没有 id。', hint: '加一个不再改变的 id，学习进度靠它。' }),
   DUPLICATE_ID: ({ id, first }) => ({ message: `id“${id}”和第 ${first} 题重复。`, hint: '改成不同的 id。' }),
   UNKNOWN_TOPIC: ({ topic, near: name }) => ({
@@ -78,7 +78,7 @@ export const zhFindings: FindingWords = {
     message: `要 ${count} 题，符合条件的只有 ${has} 题。`,
     hint: '减少 count，或者补题。',
   }),
-  SECTION_EMPTY: () => ({ message: '没有说要几道题。', hint: '写 count，或用 items 列出题目 id。' }),
+  SECTION_EMPTY: () => ({ message: '没有写明要几道题。', hint: '写 count，或用 items 列出题目 id。' }),
   UNKNOWN_ITEM: ({ id, near: name }) => ({ message: `没有 id 为“${id}”的题。`, hint: near(name) || '检查 id。' }),
   PASS_TOO_HIGH: ({ pass, total }) => ({ message: `及格线 ${pass} 高于总分 ${total}。`, hint: `不能超过 ${total}。` }),
 };

@@ -29,11 +29,11 @@ export const zhReports = {
     headings: {
       total: '总计',
       banks: '各题库',
-      due: '接下来要练的',
+      due: '待复习',
       topics: '各主题',
       types: '各题型',
-      sessions: '每一场',
-      hardest: '最该再看的题',
+      sessions: '历次练习和考试',
+      hardest: '最需要重看的题',
     },
     columns: {
       bank: '题库',
@@ -79,12 +79,12 @@ export const zhReports = {
       mode: '方式',
       started: '开始',
       ended: '结束',
-      asked: '应答题数',
+      asked: '应做题数',
       wrong: '答错',
       lastRight: '最近一次答对',
     },
     types,
-    noType: '题库中已没有的题',
+    noType: '题库里已没有的题',
     noTopic: '未归主题',
     modes,
     endings,
@@ -92,7 +92,7 @@ export const zhReports = {
     right: '对',
     wrong: '错',
     duration,
-    olderSessions: (count: number) => `更早的 ${count} 场没有列出；\`--format csv\` 和 \`--format json\` 里有全部。`,
+    olderSessions: (count: number) => `更早的 ${count} 次没有列出；\`--format csv\` 和 \`--format json\` 里有全部。`,
   },
   historyList: {
     none: '还没有答过题。用 `quiz drill` 开始。',
@@ -113,7 +113,7 @@ export const zhReports = {
     duration,
   },
   historyShow: {
-    session: (id: string) => `场次 ${id}`,
+    session: (id: string) => `编号 ${id}`,
     facts: {
       started: '开始',
       mode: '方式',
@@ -144,13 +144,13 @@ export const zhReports = {
     wrong: '错',
     truth: { true: '对', false: '错' },
     blank: '（没有作答）',
-    noAnswers: '这一场没有答题。',
+    noAnswers: '这次没有答题。',
     duration,
   },
   bankList: {
     none: '一个题库也没有找到。把题库放进 ./banks，或者直接指定文件：`quiz drill --bank 文件`。',
     columns: { bank: '题库', questions: '题数', papers: '试卷', title: '名称', from: '位置' },
-    faulty: (faults: number) => `有 ${faults} 处错误，没有载入；看 \`quiz bank check\``,
+    faulty: (faults: number) => `有 ${faults} 处错误，没有载入；用 \`quiz bank check\` 查看`,
   },
   bankShow: {
     questions: (count: number) => `共 ${count} 题`,

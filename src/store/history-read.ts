@@ -1,19 +1,25 @@
 import type { Disk } from './atomic-file.ts';
 import type { LineReason } from './event-line.ts';
-import type { Gathered } from './event-lines.ts';
+import type { LineFault } from './event-lines.ts';
 import { HEADER, shapeOf } from './history-tail.ts';
+
+/** What every reading keeps: the damage found, and the number of the line that comes next. */
+export interface Reading {
+  readonly faults: LineFault[];
+  line: number;
+}
 
 /** Small enough that what is made of a chunk is forgotten cheaply. */
 const CHUNK = 64 * 1024;
 const NEWLINE = 0x0a;
 
 /** Reads the lines of an open file of this size, without its end line, in chunks of whole lines. */
-export function readLines<E>(
+export function readLines<Into extends Reading>(
   fd: number,
   size: number,
   disk: Disk,
-  into: Gathered<E>,
-  read: (bytes: Buffer, into: Gathered<E>) => void,
+  into: Into,
+  read: (bytes: Buffer, into: Into) => void,
 ): void {
   const shape = shapeOf(fd, size, disk);
   if (shape.kind === 'empty') return;
@@ -26,7 +32,7 @@ export function readLines<E>(
 }
 
 /** Where the first line ends, which is no event. */
-function headEnd<E>(bytes: Buffer, isNewer: boolean, into: Gathered<E>): number {
+function headEnd(bytes: Buffer, isNewer: boolean, into: Reading): number {
   const end = bytes.indexOf(NEWLINE) + 1 || bytes.length;
   const line = bytes.toString('utf8', 0, end);
   if (line !== HEADER && !isNewer) into.faults.push({ line: 1, reason: headReason(line) });

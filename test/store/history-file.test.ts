@@ -43,14 +43,16 @@ describe('a history', () => {
     const history = opened(path);
     history.append([anAnswer(2, { hint: { shown: 2 } })]);
     expect(history.readAll().events).toEqual([strange, anAnswer(2, { hint: { shown: 2 } })]);
-    expect(history.readLean().events).toMatchObject([strange, { item: 'b/i2', offset: 480 }]);
+    expect(history.readReviews().marks).toEqual([strange]);
+    expect(history.readReviews().reviews.items).toEqual(['b/i2']);
   });
 
   test('reads lines longer than a chunk', () => {
     const events = [anAnswer(1), anAnswer(2, { note: '长'.repeat(200_000) }), ...answers(3, 900)];
     const history = opened(aFile(textOf(events)));
     expect(idsIn(history)).toEqual(idsOf(events));
-    expect(history.readLean().events.map((event) => event.id)).toEqual(idsOf(events));
+    const { reviews } = history.readReviews();
+    expect(Array.from({ length: reviews.count }, (_, row) => reviews.idOf(row))).toEqual(idsOf(events));
   });
 
   test('may lack its last newline, and has it again after an append', () => {
@@ -126,7 +128,7 @@ describe('damage', () => {
     const path = aFile(text);
     const history = opened(path);
     expect(history.readAll().faults[0]).toEqual({ line, reason });
-    expect(history.readLean().faults[0]).toEqual({ line, reason });
+    expect(history.readReviews().faults[0]).toEqual({ line, reason });
     expect(() => history.append([anAnswer(4)])).toThrow(
       expect.objectContaining({ code: 'HISTORY_DAMAGED', detail: { path, line, reason } }),
     );
@@ -142,7 +144,7 @@ describe('damage', () => {
   test('that another process repaired is over', () => {
     const path = aFile(HEADER + first + second.slice(5) + END);
     const history = opened(path);
-    history.readLean();
+    history.readReviews();
     fs.writeFileSync(`${path}.new`, textOf(answers(1, 2)));
     fs.renameSync(`${path}.new`, path);
     history.append([anAnswer(3)]);

@@ -27,10 +27,32 @@ export function inTimeOrder(events: readonly HistoryEvent[]): TimedEvent[] {
     const ms = at?.ms ?? last;
     if (ms < last) sorted = false;
     last = ms;
-    return { event, ms, on: at && studyDayOf(at) };
+    return { event: event.type === 'answered' ? whole(event) : event, ms, on: at && studyDayOf(at) };
   });
   return sorted ? timed : timed.sort((a, b) => compare(a.ms, b.ms) || compare(a.event.id, b.event.id));
 }
+
+/**
+ * Another program may have written an answer without all that this one writes, and it counts all the same: a number
+ * that is not there is none, so that no sum becomes NaN, and a response that is not there is no answer.
+ */
+function whole(event: Answered): Answered {
+  const { marks, of, ms, response }: Unchecked = event;
+  if (areNumbers(marks, of, ms) && Array.isArray(response)) return event;
+  return {
+    ...event,
+    marks: numberOr0(marks),
+    of: numberOr0(of),
+    ms: numberOr0(ms),
+    response: Array.isArray(response) ? event.response : [],
+  };
+}
+
+type Unchecked = { readonly [K in keyof Answered]?: unknown };
+
+const areNumbers = (...values: unknown[]): boolean => values.every(Number.isFinite);
+
+const numberOr0 = (value: unknown): number => (typeof value === 'number' && Number.isFinite(value) ? value : 0);
 
 export const compare = <T extends number | string>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0);
 

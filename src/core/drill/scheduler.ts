@@ -1,4 +1,11 @@
-import { default_w, FSRSAlgorithm, generatorParameters, get_fuzz_range } from 'ts-fsrs';
+import {
+  computeDecayFactor,
+  default_w,
+  FSRSAlgorithm,
+  type FSRSParameters,
+  generatorParameters,
+  get_fuzz_range,
+} from 'ts-fsrs';
 import type { Day } from '../day.ts';
 import type { Rating } from '../history/event.ts';
 import { rngOf } from '../rng.ts';
@@ -33,7 +40,7 @@ const LONGEST_INTERVAL_DAYS = 36_500;
 const GRADES = { again: 1, hard: 2, good: 3, easy: 4 } as const;
 
 export function createScheduler(options: SchedulerOptions): Scheduler {
-  const fsrs = new FSRSAlgorithm(
+  const fsrs = new FixedFsrs(
     generatorParameters({
       w: options.parameters ?? DEFAULT_PARAMETERS,
       request_retention: options.retention,
@@ -42,8 +49,11 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       enable_short_term: true,
     }),
   );
-  const retrievability = (memory: Reviewed, on: Day): number =>
-    fsrs.forgetting_curve(elapsedDays(memory, on), memory.stability);
+  const { decay, factor } = computeDecayFactor(fsrs.parameters.w);
+  /** R(t) = (1 + factor * t / S) ^ decay, to eight places, as the package rounds it. */
+  const curve = (elapsed: number, stability: number): number =>
+    Math.round((1 + (factor * elapsed) / stability) ** decay * 1e8) / 1e8;
+  const retrievability = (memory: Reviewed, on: Day): number => curve(elapsedDays(memory, on), memory.stability);
   const intervalDays = (memory: Reviewed, ref: string): number =>
     fuzzed(fsrs.next_interval(memory.stability, 0) as number, `${ref}:${memory.repetitions}`);
 
@@ -51,7 +61,8 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     review(memory, rating, on) {
       const before = memory.kind === 'new' ? null : memory;
       const elapsed = before ? elapsedDays(before, on) : 0;
-      const { stability, difficulty } = fsrs.next_state(before, elapsed, GRADES[rating]);
+      const recall = before ? curve(elapsed, before.stability) : 1;
+      const { stability, difficulty } = fsrs.next_state(before, elapsed, GRADES[rating], recall);
       return {
         kind: 'reviewed',
         stability,
@@ -66,6 +77,14 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     intervalDays,
     dueOn: (memory, ref) => memory.reviewedOn + intervalDays(memory, ref),
   };
+}
+
+/** The package watches its parameters through a proxy, which every formula pays for; ours never change. */
+class FixedFsrs extends FSRSAlgorithm {
+  constructor(parameters: FSRSParameters) {
+    super(parameters);
+    this.param = { ...this.param };
+  }
 }
 
 /** A clock that went backwards makes no negative time: the review counts as one of the same day. */

@@ -1,7 +1,8 @@
 import { type Day, type Instant, studyDayOf } from '../day.ts';
 import { NEW, type Reviewed } from '../drill/memory.ts';
 import type { Scheduler } from '../drill/scheduler.ts';
-import type { Noted, Rating, Starred, Suspended, Voided } from './event.ts';
+import { type Noted, RATINGS, type Rating, type Starred, type Suspended, type Voided } from './event.ts';
+import { Reviews } from './reviews.ts';
 
 /** What the fold of memories needs of an answer. */
 export interface ReviewEvent {
@@ -15,8 +16,7 @@ export interface ReviewEvent {
 }
 
 /** Every other kind that changes what is known of an item, and kinds that don't. */
-export type FoldEvent =
-  | ReviewEvent
+export type MarkEvent =
   | (Timed &
       (
         | Pick<Voided, 'type' | 'target'>
@@ -25,6 +25,8 @@ export type FoldEvent =
         | Pick<Noted, 'type' | 'item' | 'text'>
       ))
   | (Timed & { readonly type: 'other' });
+
+export type FoldEvent = ReviewEvent | MarkEvent;
 
 interface Timed extends Instant {
   readonly id: string;
@@ -49,17 +51,32 @@ export const emptyProgress = (): Progress => ({
 });
 
 /**
- * Folds events in order of time and id, whatever order they stand in. Events dated after tomorrow (seen from `today`) were
- * written under a wrong clock: they take the time of the event before them in the file, so that one bad evening does
- * not put an item off for years.
+ * Folds a history in order of time and id, whatever order its lines stand in. Events dated after tomorrow (seen from
+ * `today`) were written under a wrong clock: they take the time of the one before them in the file, so that one bad
+ * evening does not put an item off for years. The columns of `reviews` are worked on in place.
  */
-export function foldProgress(events: readonly FoldEvent[], scheduler: Scheduler, today: Day): Progress {
+export function foldHistory(reviews: Reviews, marks: readonly MarkEvent[], scheduler: Scheduler, today: Day): Progress {
   const progress = emptyProgress();
-  const counted = withoutVoided(events);
-  for (const event of inOrder(counted, today)) applyEvent(progress, event, scheduler);
+  const gone = voidedIds(marks);
+  const counted = marks.filter(({ id }) => !gone.has(id));
+  for (const mark of inOrder(counted, today)) applyEvent(progress, mark, scheduler);
   // A wrong clock shows in the days as they were written, not as they were taken.
-  for (const event of counted) progress.latestOn = Math.max(progress.latestOn, studyDayOf(event));
+  for (const mark of counted) progress.latestOn = Math.max(progress.latestOn, studyDayOf(mark));
+  const rows = reviews.rowsWithout(gone);
+  for (const row of rows) progress.latestOn = Math.max(progress.latestOn, reviews.on[row] as Day);
+  foldReviews(progress, reviews, rowsInOrder(reviews, rows, today), scheduler);
   return progress;
+}
+
+/** The same of events as values. */
+export function foldProgress(events: readonly FoldEvent[], scheduler: Scheduler, today: Day): Progress {
+  const reviews = new Reviews();
+  const marks: MarkEvent[] = [];
+  for (const event of events) {
+    if (event.type !== 'answered') marks.push(event);
+    else reviews.add(event.id, event.item, event.rating, event.ms, event.offset);
+  }
+  return foldHistory(reviews, marks, scheduler, today);
 }
 
 /** One more event on top of a fold. The progress is changed in place: it is a cache, and as large as the history. */
@@ -91,8 +108,13 @@ function toggle(set: Set<string>, item: string, on: boolean): void {
 export function withoutVoided<E extends { readonly id: string; readonly type: string }>(
   events: readonly E[],
 ): readonly E[] {
+  const gone = voidedIds(events);
+  return gone.size === 0 ? events : events.filter(({ id }) => !gone.has(id));
+}
+
+/** Ids of the events that count no more. */
+function voidedIds(events: readonly { readonly id: string; readonly type: string }[]): ReadonlySet<string> {
   const voids = events.filter((event) => event.type === 'voided') as unknown as { id: string; target: string }[];
-  if (voids.length === 0) return events;
   const voidsOf = new Map<string, string[]>();
   for (const { id, target } of voids) voidsOf.set(target, [...(voidsOf.get(target) ?? []), id]);
   const known = new Map<string, boolean>();
@@ -103,31 +125,59 @@ export function withoutVoided<E extends { readonly id: string; readonly type: st
     if (!known.has(id)) known.set(id, true).set(id, !undone.some(counts));
     return known.get(id) as boolean;
   };
-  return events.filter((event) => counts(event.id));
+  return new Set([...voidsOf.keys()].filter((id) => !counts(id)));
 }
 
-function inOrder(events: readonly FoldEvent[], today: Day): readonly FoldEvent[] {
-  const isFuture = (event: FoldEvent): boolean => studyDayOf(event) > today + 1;
-  const placed = events.some(isFuture) ? withoutFuture(events, isFuture, today) : events;
-  const isSorted = placed.every((event, index) => index === 0 || byTime(placed[index - 1] as FoldEvent, event) <= 0);
-  return isSorted ? placed : [...placed].sort(byTime);
-}
-
-const byTime = (a: FoldEvent, b: FoldEvent): number => a.ms - b.ms || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
-
-/** Where none stands before it, an event of the future is taken to be just older than the first that is not, or of yesterday. */
-function withoutFuture(
-  events: readonly FoldEvent[],
-  isFuture: (event: FoldEvent) => boolean,
-  today: Day,
-): readonly FoldEvent[] {
-  const first = events.find((event) => !isFuture(event));
-  let last = first ? first.ms - 1 : noonOf(today - 1);
-  return events.map((event) => {
-    if (isFuture(event)) return { ...event, ms: last };
-    last = event.ms;
-    return event;
+function foldReviews(progress: Progress, reviews: Reviews, rows: Uint32Array, scheduler: Scheduler): void {
+  const memories = new Array<Reviewed | undefined>(reviews.items.length).fill(undefined);
+  for (const row of rows) {
+    const item = reviews.item[row] as number;
+    const rating = RATINGS[reviews.rating[row] as number] as Rating;
+    memories[item] = scheduler.review(memories[item] ?? NEW, rating, reviews.on[row] as Day);
+  }
+  memories.forEach((memory, item) => {
+    if (memory) progress.memories.set(reviews.items[item] as string, memory);
   });
 }
 
+/** The rows by time and id, those of the future moved to the one before them. */
+function rowsInOrder(reviews: Reviews, rows: Uint32Array, today: Day): Uint32Array {
+  const { ms, on } = reviews;
+  const isFuture = (row: number): boolean => (on[row] as Day) > today + 1;
+  if (rows.some(isFuture)) {
+    const first = rows.find((row) => !isFuture(row));
+    let last =
+      first === undefined
+        ? { ms: noonOf(today - 1), on: today - 1 }
+        : { ms: (ms[first] as number) - 1, on: on[first] as Day };
+    for (const row of rows) {
+      if (!isFuture(row)) last = { ms: ms[row] as number, on: on[row] as Day };
+      else {
+        ms[row] = last.ms;
+        on[row] = last.on;
+      }
+    }
+  }
+  const byTime = (a: number, b: number): number =>
+    (ms[a] as number) - (ms[b] as number) || compareIds(reviews.idOf(a), reviews.idOf(b));
+  const isSorted = rows.every((row, index) => index === 0 || byTime(rows[index - 1] as number, row) <= 0);
+  return isSorted ? rows : rows.sort(byTime);
+}
+
+const compareIds = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The marks by time and id; of the future, as above. */
+function inOrder(marks: readonly MarkEvent[], today: Day): MarkEvent[] {
+  const isFuture = (mark: MarkEvent): boolean => studyDayOf(mark) > today + 1;
+  const first = marks.find((mark) => !isFuture(mark));
+  let last = first ? first.ms - 1 : noonOf(today - 1);
+  const placed = marks.map((mark) => {
+    if (isFuture(mark)) return { ...mark, ms: last };
+    last = mark.ms;
+    return mark;
+  });
+  return placed.sort((a, b) => a.ms - b.ms || compareIds(a.id, b.id));
+}
+
+/** Where no sound one stands before it, an event of the future is taken to be just older than the first, or of yesterday. */
 const noonOf = (day: Day): number => day * 86_400_000 + 43_200_000;

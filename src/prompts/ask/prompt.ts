@@ -3,7 +3,7 @@ import type { Response } from '../../core/grading/mark.ts';
 import type { QuestionCard, VerdictCard } from './cards.ts';
 import { type AskEffect, type AskEvent, type AskOutcome, type AskState, draftOf, type Key, openAsk } from './state.ts';
 import { step } from './step.ts';
-import { type AskLook, view } from './view.ts';
+import { type AskLook, settle, view } from './view.ts';
 
 /** What the question screen is given; everything that touches the world is a function handed in. */
 export interface AskConfig extends AskLook {
@@ -46,7 +46,7 @@ export const ask = createPrompt<AskResult, AskConfig>((config, done) => {
   };
   const dispatch = (event: AskEvent): void => {
     const { state: next, effect } = step(current.current, event, config.card);
-    current.current = next;
+    current.current = settle(next, config.card, config);
     if (effect) carryOut(effect);
     setState(current.current);
   };

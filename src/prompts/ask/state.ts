@@ -8,7 +8,7 @@ export interface AskState {
   readonly phase: Phase;
   /** The learner marked the answer to come as a guess. */
   readonly guess: boolean;
-  /** Lines scrolled back from where the screen would stand by itself. */
+  /** Lines scrolled back from where the screen would stand by itself; below zero, lines scrolled on. */
   readonly scroll: number;
   /** Why the last key did nothing; gone with the next key. */
   readonly complaint: Complaint | null;

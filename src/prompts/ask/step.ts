@@ -24,7 +24,7 @@ export function step(state: AskState, event: AskEvent, card: QuestionCard): Step
 function onKey(state: AskState, key: Key, card: QuestionCard): Stepped {
   if (key.ctrl && key.name === 'd') return leave(state, 'quit');
   if (key.name === 'pageup') return { state: { ...state, scroll: state.scroll + pageOf(state) } };
-  if (key.name === 'pagedown') return { state: { ...state, scroll: Math.max(0, state.scroll - pageOf(state)) } };
+  if (key.name === 'pagedown') return { state: { ...state, scroll: state.scroll - pageOf(state) } };
   const { phase } = state;
   switch (phase.at) {
     case 'choosing':
@@ -48,7 +48,8 @@ function folded(key: Key): Key {
   return { ...key, text, name: text === ' ' ? 'space' : key.name };
 }
 
-const pageOf = (state: AskState): number => Math.max(1, state.rows - 6);
+/** No line is passed over: the header, the hints and the two lines that say what is hidden take nine. */
+const pageOf = (state: AskState): number => Math.max(1, state.rows - 9);
 const complain = (state: AskState, complaint: Complaint): Stepped => ({ state: { ...state, complaint } });
 const leave = (state: AskState, how: 'next' | 'undo' | 'put-away' | 'quit'): Stepped => ({
   state,
@@ -202,7 +203,7 @@ function whileJudged(state: AskState, key: Key): Stepped {
   if (key.text === '+') return may?.easy ? amend(state, 'easy') : complain(state, 'not-right');
   if (key.text.toLowerCase() === 'o') return may?.overrule ? amend(state, 'overrule') : complain(state, 'not-wrong');
   if (key.name === 'up') return { state: { ...state, scroll: state.scroll + 1 } };
-  if (key.name === 'down') return { state: { ...state, scroll: Math.max(0, state.scroll - 1) } };
+  if (key.name === 'down') return { state: { ...state, scroll: state.scroll - 1 } };
   return onCommand(state, key);
 }
 
@@ -225,7 +226,7 @@ function onCommand(state: AskState, key: Key): Stepped {
     case 'n':
       return { state: { ...state, phase: { at: 'noting', text: textField(state.note), back: state.phase } } };
     case 'm':
-      return { state: { ...state, scroll: state.scroll === 0 ? Number.MAX_SAFE_INTEGER : 0 } };
+      return { state: { ...state, scroll: state.scroll > 0 ? 0 : Number.MAX_SAFE_INTEGER } };
   }
   return { state };
 }

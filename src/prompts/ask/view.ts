@@ -26,11 +26,38 @@ export interface AskScreen {
 }
 
 export function view(state: AskState, card: QuestionCard, look: AskLook): AskScreen {
-  const columns = Math.max(1, state.columns - 1);
+  const columns = columnsOf(state);
   if (columns < NARROWEST) return { above: truncate(look.words.tooNarrow, columns), below: '' };
+  const { header, body, room, pinned, hints } = layOutScreen(state, card, look, columns);
+  const shown = scrolled(body, room, state, look, columns);
+  return { above: [...header, ...shown, ...pinned].join('\n'), below: hints.join('\n') };
+}
+
+/** The state with its scroll brought back between the ends, so that no key is spent on coming back from beyond one. */
+export function settle(state: AskState, card: QuestionCard, look: AskLook): AskState {
+  const columns = columnsOf(state);
+  if (columns < NARROWEST) return state;
+  const { body, room } = layOutScreen(state, card, look, columns);
+  const rest = restingOffset(body, room, state);
+  const scroll = Math.min(Math.max(state.scroll, rest - lowestOffset(body, room)), rest);
+  return scroll === state.scroll ? state : { ...state, scroll };
+}
+
+const columnsOf = (state: AskState): number => Math.max(1, state.columns - 1);
+
+interface Layout {
+  readonly header: readonly string[];
+  readonly body: Body;
+  /** How many lines of the body are seen. */
+  readonly room: number;
+  readonly pinned: readonly string[];
+  readonly hints: readonly string[];
+}
+
+/** In little room the caret's line comes first, then a line of the question, then the header, then the hints. */
+function layOutScreen(state: AskState, card: QuestionCard, look: AskLook, columns: number): Layout {
   const answer = answerLines(state, card, look, columns);
   const question = questionLines(state, card, look, columns);
-  // In little room the caret's line comes first, then a line of the question, then the header, then the hints.
   const rows = Math.max(2, state.rows - 1);
   const pinned = answer.pinned.slice(1 - rows);
   const header = headerLines(state, card, look, columns).slice(0, rows - pinned.length - 1);
@@ -41,8 +68,7 @@ export function view(state: AskState, card: QuestionCard, look: AskLook): AskScr
     answerAt: question.length,
     focus: question.length + (answer.focus ?? 0),
   };
-  const shown = scrolled(body, room, state, look, columns);
-  return { above: [...header, ...shown, ...pinned].join('\n'), below: hints.join('\n') };
+  return { header, body, room, pinned, hints };
 }
 
 function headerLines(state: AskState, card: QuestionCard, { theme, left, words }: AskLook, columns: number): string[] {
@@ -86,12 +112,9 @@ interface Body {
   readonly focus: number;
 }
 
-/** A body taller than its room shows its end while answering; scrolling brings back what is above. */
+/** What is seen of the body; where something is hidden, a line of it says how much. */
 function scrolled(body: Body, rows: number, state: AskState, look: AskLook, columns: number): string[] {
-  const { lines } = body;
-  if (lines.length <= rows) return [...lines];
-  const rest = state.phase.at === 'judged' ? judgedOffset(body, rows) : lines.length - rows;
-  const window = clip(lines, rows, Math.max(0, rest - Math.min(state.scroll, rest)));
+  const window = clip(body.lines, rows, restingOffset(body, rows, state) - state.scroll);
   const shown = [...window.lines];
   const { moreAbove, moreBelow } = look.words;
   const more = (text: string): string => look.theme.faint(truncate(text, columns));
@@ -100,8 +123,17 @@ function scrolled(body: Body, rows: number, state: AskState, look: AskLook, colu
   return shown;
 }
 
-/** From the options on, or where that hides what became of the answer, from there. A line goes to what is above. */
-function judgedOffset({ lines, answerAt, focus }: Body, rows: number): number {
-  const offset = focus - answerAt + 3 > rows ? focus - 1 : answerAt - 1;
-  return Math.max(0, Math.min(offset, lines.length - rows));
+const lowestOffset = ({ lines }: Body, rows: number): number => Math.max(0, lines.length - rows);
+
+/**
+ * Where a body taller than its room stands by itself: at its end while answering; judged from the options on, or
+ * where that hides what became of the answer, from there.
+ */
+function restingOffset(body: Body, rows: number, state: AskState): number {
+  const lowest = lowestOffset(body, rows);
+  if (state.phase.at !== 'judged') return lowest;
+  const { answerAt, focus } = body;
+  const first = focus - answerAt + 3 > rows ? focus : answerAt;
+  // A line goes to what is above, where there is room to say it.
+  return Math.max(0, Math.min(rows > 2 ? first - 1 : first, lowest));
 }

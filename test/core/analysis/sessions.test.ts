@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { listSessions, sessionsNamed, showSession } from '../../../src/core/analysis/sessions.ts';
+import type { Answered } from '../../../src/core/history/event.ts';
 import { anAnswer, anEnd, aStart, aVoid, minute } from '../../support/results-history.ts';
 
 describe('the list of sessions', () => {
@@ -69,5 +70,20 @@ describe('the story of a session', () => {
     expect(showSession(two, '')).toBeNull();
     expect(showSession(two, 'x')).toBeNull();
     expect(sessionsNamed(two, 'a').sort()).toEqual(['ab', 'abc', 'abd']);
+  });
+});
+
+describe('an answer that lacks its numbers', () => {
+  const { marks: _, of: __, ms: ___, response: ____, ...bare } = anAnswer({ item: 'phone/bare', at: minute(2) });
+  const events = [aStart(), anAnswer({ at: minute(1) }), bare as Answered];
+
+  test('counts as an answer worth nothing out of nothing', () => {
+    const sums = { answered: 2, right: 2, markHundredths: 100, ofHundredths: 100, ms: 5_000 };
+    expect(listSessions(events)).toMatchObject([sums]);
+  });
+
+  test('has its row, with nothing in it', () => {
+    const row = { item: 'phone/bare', marks: 0, of: 0, ms: 0, response: [] };
+    expect(showSession(events, 's1')?.answers[1]).toMatchObject(row);
   });
 });

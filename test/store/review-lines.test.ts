@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseInstant, studyDayOf } from '../../src/core/day.ts';
+import { type HistoryEvent, RATINGS } from '../../src/core/history/event.ts';
+import type { Reviews } from '../../src/core/history/reviews.ts';
+import { eventLine, type WrittenEvent } from '../../src/store/event-line.ts';
+import { fullEvents, gathered } from '../../src/store/event-lines.ts';
+import { ReviewLines } from '../../src/store/review-lines.ts';
+import { anAnswer } from './history-support.ts';
+
+const rowsOf = (reviews: Reviews): object[] => {
+  const { count, items, item, rating, ms, on } = reviews;
+  return Array.from({ length: count }, (_, row) => ({
+    id: reviews.idOf(row),
+    item: items[item[row] as number],
+    rating: RATINGS[rating[row] as number],
+    ms: ms[row],
+    on: on[row],
+  }));
+};
+
+const rowByParsing = ({ id, at, item, rating }: Record<string, string>): object => {
+  const instant = parseInstant(at as string) as { ms: number; offset: number };
+  return { id, item, rating, ms: instant.ms, on: studyDayOf(instant) };
+};
+
+const readingOf = (lines: readonly string[]): ReviewLines => {
+  const reading = new ReviewLines();
+  reading.line = 2;
+  reading.read(Buffer.from(lines.join('')));
+  return reading;
+};
+
+const isAnswer = (event: HistoryEvent): boolean => event.type === 'answered';
+
+describe('reading for the fold', () => {
+  test('finds what parsing finds, whatever else the events hold', () => {
+    fc.assert(
+      fc.property(fc.array(anyEvent(), { maxLength: 8 }), (events) => {
+        const full = gathered<HistoryEvent>(2);
+        fullEvents(Buffer.from(events.map(({ line }) => line).join('')), full);
+        const reading = readingOf(events.map(({ line }) => line));
+        expect(reading.faults).toEqual(full.faults);
+        expect(rowsOf(reading.reviews)).toEqual(
+          full.events.filter(isAnswer).map((event) => rowByParsing(event as never)),
+        );
+        expect(reading.marks).toEqual(full.events.filter((event) => !isAnswer(event)));
+        expect(reading.line).toBe(2 + events.length);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test.each(['\0', '\r\n', '\n'])('names damage in an answer (%j) by its line', (damage) => {
+    const lines = [1, 2, 3].map((n) => eventLine(anAnswer(n)));
+    lines[1] = lines[1]?.replace('"device"', `${damage}"device"`) as string;
+    const reading = readingOf(lines);
+    expect(reading.reviews.count).toBe(2);
+    expect(reading.faults[0]?.line).toBe(3);
+  });
+
+  test('needs no parsing for a plain answer, in our order of fields or in that of the documentation', () => {
+    const answer = anAnswer(1, { item: '题库/易逝性', response: ['三个工作日'] });
+    const { right, rating, ...rest } = answer as unknown as Record<string, unknown>;
+    const documented = `${JSON.stringify({ ...rest, right, rating, ms: 1 })},\n`;
+    const parse = JSON.parse;
+    JSON.parse = () => {
+      throw new Error('parsed');
+    };
+    let reading: ReviewLines;
+    try {
+      reading = readingOf([eventLine(answer), documented]);
+    } finally {
+      JSON.parse = parse;
+    }
+    expect(rowsOf(reading.reviews)).toEqual([rowByParsing(answer as never), rowByParsing(answer as never)]);
+  });
+
+  test('passes over openings and ends of sittings', () => {
+    const opening = eventLine({ ...anAnswer(1), type: 'session-started', form: [{ item: 'b/i' }] } as WrittenEvent);
+    const reading = readingOf([opening, eventLine(anAnswer(2))]);
+    expect(reading.marks).toEqual([]);
+    expect(reading.reviews.count).toBe(1);
+  });
+});
+
+function anyEvent(): fc.Arbitrary<{ line: string }> {
+  const text = fc.oneof(
+    fc.constantFrom('"rating":"easy"', ',"right":false,', '{}', '\\', '\\"', '🙂', '易逝性', '},\n{"id":"', 'a"b'),
+    fc.string({ unit: 'binary', maxLength: 6 }),
+  );
+  const two = (max: number) => fc.integer({ min: 0, max }).map((n) => String(n).padStart(2, '0'));
+  const usual = fc
+    .tuple(
+      fc.integer({ min: 1000, max: 9999 }),
+      two(13),
+      two(32),
+      two(25),
+      two(61),
+      two(61),
+      fc.constantFrom('+08:00', '-03:30', '-00:00', '+24:00', '+05:75'),
+    )
+    .map(([y, mo, d, h, mi, s, zone]) => `${y}-${mo}-${d}T${h}:${mi}:${s}.120${zone}`);
+  const at = fc.oneof(
+    usual,
+    usual,
+    fc.constantFrom(
+      '2026-11-22T21:05:13Z',
+      '2026-11-22T21:05:13.1234+08:00',
+      '2026-11-22 21:05:13.120+08:00',
+      '2026-11-22T21:05:13.12x+08:00',
+      '2026-11-22T21:05:1..120+08:00',
+      'x'.repeat(29),
+    ),
+  );
+  const fields = fc.record(
+    {
+      id: fc.oneof(fc.uuid(), text),
+      at,
+      device: text,
+      session: fc.oneof(fc.uuid(), text),
+      mode: fc.constantFrom('drill', 'exam', 'practice', 'other'),
+      item: fc.oneof(fc.constantFrom('b/i1', 'b/i2', '库/题#2'), text),
+      right: fc.oneof(fc.boolean(), fc.boolean(), fc.constant('true')),
+      rating: fc.constantFrom('again', 'hard', 'good', 'easy', 'splendid'),
+      response: fc.array(text, { maxLength: 3 }),
+      more: fc.oneof(fc.jsonValue(), fc.constant({ rating: 'hard', right: true })),
+      type: fc.constantFrom('answered', 'answered', 'answered', 'noted', 'from-the-future'),
+    },
+    { requiredKeys: ['id', 'at', 'device', 'type', 'session', 'mode', 'item', 'response'] },
+  );
+  const asWritten = fields.map((event) => eventLine(event as WrittenEvent));
+  const inDocumentedOrder = fields.map(
+    ({ id, at, device, type, session, mode, item, right, rating, ...rest }) =>
+      `${JSON.stringify({ id, at, device, type, session, mode, item, ...rest, right, rating })},\n`,
+  );
+  const inAnyOrder = fields.map((event) => `${JSON.stringify(event)},\n`);
+  return fc.oneof(asWritten, inDocumentedOrder, inAnyOrder).map((line) => ({ line }));
+}
