@@ -1,14 +1,35 @@
 // Bundles the program into split ESM chunks under dist/, so that no command loads what it does not use,
 // and puts the licences of what was bundled beside it.
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
-rmSync('dist', { recursive: true, force: true });
+// Built beside the old one and put in its place whole: a build that fails, or a program that starts meanwhile, finds one.
+const fresh = `dist.${process.pid}`;
+/** Commander can start other programs as commands; ours are all inside, and Node's module for it takes ten milliseconds. */
+const noChildren = {
+  name: 'no-children',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^(node:)?child_process$/ }, ({ importer }) =>
+      /[\\/]commander[\\/]/.test(importer) ? { path: 'none', namespace: 'no-children' } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'no-children' }, () => ({ contents: 'module.exports = {}' }));
+  },
+};
+
+/** Importing `node:process` makes Node look at each of its properties, standard input among them; the global is the same. */
+const globalProcess = {
+  name: 'global-process',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:process$/ }, () => ({ path: 'process', namespace: 'global-process' }));
+    onLoad({ filter: /.*/, namespace: 'global-process' }, () => ({ contents: 'module.exports = globalThis.process' }));
+  },
+};
+
 const result = await build({
   entryPoints: ['src/cli/main.ts'],
-  outdir: 'dist',
+  outdir: fresh,
   bundle: true,
   splitting: true,
   format: 'esm',
@@ -17,6 +38,7 @@ const result = await build({
   minify: true,
   legalComments: 'none',
   metafile: true,
+  plugins: [noChildren, globalProcess],
   logLevel: 'warning',
   chunkNames: 'chunks/[name]-[hash]',
   define: { __VERSION__: JSON.stringify(version) },
@@ -38,7 +60,10 @@ const notices = [...packages].sort().map((folder) => {
     .find(Boolean);
   return `${about.name} ${about.version} (${about.license})\n\n${text ?? ''}`;
 });
-writeFileSync('dist/THIRD-PARTY-LICENSES.txt', `${notices.join('\n\n----\n\n')}\n`);
+writeFileSync(`${fresh}/THIRD-PARTY-LICENSES.txt`, `${notices.join('\n\n----\n\n')}\n`);
+
+rmSync('dist', { recursive: true, force: true });
+renameSync(fresh, 'dist');
 
 function readIfThere(path) {
   try {

@@ -77,7 +77,10 @@ describe('imports point one way', () => {
     const misplaced = imports
       .filter(({ internal, from, to }) => internal && folderOf(from) !== folderOf(to))
       .filter(({ from, to }) => !MAY_IMPORT[folderOf(from)]?.includes(folderOf(to)))
-      .map((each) => `${placeOf(each)} imports ${each.to}: ${folderOf(each.from)} may import ${MAY_IMPORT[folderOf(each.from)]?.join(', ') || 'nothing'}; hand it in from cli`);
+      .map(
+        (each) =>
+          `${placeOf(each)} imports ${each.to}: ${folderOf(each.from)} may import ${MAY_IMPORT[folderOf(each.from)]?.join(', ') || 'nothing'}; hand it in from cli`,
+      );
     expect(misplaced).toEqual([]);
   });
 
@@ -86,7 +89,9 @@ describe('imports point one way', () => {
       .filter(({ internal, from, to }) => internal && folderOf(from) === 'core' && folderOf(to) === 'core')
       .filter(({ from, to }) => areaOf(from) !== '' && areaOf(to) !== '' && areaOf(from) !== areaOf(to))
       .filter(({ from, to }) => !CORE_MAY_IMPORT[areaOf(from)]?.includes(areaOf(to)))
-      .map((each) => `${placeOf(each)} imports ${each.to}: what joins the two belongs into core/session or core/analysis`);
+      .map(
+        (each) => `${placeOf(each)} imports ${each.to}: what joins the two belongs into core/session or core/analysis`,
+      );
     expect(misplaced).toEqual([]);
   });
 
@@ -99,7 +104,10 @@ describe('imports point one way', () => {
 
   test('only the store knows the file system', () => {
     const misplaced = imports
-      .filter(({ from, to }) => /^node:(fs|fs\/promises|child_process|net|http|https)$/.test(to) && folderOf(from) !== 'store')
+      .filter(
+        ({ from, to }) =>
+          /^node:(fs|fs\/promises|child_process|net|http|https)$/.test(to) && folderOf(from) !== 'store',
+      )
       .map((each) => `${placeOf(each)} imports ${each.to}: reading and writing belongs into src/store`);
     expect(misplaced).toEqual([]);
   });
@@ -108,7 +116,10 @@ describe('imports point one way', () => {
     const misplaced = imports
       .filter(({ internal, to }) => !internal && !to.startsWith('node:'))
       .filter(({ from, to }) => !PACKAGES[packageOf(to)]?.test(from))
-      .map((each) => `${placeOf(each)} imports ${each.to}: its home is ${PACKAGES[packageOf(each.to)] ?? 'nowhere yet; add it to this table'}`);
+      .map(
+        (each) =>
+          `${placeOf(each)} imports ${each.to}: its home is ${PACKAGES[packageOf(each.to)] ?? 'nowhere yet; add it to this table'}`,
+      );
     expect(misplaced).toEqual([]);
   });
 });
@@ -137,7 +148,9 @@ describe('core and report are pure', () => {
           .split('\n')
           .flatMap((text, index) => {
             const code = text.replace(/^\s*(\*|\/\/|\/\*).*$/, '').replace(/\/\/ .*$/, '');
-            return IMPURE.filter(({ pattern }) => pattern.test(code)).map(({ why }) => `src/${file}:${index + 1} ${why}`);
+            return IMPURE.filter(({ pattern }) => pattern.test(code)).map(
+              ({ why }) => `src/${file}:${index + 1} ${why}`,
+            );
           }),
       );
     expect(hits).toEqual([]);

@@ -11,7 +11,6 @@ import {
   plainQuestion,
   plainVerdict,
 } from '../prompts/plain.ts';
-import { safeLine } from '../prompts/safe-text.ts';
 import { GLYPHS } from '../prompts/theme.ts';
 import { questionCard, verdictCard } from './cards.ts';
 import type { Context } from './context.ts';
@@ -19,6 +18,7 @@ import type { Clock, DrillEnd } from './drill-run.ts';
 import type { DrillSitting, Kept } from './drill-sitting.ts';
 import type { Journal } from './journal.ts';
 import { LineReader } from './line-reader.ts';
+import { choicePrompt, wantedFor } from './plain-prompts.ts';
 
 type Command = Extract<PlainLine, { kind: 'command' }>;
 type Asked = Ask & Queued;
@@ -29,6 +29,9 @@ type Given =
   | { readonly kind: 'expired'; readonly draft: readonly string[] }
   | { readonly kind: 'moved' }
   | { readonly kind: 'quit' };
+
+/** Questions in a row that may run out before the chair is taken to be empty. */
+const MOST_UNATTENDED = 3;
 
 /** A drill line by line: nothing is redrawn, one line answers one prompt, the end of input ends it and keeps everything. */
 export class PlainDrill {
@@ -50,6 +53,7 @@ export class PlainDrill {
   async run(): Promise<DrillEnd> {
     try {
       let shownCase: object | null = null;
+      let unattended = 0;
       for (let asked = this.#sitting.current; asked; asked = this.#sitting.current) {
         const { parent } = asked.question;
         await this.#sitting.ready(asked);
@@ -60,7 +64,8 @@ export class PlainDrill {
         const given = await this.#ask(asked, card, openedAt);
         if (given.kind === 'quit') return 'quit';
         if (given.kind !== 'moved') this.#judge(asked, card, given, this.#context.io.now().ms - openedAt);
-        if (given.kind === 'expired' && (await this.#goOn(asked, card)) === 'quit') return 'quit';
+        unattended = given.kind === 'expired' ? unattended + 1 : 0;
+        if (unattended === MOST_UNATTENDED) return this.#leftAlone();
         if (this.#clock.isOver(this.#context.io.now().ms)) return 'timed-out';
       }
       return 'submitted';
@@ -113,24 +118,10 @@ export class PlainDrill {
     }
   }
 
-  /**
-   * After a question whose time ran out, an empty line goes on. A line that was meant for it is said to be late; it
-   * must not answer the question that comes next.
-   */
-  async #goOn(asked: Asked, card: QuestionCard): Promise<'on' | 'quit'> {
-    const { plain } = this.#context.words;
-    for (;;) {
-      this.#context.print(plain.goOn);
-      const left = this.#clock.sessionLeft(this.#context.io.now().ms);
-      const line = await this.#reader.next(left === null ? null : Math.max(0, left));
-      if (line.kind === 'late') return 'on';
-      if (line.kind === 'end') return this.#atEnd();
-      if (line.text.trim() === '') return 'on';
-      const command = parseCommand(line.text);
-      const done = command ? this.#obey(command, asked, card) : null;
-      if (done) return done.kind === 'quit' ? 'quit' : 'on';
-      if (!command) this.#context.print(plain.tooLate(safeLine(line.text)));
-    }
+  /** An expired question counts as wrong and comes back: with nobody there it would be asked for ever. */
+  #leftAlone(): 'quit' {
+    this.#context.notice(this.#context.words.plain.leftAlone(MOST_UNATTENDED));
+    return 'quit';
   }
 
   #atEnd(): 'quit' {
@@ -140,14 +131,13 @@ export class PlainDrill {
 
   async #askChoice(asked: Asked, card: QuestionCard, openedAt: number): Promise<Given> {
     const { plain } = this.#context.words;
-    const prompt =
-      card.type === 'boolean' ? plain.answerTruth : card.type === 'ordering' ? plain.answerOrder : plain.answerLetters;
+    const prompt = choicePrompt(card, this.#context.words);
     for (;;) {
       const line = await this.#read(prompt, asked, card, openedAt);
       if (typeof line !== 'string') return line;
       const parsed = parseChoice(line, card);
       if (parsed.kind === 'answer') return parsed;
-      this.#context.print(plain.notUnderstood(this.#wanted(card)));
+      this.#context.print(plain.notUnderstood(wantedFor(card, this.#context.words)));
     }
   }
 
@@ -182,14 +172,6 @@ export class PlainDrill {
       if (covered) return { kind: 'answer', response: { kind: 'essay', text, covered }, guess: false };
       this.#context.print(plain.notUnderstood(plain.wantedPoints(card.keyPoints.length)));
     }
-  }
-
-  #wanted(card: QuestionCard): string {
-    const { plain } = this.#context.words;
-    const labels = card.options.map(({ label }) => label).join('');
-    if (card.type === 'boolean') return plain.wantedTruth;
-    if (card.type === 'ordering') return plain.wantedOrder(labels);
-    return card.type === 'single' ? plain.wantedOneLetter(labels) : plain.wantedLetters(labels);
   }
 
   /** Carries a command out; what it returns ends the question, null asks on. */
@@ -230,7 +212,7 @@ export class PlainDrill {
         this.#amend(command.name === 'o' ? 'overrule' : 'easy');
         return null;
       default:
-        this.#context.print(plain.notUnderstood(this.#wanted(card)));
+        this.#context.print(plain.notUnderstood(wantedFor(card, this.#context.words)));
         return null;
     }
   }

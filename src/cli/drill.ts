@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { type Bank, type BankQuestion, isWithinTopic, questionsOf } from '../core/bank/bank.ts';
 import type { QuestionType } from '../core/bank/item.ts';
 import { formatDay } from '../core/day.ts';
@@ -78,7 +77,7 @@ function settingsOf(context: Context, options: DrillOptions): Settings {
     perItemSeconds: values.duration('--per-item', options.perItem),
     ahead: options.ahead ?? false,
     retention: values.number('--retention', options.retention, 0.7, 0.99) ?? DEFAULT_RETENTION,
-    seed: options.seed ?? randomBytes(4).toString('hex'),
+    seed: options.seed ?? Math.floor(Math.random() * 2 ** 32).toString(16),
     shuffle: options.shuffle ?? true,
   };
 }
@@ -126,16 +125,18 @@ async function sit(
   };
   const sitting = new DrillSitting(journal, plan);
   const startedAt = io.now().ms;
-  await widthsFor(queue);
+  if (needsWidths(queue)) await loadWidths();
   const clock = clockOf(startedAt, settings.limitMinutes, settings.perItemSeconds);
   const count = (because: Queued['because']): number => queue.filter((each) => each.because === because).length;
   context.print(words.drill.start(count('due'), count('new'), count('ahead')));
   let end: DrillEnd = 'quit';
   let interrupted = false;
   try {
-    end = context.interactive
-      ? await drillOnTerminal(context, journal, sitting, clock)
-      : await new PlainDrill(context, journal, sitting, clock).run();
+    const running = context.interactive
+      ? drillOnTerminal(context, journal, sitting, clock)
+      : new PlainDrill(context, journal, sitting, clock).run();
+    prepareTheRest(context);
+    end = await running;
   } catch (error) {
     if (!isInterruption(error)) throw error;
     interrupted = true;
@@ -152,16 +153,24 @@ function recordedSettings({ seed: _, ...settings }: Settings): Record<string, un
   return settings;
 }
 
-/** The width tables before the first screen where a text of the queue needs them, soon after it otherwise. */
-async function widthsFor(queue: readonly Queued[]): Promise<void> {
+/** True where a text of the queue cannot be measured without the width tables. */
+function needsWidths(queue: readonly Queued[]): boolean {
   const texts = queue.flatMap(({ question: { question, parent } }) => [
     question.stem,
     question.explanation,
     parent?.material ?? '',
     ...('options' in question ? question.options : []),
   ]);
-  if (texts.every((text) => isSimple(text.replaceAll('\n', '')))) setTimeout(loadWidths, AFTER_FIRST_SCREEN_MS).unref();
-  else await loadWidths();
+  return texts.some((text) => !isSimple(text.replaceAll('\n', '')));
+}
+
+/** What nobody should wait for before the first question comes soon after it. */
+function prepareTheRest(context: Context): void {
+  const prepare = async (): Promise<void> => {
+    await loadWidths();
+    context.cache.flush();
+  };
+  setTimeout(prepare, AFTER_FIRST_SCREEN_MS).unref();
 }
 
 const AFTER_FIRST_SCREEN_MS = 300;

@@ -6,7 +6,8 @@ import { renderHistoryList } from '../report/history-list.ts';
 import { renderHistoryShow } from '../report/history-show.ts';
 import { type HistoryFile, openHistory } from '../store/history-file.ts';
 import type { Context } from './context.ts';
-import { EXIT, type ExitCode, reasonText, UserError } from './errors.ts';
+import { EXIT, type ExitCode, UserError } from './errors.ts';
+import { reasonText } from './store-faults.ts';
 
 interface JsonOption {
   readonly json?: boolean;

@@ -41,6 +41,7 @@ export class Journal {
   /** Stops where the file is damaged or its folder can't be made: nothing may be asked whose answer could not be kept. */
   requireSound(): void {
     if (this.#damage) throw new StoreFault('HISTORY_DAMAGED', { path: this.#context.home.history, ...this.#damage });
+    if (this.file.isNewer) throw new StoreFault('HISTORY_NEWER', { path: this.#context.home.history });
     this.#knowDevice();
   }
 

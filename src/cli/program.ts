@@ -2,27 +2,23 @@ import { Command, CommanderError, Option } from 'commander';
 import { nearNames } from '../core/bank/near.ts';
 import type { Messages } from '../messages/messages.ts';
 import { widthOf } from '../prompts/width.ts';
-import { type Context, contextOf, type GlobalOptions } from './context.ts';
+import type { GlobalOptions } from './context.ts';
 import { EXIT, type ExitCode, UserError } from './errors.ts';
 import type { Io } from './io.ts';
-
-type Commands = typeof import('./commands.ts');
-type Action<A extends readonly unknown[]> = (context: Context, ...args: A) => Promise<ExitCode>;
+import type { Choose } from './perform.ts';
 
 /** Reads the arguments and runs the command they name. What commands are made of is loaded only when one is to run. */
 export async function parseArguments(io: Io, words: Messages, version: string): Promise<number> {
   let exit: ExitCode = EXIT.done;
   const program = newProgram(io, words, version);
-  /** Hands a command its context in place of commander's own object. */
-  const doing =
-    <A extends readonly unknown[]>(choose: (all: Commands) => Action<A>) =>
-    async (...args: unknown[]): Promise<void> => {
-      const command = args.at(-1) as Command;
-      const context = contextOf(io, words, command.optsWithGlobals<GlobalOptions>());
-      const action = choose(await import('./commands.ts'));
-      exit = await action(context, ...(args.slice(0, -1) as unknown as A));
+  const doing: Doing =
+    (choose) =>
+    async (...given) => {
+      const command = given.at(-1) as Command;
+      const { perform } = await import('./perform.ts');
+      exit = await perform(choose, given.slice(0, -1) as never, io, words, command.optsWithGlobals<GlobalOptions>());
     };
-  addCommands(program, words, doing);
+  addCommands(program, words, doing, io.args);
   try {
     await program.parseAsync([...io.args], { from: 'user' });
   } catch (error) {
@@ -64,16 +60,15 @@ function newProgram(io: Io, words: Messages, version: string): Command {
     });
 }
 
-type Doing = <A extends readonly unknown[]>(
-  choose: (all: Commands) => Action<A>,
-) => (...args: unknown[]) => Promise<void>;
+/** What commander calls: its own object comes last. */
+type Doing = <A extends readonly unknown[]>(choose: Choose<A>) => (...given: unknown[]) => Promise<void>;
 
 const many = (value: string, before: readonly string[] = []): string[] => [...before, value];
 
-function addCommands(program: Command, words: Messages, doing: Doing): void {
-  const { help } = words;
-  program.action(doing((commands) => commands.runHome));
+/** Adds what a command or group is called and takes. */
+type Add = (program: Command, words: Messages, doing: Doing) => void;
 
+const addDrill: Add = (program, { help }, doing) => {
   program
     .command('drill')
     .description(help.drill)
@@ -89,7 +84,9 @@ function addCommands(program: Command, words: Messages, doing: Doing): void {
     .option('--no-shuffle', help.noShuffle)
     .option('--seed <text>', help.seed)
     .action(doing((commands) => commands.runDrill));
+};
 
+const addBank: Add = (program, { help }, doing) => {
   const bank = program.command('bank').description(help.bankCommand);
   bank
     .command('list')
@@ -112,7 +109,9 @@ function addCommands(program: Command, words: Messages, doing: Doing): void {
     .command('schema')
     .description(help.bankSchema)
     .action(doing((commands) => commands.runBankSchema));
+};
 
+const addHistory: Add = (program, { help }, doing) => {
   const history = program.command('history').description(help.historyCommand);
   history
     .command('list')
@@ -130,12 +129,16 @@ function addCommands(program: Command, words: Messages, doing: Doing): void {
     .description(help.historyVerify)
     .option('--json', help.json)
     .action(doing((commands) => commands.runHistoryVerify));
+};
 
+const addUndo: Add = (program, { help }, doing) => {
   program
     .command('undo')
     .description(help.undo)
     .action(doing((commands) => commands.runUndo));
+};
 
+const addExport: Add = (program, { help }, doing) => {
   program
     .command('export')
     .description(help.export)
@@ -145,17 +148,35 @@ function addCommands(program: Command, words: Messages, doing: Doing): void {
     .option('--until <day>', help.until)
     .option('-o, --output <file>', help.output)
     .action(doing((commands) => commands.runExport));
+};
 
-  for (const command of [...program.commands, ...bank.commands, ...history.commands]) {
-    command.helpOption('-h, --help', help.help).helpCommand(false);
-    const holds = command.commands.length > 0;
-    command.usage(
-      `${holds ? help.command : help.ofOptions}${command.registeredArguments.map((argument) => ` <${argument.name()}>`).join('')}`,
-    );
-  }
+/** In the order of the help. */
+const COMMANDS: Readonly<Record<string, Add>> = {
+  drill: addDrill,
+  bank: addBank,
+  history: addHistory,
+  undo: addUndo,
+  export: addExport,
+};
+
+/** Where the first argument names a command, that one is all that is needed: making the others takes ten milliseconds. */
+function addCommands(program: Command, words: Messages, doing: Doing, args: readonly string[]): void {
+  program.action(doing((commands) => commands.runHome));
+  const named = COMMANDS[args[0] ?? ''];
+  for (const add of named ? [named] : Object.values(COMMANDS)) add(program, words, doing);
+  for (const command of program.commands) tellUsage(command, words);
 }
 
-const COMMANDS = ['drill', 'bank', 'history', 'undo', 'export'];
+function tellUsage(command: Command, words: Messages): void {
+  const { help } = words;
+  const first = command.commands.length > 0 ? help.command : help.ofOptions;
+  const more = command.registeredArguments.map((argument) => ` <${argument.name()}>`);
+  command
+    .helpOption('-h, --help', help.help)
+    .helpCommand(false)
+    .usage([first, ...more].join(''));
+  for (const inner of command.commands) tellUsage(inner, words);
+}
 
 /** What commander refused, in this program's words. `args` are those that are no option of the program itself. */
 function usageError(error: CommanderError, { errors }: Messages, args: readonly string[]): UserError {
@@ -164,9 +185,9 @@ function usageError(error: CommanderError, { errors }: Messages, args: readonly 
   const group = args.find((arg) => arg === 'bank' || arg === 'history') ?? '';
   const hint = near ? errors.didYouMean(near) : errors.helpHint(`quiz ${group}`.trim());
   const stray = args.find((arg) => !arg.startsWith('-')) ?? '';
-  const isStrayCommand = error.code === 'commander.excessArguments' && !COMMANDS.includes(stray);
+  const isStrayCommand = error.code === 'commander.excessArguments' && !(stray in COMMANDS);
   if (isStrayCommand) {
-    const meant = nearNames(stray, COMMANDS, 1)[0];
+    const meant = nearNames(stray, Object.keys(COMMANDS), 1)[0];
     return new UserError(
       'WRONG_USE',
       EXIT.usage,

@@ -1,23 +1,25 @@
 import { parseInstant } from '../core/day.ts';
 import { languageOf, type Messages, messagesFor } from '../messages/messages.ts';
-import { asUserError, EXIT, isInterruption, UserError } from './errors.ts';
+import { EXIT, isInterruption, UserError } from './errors.ts';
 import { ioOf } from './io.ts';
 import { parseArguments } from './program.ts';
 
+/** Put in by the build. */
+declare const __VERSION__: string;
+
 /** One run of the command line, from the arguments to the exit code. Every user error is printed here and nowhere else. */
-export async function run(process: NodeJS.Process, version: string): Promise<number> {
-  const words = await messagesFor(languageOf(valueAfter(process.argv, '--lang'), process.env));
+export async function run(process: NodeJS.Process): Promise<number> {
+  const words = messagesFor(languageOf(valueAfter(process.argv, '--lang'), process.env));
   survivePipes(process);
   try {
-    return await parseArguments(ioOf(process, startOfClock(process.env, words)), words, version);
-  } catch (thrown) {
-    if (isInterruption(thrown)) return EXIT.interrupted;
-    const error = asUserError(thrown, words);
+    return await parseArguments(ioOf(process, startOfClock(process.env, words)), words, __VERSION__);
+  } catch (error) {
+    if (isInterruption(error)) return EXIT.interrupted;
     if (error instanceof UserError) {
       process.stderr.write(`quiz: ${error.message}\n${error.hint ? `  ${error.hint}\n` : ''}`);
       return error.exit;
     }
-    process.stderr.write(`quiz: ${words.errors.bug}\n${thrown instanceof Error ? thrown.stack : String(thrown)}\n`);
+    process.stderr.write(`quiz: ${words.errors.bug}\n${error instanceof Error ? error.stack : String(error)}\n`);
     return 70;
   }
 }

@@ -119,8 +119,7 @@ export const en: Messages = {
     unstarred: 'Star taken off.',
     noted: 'Note kept.',
     noMaterial: 'This question has no material.',
-    goOn: 'Enter goes on to the next question:',
-    tooLate: (line) => `Too late, and not taken as an answer: “${line}”`,
+    leftAlone: (times) => `Nobody answered ${times} questions in a row, so that is it for now; everything is kept.`,
     inputEnded: 'End of input; everything is kept.',
   },
   home: {

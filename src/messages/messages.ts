@@ -1,5 +1,6 @@
 import type { FindingCode, FindingParams } from '../core/bank/finding.ts';
-import type { zh } from './zh.ts';
+import { en } from './en.ts';
+import { zh } from './zh.ts';
 
 /** Everything the program says. The Chinese texts give the shape; a text that English lacks does not compile. */
 export type Messages = Widened<typeof zh>;
@@ -20,9 +21,7 @@ export type FindingWords = Record<FindingCode, (params: FindingParams) => Explai
 
 export type Language = 'zh' | 'en';
 
-export async function messagesFor(language: Language): Promise<Messages> {
-  return language === 'zh' ? (await import('./zh.ts')).zh : (await import('./en.ts')).en;
-}
+export const messagesFor = (language: Language): Messages => (language === 'zh' ? zh : en);
 
 /** `--lang` if it was said, else the locale of the environment; anything but Chinese reads English. */
 export function languageOf(said: string | undefined, env: NodeJS.ProcessEnv): Language {

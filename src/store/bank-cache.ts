@@ -7,10 +7,12 @@ import { writeAtomically } from './atomic-file.ts';
 /** Compiled banks by the hash of their text. Safe to delete at any time. */
 export interface BankCache {
   read(hash: string): Bank | null;
+  /** Remembers a copy to be written by `flush`: nobody waits for it. */
   write(hash: string, bank: Bank): void;
+  flush(): void;
 }
 
-export const NO_CACHE: BankCache = { read: () => null, write: () => {} };
+export const NO_CACHE: BankCache = { read: () => null, write: () => {}, flush: () => {} };
 
 /** Raised whenever the compiled shape or a check changes: old copies then match nothing. */
 const COMPILED_VERSION = 2;
@@ -21,6 +23,16 @@ const COMPILED_VERSION = 2;
  */
 export function bankCacheIn(directory: string): BankCache {
   const pathOf = (hash: string): string => join(directory, `${hash.slice(0, 32)}.json`);
+  const pending = new Map<string, Bank>();
+  const save = (hash: string, bank: Bank): void => {
+    try {
+      mkdirSync(directory, { recursive: true, mode: 0o700 });
+      const body = JSON.stringify(bank);
+      writeAtomically(pathOf(hash), `${headerOf(hash, body)}\n${body}`, 0o600);
+    } catch {
+      // The next start reads the YAML again.
+    }
+  };
   return {
     read(hash) {
       try {
@@ -32,14 +44,10 @@ export function bankCacheIn(directory: string): BankCache {
         return null;
       }
     },
-    write(hash, bank) {
-      try {
-        mkdirSync(directory, { recursive: true, mode: 0o700 });
-        const body = JSON.stringify(bank);
-        writeAtomically(pathOf(hash), `${headerOf(hash, body)}\n${body}`, 0o600);
-      } catch {
-        // The next start reads the YAML again.
-      }
+    write: (hash, bank) => void pending.set(hash, bank),
+    flush() {
+      for (const [hash, bank] of pending) save(hash, bank);
+      pending.clear();
     },
   };
 }

@@ -40,6 +40,8 @@ export interface HistoryFile {
   readonly repaired: Repair | null;
   /** Another process wrote since this one last read: what was read is not all there is. */
   readonly sawOthers: boolean;
+  /** Made by a newer program: it is read, and never written. */
+  readonly isNewer: boolean;
   /** Every event as the JSON it is, those of unknown types too. */
   readAll(): HistoryReading<HistoryEvent>;
   /** What the fold of memories needs, in a fifth of the time. */
@@ -65,6 +67,7 @@ class OpenHistory implements HistoryFile {
   readonly #options: HistoryOptions;
   repaired: Repair | null = null;
   sawOthers = false;
+  isNewer = false;
   /** The file as last read or written; null where it wasn't there. */
   #seen: BigIntStats | null = null;
   readonly #writer: HistoryWriter;
@@ -165,6 +168,7 @@ class OpenHistory implements HistoryFile {
         const seen = this.#disk.fstatSync(fd, { bigint: true });
         const size = Number(seen.size);
         const shape = shapeOf(fd, size, this.#disk);
+        this.isNewer = shape.kind === 'newer';
         if (shape.kind === 'foreign') throw this.#damaged({ line: 1, reason: 'WRONG_HEADER' });
         if (shape.kind === 'torn') return this.#afterMending(read);
         read(fd, size);

@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { en } from '../../src/messages/en.ts';
 import { GLYPHS } from '../../src/prompts/theme.ts';
-import { answersIn, aPlace, eventsOf, itemsAnswered, runQuiz } from '../support/program.ts';
+import {
+  answersIn,
+  aPlace,
+  endOf,
+  eventsOf,
+  itemsAnswered,
+  type Place,
+  runQuiz,
+  startQuiz,
+} from '../support/program.ts';
 import { KINDS, many } from '../support/small-banks.ts';
 import { Terminal } from '../support/terminal.ts';
 
@@ -138,6 +147,44 @@ describe('a command on a line', () => {
     const [, easy, , overruled] = answersIn(place);
     expect(easy).toMatchObject({ item: 'kinds/truth', rating: 'easy' });
     expect(overruled).toMatchObject({ item: 'kinds/gap', overrule: true, rating: 'hard' });
+  });
+});
+
+describe('the time for a question that runs out', () => {
+  const limited = [...plain, '--per-item', '1s'];
+
+  /** A drill whose input is written line by line, each when something has been said. */
+  function drilling(place: Place, args: readonly string[]) {
+    const child = startQuiz(place, args);
+    const ended = endOf(child);
+    const out: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+    const said = async (text: string): Promise<void> => {
+      while (!Buffer.concat(out).includes(text)) await new Promise((resolve) => setTimeout(resolve, 20));
+    };
+    const type = (line: string): boolean => child.stdin.write(`${line}\n`);
+    return { said, type, end: () => child.stdin.end(), ended };
+  }
+
+  test('is said, and the next question follows at once', async () => {
+    const place = aPlace({ 'many.yaml': many(8) });
+    const { said, type, end, ended } = drilling(place, limited);
+    await said(en.verdict.expired);
+    await said('第2号问题');
+    type('A');
+    await said(`${GLYPHS.right} ${en.verdict.right}`);
+    end();
+    expect((await ended).code).toBe(0);
+    const [late, next] = answersIn(place);
+    expect(late).toMatchObject({ item: 'many/q1', response: [], expired: true });
+    expect(next).toMatchObject({ item: 'many/q2', response: ['A'], right: true });
+  });
+
+  test('three times in a row ends the drill: nothing more is asked of an empty chair', async () => {
+    const place = aPlace({ 'many.yaml': many(8) });
+    const { ended } = drilling(place, limited);
+    expect(await ended).toMatchObject({ code: 0, err: `${en.plain.leftAlone(3)}\n` });
+    expect(answersIn(place)).toHaveLength(3);
   });
 });
 

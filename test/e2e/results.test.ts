@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { en } from '../../src/messages/en.ts';
@@ -38,7 +38,10 @@ describe('quiz undo', () => {
   });
 
   test('says so where there is nothing to take back', async () => {
-    expect(await runQuiz(aPlace(), ['undo'])).toMatchObject({ code: 3, out: `${en.history.nothingToUndo}\n` });
+    const place = aPlace();
+    const err = `quiz: ${en.history.nothingToUndo}\n  ${en.history.nothingToUndoHint}\n`;
+    expect(await runQuiz(place, ['undo'])).toEqual({ code: 3, out: '', err });
+    expect(existsSync(place.home)).toBe(false);
   });
 });
 

@@ -99,7 +99,8 @@ describe('wrong use', () => {
     ['an unknown command', ['dril'], 2, en.errors.didYouMean('drill')],
     ['an unknown command of a group', ['bank', 'lst'], 2, en.errors.didYouMean('list')],
     ['an unknown option', ['drill', '--limt', '3'], 2, '--limit'],
-    ['a missing value', ['drill', '--bank'], 2, en.errors.helpHint('quiz')],
+    ['a missing value', ['drill', '--bank'], 2, `quiz: ${en.errors.missingValue('--bank')}`],
+    ['a missing value of a short flag', ['export', '-o'], 2, `quiz: ${en.errors.missingValue('--output')}`],
     ['a missing argument', ['history', 'show'], 2, en.errors.helpHint('quiz history')],
   ])('%s: %j', async (_, args, code, hint) => {
     const place = aPlace({ 'many.yaml': many(2) });
@@ -149,7 +150,11 @@ describe('a home that cannot be written', () => {
   });
 
   test('and a report that cannot be written', async () => {
-    const ran = await runQuiz(aPlace(), ['export', '-o', 'nowhere/me.md']);
-    expect(ran).toMatchObject({ code: 4, out: '', err: expect.stringContaining(en.errors.reasons.ENOENT ?? '') });
+    const place = aPlace();
+    const { code, out, err } = await runQuiz(place, ['export', '-o', 'nowhere/me.md']);
+    expect({ code, out }).toEqual({ code: 4, out: '' });
+    const path = join(place.cwd, 'nowhere', 'me.md');
+    expect(err).toContain(en.export.notWritten(path, en.errors.reasons.ENOENT ?? ''));
+    expect(err).toContain(en.export.notWrittenHint);
   });
 });

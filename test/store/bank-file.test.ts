@@ -22,13 +22,19 @@ const path = join(folder, 'b.yaml');
 const cacheFolder = join(folder, 'cache');
 const cache = bankCacheIn(cacheFolder);
 
+async function loadAndKeep(place: string) {
+  const loaded = await loadBank(place, cache);
+  cache.flush();
+  return loaded;
+}
+
 beforeEach(() => {
   rmSync(cacheFolder, { recursive: true, force: true });
   writeFileSync(path, bankText());
 });
 
 async function codesAt(place: string): Promise<string[]> {
-  const loaded = await loadBank(place, cache);
+  const loaded = await loadAndKeep(place);
   return loaded.kind === 'bank' ? [] : loaded.faults.map(({ finding }) => finding.code);
 }
 
@@ -61,8 +67,8 @@ describe('the compiled copy', () => {
   }
 
   test('is the bank itself', async () => {
-    const first = await loadBank(path, cache);
-    expect(await loadBank(path, cache)).toEqual(first);
+    const first = await loadAndKeep(path);
+    expect(await loadAndKeep(path)).toEqual(first);
     expect(first).toMatchObject({
       kind: 'bank',
       bank: { ...(await bankOf(bankText())), revision: sha256(bankText()) },
@@ -70,11 +76,11 @@ describe('the compiled copy', () => {
   });
 
   test('is taken without reading the YAML', async () => {
-    await loadBank(path, cache);
+    await loadAndKeep(path);
     const { place, header, body } = copy();
     const doctored = body.replace('小题库', '抄本');
     writeFileSync(place, `${header.replace(sha256(body), sha256(doctored))}\n${doctored}`);
-    expect(await loadBank(path, cache)).toMatchObject({ bank: { title: '抄本' } });
+    expect(await loadAndKeep(path)).toMatchObject({ bank: { title: '抄本' } });
   });
 
   test('counts as none when it was changed, cut or emptied', async () => {
@@ -86,17 +92,17 @@ describe('the compiled copy', () => {
       (text: string) => text.replace(/^\d+/, '0'),
     ]) {
       rmSync(cacheFolder, { recursive: true, force: true });
-      await loadBank(path, cache);
+      await loadAndKeep(path);
       const { place, header, body } = copy();
       writeFileSync(place, spoil(`${header}\n${body}`));
-      expect(await loadBank(path, cache)).toMatchObject({ bank: { title: '小题库' } });
+      expect(await loadAndKeep(path)).toMatchObject({ bank: { title: '小题库' } });
     }
   });
 
   test('is not used for a text that differs in one byte', async () => {
-    await loadBank(path, cache);
+    await loadAndKeep(path);
     writeFileSync(path, bankText().replace('小题库', '大题库'));
-    expect(await loadBank(path, cache)).toMatchObject({ bank: { title: '大题库' } });
+    expect(await loadAndKeep(path)).toMatchObject({ bank: { title: '大题库' } });
   });
 
   test('is never made of a faulty bank', async () => {
@@ -110,7 +116,9 @@ describe('the compiled copy', () => {
     for (const unwritable of [join(folder, 'file'), join(folder, 'file', 'below'), join(folder, 'locked', 'below')]) {
       mkdirSync(join(folder, 'locked'), { recursive: true });
       chmodSync(join(folder, 'locked'), 0o500);
-      expect(await loadBank(path, bankCacheIn(unwritable))).toMatchObject({ kind: 'bank' });
+      const nowhere = bankCacheIn(unwritable);
+      expect(await loadBank(path, nowhere)).toMatchObject({ kind: 'bank' });
+      nowhere.flush();
     }
   });
 });

@@ -56,16 +56,13 @@ const truth = z.strictObject({
   answer: z.union([z.boolean(), text]).describe('true or false, 对 or 错, √ or ×'),
 });
 const accepted = z.union([scalar, z.array(scalar).min(1)]);
-const blankKey = z.union([
-  scalar,
-  z.array(scalar).min(1),
-  z.strictObject({
-    accept: accepted.describe('Accepted texts; the first is shown'),
-    exact: z.boolean().optional().describe('true: only the very text counts'),
-    unit: text.optional().describe('A unit that may be typed or left out'),
-    points: points.optional(),
-  }),
-]);
+const acceptedTexts = z.strictObject({
+  accept: accepted.describe('Accepted texts; the first is shown'),
+  exact: z.boolean().optional().describe('true: only the very text counts'),
+  unit: text.optional().describe('A unit that may be typed or left out'),
+  points: points.optional(),
+});
+const blankKey = z.union([scalar, z.array(scalar).min(1), acceptedTexts]);
 const blank = z.strictObject({
   type: z.literal('blank'),
   ...common,
@@ -86,21 +83,17 @@ const ordering = z.strictObject({
   ...shuffle,
   answer: letters.describe('All letters, first to last'),
 });
+const keyPoint = z.strictObject({
+  text: text,
+  keywords: z.array(scalar).optional().describe('Words whose presence suggests that the point was made'),
+  points: points.optional(),
+});
 const short = z.strictObject({
   type: z.literal('short'),
   ...common,
   ...stem,
   answer: text.describe('The model answer'),
-  points: z
-    .array(
-      z.strictObject({
-        text: text,
-        keywords: z.array(scalar).optional().describe('Words whose presence suggests that the point was made'),
-        points: points.optional(),
-      }),
-    )
-    .min(1)
-    .optional(),
+  points: z.array(keyPoint).min(1).optional(),
 });
 
 /** A case's sub-questions are numbered; they take topic and difficulty from the case unless they have their own. */
@@ -174,6 +167,15 @@ export type TopicDocument = z.infer<typeof topic>;
 export type PaperDocument = z.infer<typeof paper>;
 export type SectionDocument = z.infer<typeof section>;
 export type BlankKeyDocument = z.infer<typeof blankKey>;
+
+/** The fields of the format, wherever they may stand: what a mistyped one may have been meant to be. */
+export const FIELD_NAMES: readonly string[] = [
+  ...new Set(
+    [bankSchema, topic, single, multiple, truth, blank, acceptedTexts, ordering, short, keyPoint, casus, paper, section]
+      .map(({ shape }): object => shape)
+      .flatMap(Object.keys),
+  ),
+];
 
 /** JSON Schema (draft 2020-12) for editors: completion and checks while typing. */
 export function bankJsonSchema(): object {

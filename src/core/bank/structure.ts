@@ -1,7 +1,8 @@
 import type * as z from 'zod';
 import type { Report } from './finding.ts';
 import { FINDING_CODES, type FindingCode } from './finding.ts';
-import { bankSchema } from './schema.ts';
+import { nearNames } from './near.ts';
+import { bankSchema, FIELD_NAMES } from './schema.ts';
 import { type Fields, isRecord } from './values.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -55,7 +56,7 @@ function reportIssue(issue: Issue, base: Path, report: Report): void {
     case 'invalid_type':
       return reportType(issue.expected, path, report);
     case 'unrecognized_keys':
-      for (const key of issue.keys) report('UNKNOWN_FIELD', [...path, key], { field: key });
+      for (const key of issue.keys) report('UNKNOWN_FIELD', [...path, key], { field: key, near: nearField(key) });
       return;
     case 'invalid_value':
       return report('NOT_ALLOWED', path, { allowed: issue.values.map(String).join(', ') });
@@ -70,6 +71,12 @@ function reportIssue(issue: Issue, base: Path, report: Report): void {
     default:
       return report('WRONG_TYPE', path, { expected: issue.code });
   }
+}
+
+/** A field that stands elsewhere in a bank is not what was meant here, but one like it may be. */
+function nearField(key: string): string {
+  const others = FIELD_NAMES.filter((name) => name !== key);
+  return nearNames(key, others, 1)[0] ?? '';
 }
 
 function reportType(expected: string, path: Path, report: Report): void {

@@ -79,9 +79,8 @@ function pickDue(group: readonly BankQuestion[], input: QueueInput): DueGroup[] 
   const due = open.filter((question) => {
     const memory = memoryOf(question, input);
     if (memory.kind === 'new') return false;
-    const on = input.scheduler.dueOn(memory, question.ref);
-    if (on > input.today) return false;
-    first = Math.min(first, on);
+    if (!input.scheduler.isDue(memory, question.ref, input.today)) return false;
+    first = Math.min(first, input.scheduler.dueOn(memory, question.ref));
     return true;
   });
   if (due.length === 0) return [];
@@ -98,10 +97,11 @@ function takeNew(groups: readonly (readonly BankQuestion[])[], due: readonly Due
     return parts.sort((a, b) => partNumber(a.question) - partNumber(b.question));
   });
   const newGroups: Group[] = [];
-  for (const group of inTopicOrder(groups)) {
+  const unseen = groups
+    .map((group) => group.filter((question) => !input.suspended.has(question.ref)))
+    .filter((open) => open.length > 0 && open.every((question) => memoryOf(question, input).kind === 'new'));
+  for (const open of left > 0 ? inTopicOrder(unseen) : []) {
     if (left <= 0) break;
-    const open = group.filter((question) => !input.suspended.has(question.ref));
-    if (open.length === 0 || open.some((question) => memoryOf(question, input).kind !== 'new')) continue;
     const first = input.newUntouched && left === input.newLeft;
     if (open.length > left && !first) continue;
     left -= open.length;

@@ -24,6 +24,8 @@ export interface Scheduler {
   /** Whole days, at least one, until recall falls to the desired retention, spread a little by item and repetition. */
   intervalDays(memory: Reviewed, ref: string): number;
   dueOn(memory: Reviewed, ref: string): Day;
+  /** Whether `dueOn` has come; for most memories that shows before any chance is drawn. */
+  isDue(memory: Reviewed, ref: string, on: Day): boolean;
 }
 
 export interface SchedulerOptions {
@@ -54,8 +56,8 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   const curve = (elapsed: number, stability: number): number =>
     Math.round((1 + (factor * elapsed) / stability) ** decay * 1e8) / 1e8;
   const retrievability = (memory: Reviewed, on: Day): number => curve(elapsedDays(memory, on), memory.stability);
-  const intervalDays = (memory: Reviewed, ref: string): number =>
-    fuzzed(fsrs.next_interval(memory.stability, 0) as number, `${ref}:${memory.repetitions}`);
+  const exactDays = (memory: Reviewed): number => fsrs.next_interval(memory.stability, 0) as number;
+  const intervalDays = (memory: Reviewed, ref: string): number => fuzzed(exactDays(memory), memory, ref);
 
   return {
     review(memory, rating, on) {
@@ -76,6 +78,11 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     retrievability,
     intervalDays,
     dueOn: (memory, ref) => memory.reviewedOn + intervalDays(memory, ref),
+    isDue(memory, ref, on) {
+      const passed = on - memory.reviewedOn;
+      const [least, most] = fuzzRange(exactDays(memory));
+      return passed >= most || (passed >= least && passed >= intervalDays(memory, ref));
+    },
   };
 }
 
@@ -90,9 +97,15 @@ class FixedFsrs extends FSRSAlgorithm {
 /** A clock that went backwards makes no negative time: the review counts as one of the same day. */
 const elapsedDays = (memory: Reviewed, on: Day): number => Math.max(0, on - memory.reviewedOn);
 
+/** The least and the most days that the fuzz can make of an interval. */
+function fuzzRange(interval: number): readonly [least: number, most: number] {
+  if (interval < 2.5) return [interval, interval];
+  const { min_ivl, max_ivl } = get_fuzz_range(interval, 0, LONGEST_INTERVAL_DAYS);
+  return [min_ivl, max_ivl];
+}
+
 /** Seeded by item and repetition, so that the preview, the commit and every later fold agree. */
-function fuzzed(interval: number, seed: string): number {
-  if (interval < 2.5) return interval;
-  const { min_ivl: least, max_ivl: most } = get_fuzz_range(interval, 0, LONGEST_INTERVAL_DAYS);
-  return least + rngOf(seed).below(most - least + 1);
+function fuzzed(interval: number, memory: Reviewed, ref: string): number {
+  const [least, most] = fuzzRange(interval);
+  return least === most ? least : least + rngOf(`${ref}:${memory.repetitions}`).below(most - least + 1);
 }

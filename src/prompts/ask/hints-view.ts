@@ -1,38 +1,62 @@
-import { wrap } from '../wrap.ts';
+import { truncate, widthOf } from '../width.ts';
 import type { QuestionCard } from './cards.ts';
 import type { AskState } from './state.ts';
 import type { AskLook } from './view.ts';
 
-/** Which keys do what just now; two lines at the most, and none on a low screen. */
+/**
+ * Which keys do what just now: on one row, or on two where that holds more of them, what answers above what else there
+ * is. A hint is shown whole or not at all. None is shown on a low screen.
+ */
 export function hintLines(state: AskState, card: QuestionCard, { theme, words }: AskLook, columns: number): string[] {
   if (state.rows < 8) return [];
-  const lines = wrap(hintOf(state, card, words.hints), columns);
-  return lines.slice(0, state.rows < 16 ? 1 : 2).map(theme.faint);
+  const { answering, others } = hintsOf(state, card, words.hints);
+  const together = [...answering, ...others];
+  const inOneRow = state.rows < 16 || others.length === 0 || widthOf(together.join(GAP)) <= columns;
+  const rows = inOneRow ? [together] : [answering, others];
+  return rows.map((hints) => theme.faint(rowOf(hints, columns)));
 }
 
-function hintOf(state: AskState, card: QuestionCard, hints: AskLook['words']['hints']): string {
+const GAP = '  ';
+
+/** The hints that fit; of the first at least a part. */
+function rowOf(hints: readonly string[], columns: number): string {
+  const row = hints.reduce((before, hint) => {
+    const longer = before + GAP + hint;
+    return widthOf(longer) <= columns ? longer : before;
+  });
+  return truncate(row, columns);
+}
+
+interface Hints {
+  readonly answering: readonly string[];
+  readonly others: readonly string[];
+}
+
+function hintsOf(state: AskState, card: QuestionCard, hints: AskLook['words']['hints']): Hints {
   const { phase, verdict } = state;
   switch (phase.at) {
     case 'choosing':
-      return `${choosingHint(card, hints)}  ${hints.commands}`;
+      return { answering: split(choosingHint(card, hints)), others: split(hints.commands) };
     case 'typing':
-      return hints.type;
+      return { answering: split(hints.type), others: [] };
     case 'writing':
-      return hints.essay;
+      return { answering: split(hints.essay), others: [] };
     case 'ticking':
-      return hints.points;
+      return { answering: split(hints.points), others: [] };
     case 'noting':
-      return hints.note;
+      return { answering: split(hints.note), others: [] };
     case 'judged': {
       const may = [
         verdict?.may.guess ? hints.guess : '',
         verdict?.may.easy ? hints.easy : '',
         verdict?.may.overrule ? hints.overrule : '',
       ];
-      return [hints.judged, ...may, hints.after].filter(Boolean).join('  ');
+      return { answering: [hints.judged, ...may.filter(Boolean)], others: split(hints.after) };
     }
   }
 }
+
+const split = (hints: string): string[] => hints.split(GAP);
 
 function choosingHint({ type }: QuestionCard, hints: AskLook['words']['hints']): string {
   if (type === 'multiple') return hints.tick;

@@ -49,6 +49,19 @@ describe('a bank', () => {
     expect(findings(bank([]))).toEqual(['TOO_FEW items']);
   });
 
+  test.each([
+    ['anwser', 'answer'],
+    ['option', 'options'],
+    ['keyword', 'keywords'],
+    ['Stem', 'stem'],
+    ['topics', 'topic'],
+    ['zzzzzz', ''],
+  ])('names what is near to an unknown field: %s', (field, near) => {
+    expect(checkBank(bank([{ ...sound, [field]: 'x' }]))).toMatchObject([
+      { code: 'UNKNOWN_FIELD', params: { field, near } },
+    ]);
+  });
+
   test('names what is near to an unknown topic or item', () => {
     const [topic, item] = checkBank(
       bank([{ ...sound, topic: 'service.trait' }], {

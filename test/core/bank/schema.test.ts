@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bankJsonSchema } from '../../../src/core/bank/schema.ts';
+import { bankJsonSchema, FIELD_NAMES } from '../../../src/core/bank/schema.ts';
 
 describe('the JSON Schema of a bank', () => {
   const schema = JSON.parse(JSON.stringify(bankJsonSchema())) as {
@@ -28,4 +28,16 @@ describe('the JSON Schema of a bank', () => {
       expect(text).toContain(`"${field}":`);
     expect(text.match(/"description":/g)?.length).toBeGreaterThan(40);
   });
+});
+
+test('the names of fields are all that the JSON Schema has, at every depth, each once', () => {
+  const namesIn = (node: unknown): string[] => {
+    if (typeof node !== 'object' || node === null) return [];
+    const { properties = {}, ...rest } = node as { properties?: object };
+    return [...Object.keys(properties), ...Object.values({ ...rest, ...Object.values(properties) }).flatMap(namesIn)];
+  };
+  const names = new Set(namesIn(bankJsonSchema()));
+  // Of an item's source, which may have any fields.
+  for (const free of ['file', 'lines']) names.delete(free);
+  expect([...FIELD_NAMES].sort()).toEqual([...names].sort());
 });

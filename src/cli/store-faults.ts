@@ -1,0 +1,29 @@
+import type { Messages } from '../messages/messages.ts';
+import { StoreFault } from '../store/store-fault.ts';
+import { EXIT, UserError } from './errors.ts';
+
+/** A fault of the disk in words; anything else is a bug and passes unchanged. */
+export function asUserError(error: unknown, words: Messages): unknown {
+  if (!(error instanceof StoreFault)) return error;
+  const { errors } = words;
+  const { path, line, reason, errno = '' } = error.detail;
+  const why = errors.reasons[errno] ?? errno;
+  switch (error.code) {
+    case 'CANNOT_WRITE':
+      return new UserError(error.code, EXIT.data, errors.cannotWrite(path, why), errors.cannotWriteHint);
+    case 'CANNOT_READ':
+      return new UserError(error.code, EXIT.data, errors.cannotRead(path, why), errors.cannotReadHint);
+    case 'HISTORY_NEWER':
+      return new UserError(error.code, EXIT.data, errors.historyNewer(path), errors.historyNewerHint);
+    case 'HISTORY_LOCKED':
+      return new UserError(error.code, EXIT.data, errors.historyLocked(path), errors.historyLockedHint);
+    case 'HISTORY_DAMAGED': {
+      const where = line === undefined ? '' : ` · ${words.history.damagedLine(line, reasonText(reason, words))}`;
+      return new UserError(error.code, EXIT.data, errors.historyDamaged(path, where), errors.historyDamagedHint);
+    }
+  }
+}
+
+export function reasonText(reason: string | undefined, words: Messages): string {
+  return words.history.reasons[reason ?? ''] ?? reason ?? '';
+}
