@@ -1,3 +1,4 @@
+import module from 'node:module';
 import { type Bank, type BankQuestion, isWithinTopic, questionsOf } from '../core/bank/bank.ts';
 import type { QuestionType } from '../core/bank/item.ts';
 import { formatDay } from '../core/day.ts';
@@ -169,6 +170,8 @@ function prepareTheRest(context: Context): void {
   const prepare = async (): Promise<void> => {
     await loadWidths();
     context.cache.flush();
+    // What Node compiled so far is kept for the next start even if this one is killed (Node 22 and later).
+    (module as { flushCompileCache?: () => void }).flushCompileCache?.();
   };
   setTimeout(prepare, AFTER_FIRST_SCREEN_MS).unref();
 }

@@ -11,7 +11,10 @@ export interface Io {
   now(): Instant;
 }
 
-/** The streams and clock of a process. `startAt` sets where the clock starts; time passes all the same. */
+/**
+ * The streams and clock of a process; each stream is made when first asked for. `startAt` sets where the clock starts;
+ * time passes all the same.
+ */
 export function ioOf(process: NodeJS.Process, startAt: Instant | null): Io {
   // `performance` would do as well, but is loaded when first touched; this is there already.
   const began = process.uptime();
@@ -19,13 +22,31 @@ export function ioOf(process: NodeJS.Process, startAt: Instant | null): Io {
     args: process.argv.slice(2),
     env: process.env,
     cwd: process.cwd(),
-    input: process.stdin,
-    output: process.stdout,
-    errors: process.stderr,
+    get input() {
+      return process.stdin;
+    },
+    get output() {
+      return guarded(process.stdout);
+    },
+    get errors() {
+      return guarded(process.stderr);
+    },
     now() {
       if (startAt) return { ms: startAt.ms + Math.floor((process.uptime() - began) * 1000), offset: startAt.offset };
       const date = new Date();
       return { ms: date.getTime(), offset: -date.getTimezoneOffset() };
     },
   };
+}
+
+const guardedStreams = new WeakSet<NodeJS.WriteStream>();
+
+/** A reader that goes away (`quiz history list | head`) is no error of ours. */
+function guarded(stream: NodeJS.WriteStream): NodeJS.WriteStream {
+  if (guardedStreams.has(stream)) return stream;
+  guardedStreams.add(stream);
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  return stream;
 }

@@ -1,4 +1,5 @@
-import type { Messages } from '../messages/messages.ts';
+import { withDetails } from '../messages/details.ts';
+import type { BasicMessages } from '../messages/messages.ts';
 import * as commands from './commands.ts';
 import { type Context, contextOf, type GlobalOptions } from './context.ts';
 import type { ExitCode } from './errors.ts';
@@ -15,9 +16,10 @@ export async function perform<A extends readonly unknown[]>(
   choose: Choose<A>,
   args: A,
   io: Io,
-  words: Messages,
+  basic: BasicMessages,
   options: GlobalOptions,
 ): Promise<ExitCode> {
+  const words = withDetails(basic);
   const context = contextOf(io, words, options);
   try {
     return await choose(commands)(context, ...args);

@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { nearNames } from '../core/bank/near.ts';
-import type { Messages } from '../messages/messages.ts';
+import type { BasicMessages } from '../messages/messages.ts';
 import { widthOf } from '../prompts/width.ts';
 import type { GlobalOptions } from './context.ts';
 import { EXIT, type ExitCode, UserError } from './errors.ts';
@@ -8,7 +8,7 @@ import type { Io } from './io.ts';
 import type { Choose } from './perform.ts';
 
 /** Reads the arguments and runs the command they name. What commands are made of is loaded only when one is to run. */
-export async function parseArguments(io: Io, words: Messages, version: string): Promise<number> {
+export async function parseArguments(io: Io, words: BasicMessages, version: string): Promise<number> {
   let exit: ExitCode = EXIT.done;
   const program = newProgram(io, words, version);
   const doing: Doing =
@@ -31,7 +31,7 @@ export async function parseArguments(io: Io, words: Messages, version: string): 
   return exit;
 }
 
-function newProgram(io: Io, words: Messages, version: string): Command {
+function newProgram(io: Io, words: BasicMessages, version: string): Command {
   const { help } = words;
   const titles: Record<string, string> = {
     'Usage:': help.usage,
@@ -66,7 +66,7 @@ type Doing = <A extends readonly unknown[]>(choose: Choose<A>) => (...given: unk
 const many = (value: string, before: readonly string[] = []): string[] => [...before, value];
 
 /** Adds what a command or group is called and takes. */
-type Add = (program: Command, words: Messages, doing: Doing) => void;
+type Add = (program: Command, words: BasicMessages, doing: Doing) => void;
 
 const addDrill: Add = (program, { help }, doing) => {
   program
@@ -160,14 +160,14 @@ const COMMANDS: Readonly<Record<string, Add>> = {
 };
 
 /** Where the first argument names a command, that one is all that is needed: making the others takes ten milliseconds. */
-function addCommands(program: Command, words: Messages, doing: Doing, args: readonly string[]): void {
+function addCommands(program: Command, words: BasicMessages, doing: Doing, args: readonly string[]): void {
   program.action(doing((commands) => commands.runHome));
   const named = COMMANDS[args[0] ?? ''];
   for (const add of named ? [named] : Object.values(COMMANDS)) add(program, words, doing);
   for (const command of program.commands) tellUsage(command, words);
 }
 
-function tellUsage(command: Command, words: Messages): void {
+function tellUsage(command: Command, words: BasicMessages): void {
   const { help } = words;
   const first = command.commands.length > 0 ? help.command : help.ofOptions;
   const more = command.registeredArguments.map((argument) => ` <${argument.name()}>`);
@@ -179,7 +179,7 @@ function tellUsage(command: Command, words: Messages): void {
 }
 
 /** What commander refused, in this program's words. `args` are those that are no option of the program itself. */
-function usageError(error: CommanderError, { errors }: Messages, args: readonly string[]): UserError {
+function usageError(error: CommanderError, { errors }: BasicMessages, args: readonly string[]): UserError {
   const quoted = /'([^']+)'/.exec(error.message)?.[1] ?? '';
   const near = /\(Did you mean (?:one of )?([^?]+)\?\)/.exec(error.message)?.[1];
   const group = args.find((arg) => arg === 'bank' || arg === 'history') ?? '';

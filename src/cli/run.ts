@@ -1,5 +1,5 @@
 import { parseInstant } from '../core/day.ts';
-import { languageOf, type Messages, messagesFor } from '../messages/messages.ts';
+import { type BasicMessages, languageOf, messagesFor } from '../messages/messages.ts';
 import { EXIT, isInterruption, UserError } from './errors.ts';
 import { ioOf } from './io.ts';
 import { parseArguments } from './program.ts';
@@ -10,7 +10,6 @@ declare const __VERSION__: string;
 /** One run of the command line, from the arguments to the exit code. Every user error is printed here and nowhere else. */
 export async function run(process: NodeJS.Process): Promise<number> {
   const words = messagesFor(languageOf(valueAfter(process.argv, '--lang'), process.env));
-  survivePipes(process);
   try {
     return await parseArguments(ioOf(process, startOfClock(process.env, words)), words, __VERSION__);
   } catch (error) {
@@ -30,18 +29,9 @@ function valueAfter(args: readonly string[], flag: string): string | undefined {
   return joined ? joined.slice(flag.length + 1) : args[args.indexOf(flag) + 1 || args.length];
 }
 
-function startOfClock(env: NodeJS.ProcessEnv, words: Messages) {
+function startOfClock(env: NodeJS.ProcessEnv, words: BasicMessages) {
   if (!env.QUIZ_NOW) return null;
   const at = parseInstant(env.QUIZ_NOW);
   if (!at) throw new UserError('BAD_NOW', EXIT.usage, words.errors.nowWrong(env.QUIZ_NOW), words.errors.nowWrongHint);
   return at;
-}
-
-/** A reader that goes away (`quiz history list | head`) is no error of ours. */
-function survivePipes(process: NodeJS.Process): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-    });
-  }
 }

@@ -1,10 +1,9 @@
-import { enFindings } from './en-findings.ts';
-import { enReports } from './en-reports.ts';
-import type { Messages } from './messages.ts';
+import type { BasicMessages } from './messages.ts';
 
 const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
-export const en: Messages = {
+export const en: BasicMessages = {
+  language: 'en',
   types: {
     single: 'single choice',
     multiple: 'multiple choice',
@@ -288,6 +287,4 @@ export const en: Messages = {
     command: '<command>',
   },
   pick: { bank: 'Which bank?' },
-  findings: enFindings,
-  reports: enReports,
 };

@@ -1,11 +1,18 @@
 import type { FindingCode, FindingParams } from '../core/bank/finding.ts';
+import type { Details } from './details.ts';
 import { en } from './en.ts';
 import { zh } from './zh.ts';
 
-/** Everything the program says. The Chinese texts give the shape; a text that English lacks does not compile. */
-export type Messages = Widened<typeof zh>;
+/**
+ * What the program says before it is known what is to be done, and in most commands. The Chinese texts give the shape; a
+ * text that English lacks does not compile.
+ */
+export type BasicMessages = Widened<typeof zh>;
 
-type Widened<T> = T extends string
+/** Everything the program says. */
+export type Messages = BasicMessages & Details;
+
+export type Widened<T> = T extends string
   ? string
   : T extends (...args: infer A) => infer R
     ? (...args: A) => Widened<R>
@@ -21,7 +28,7 @@ export type FindingWords = Record<FindingCode, (params: FindingParams) => Explai
 
 export type Language = 'zh' | 'en';
 
-export const messagesFor = (language: Language): Messages => (language === 'zh' ? zh : en);
+export const messagesFor = (language: Language): BasicMessages => (language === 'zh' ? zh : en);
 
 /** `--lang` if it was said, else the locale of the environment; anything but Chinese reads English. */
 export function languageOf(said: string | undefined, env: NodeJS.ProcessEnv): Language {

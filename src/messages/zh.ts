@@ -1,7 +1,5 @@
-import { zhFindings } from './zh-findings.ts';
-import { zhReports } from './zh-reports.ts';
-
 export const zh = {
+  language: 'zh',
   types: {
     single: '单选题',
     multiple: '多选题',
@@ -286,6 +284,4 @@ export const zh = {
     command: '<命令>',
   },
   pick: { bank: '用哪个题库？' },
-  findings: zhFindings,
-  reports: zhReports,
 };

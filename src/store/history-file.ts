@@ -1,4 +1,4 @@
-import fs, { type BigIntStats } from 'node:fs';
+import fs, { type Stats } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Instant } from '../core/day.ts';
 import type { HistoryEvent } from '../core/history/event.ts';
@@ -23,7 +23,7 @@ export interface HistoryReading<E> {
 /** One state of one file. Two stamps are equal only where nothing was written in between. */
 export interface HistoryStamp {
   readonly size: string;
-  readonly mtimeNs: string;
+  readonly mtimeMs: string;
   readonly ino: string;
 }
 
@@ -69,7 +69,7 @@ class OpenHistory implements HistoryFile {
   sawOthers = false;
   isNewer = false;
   /** The file as last read or written; null where it wasn't there. */
-  #seen: BigIntStats | null = null;
+  #seen: Stats | null = null;
   readonly #writer: HistoryWriter;
   /** The first damage of the last reading. Nothing is appended to a damaged file. */
   #damage: LineFault | null = null;
@@ -98,8 +98,8 @@ class OpenHistory implements HistoryFile {
   unchangedSince(stamp: HistoryStamp | null): boolean {
     const now = this.#stat();
     if (now === null || stamp === null) return now === stamp;
-    const { size, mtimeNs, ino } = stampOf(now);
-    return size === stamp.size && mtimeNs === stamp.mtimeNs && ino === stamp.ino;
+    const { size, mtimeMs, ino } = stampOf(now);
+    return size === stamp.size && mtimeMs === stamp.mtimeMs && ino === stamp.ino;
   }
 
   append(events: readonly WrittenEvent[]): void {
@@ -117,12 +117,12 @@ class OpenHistory implements HistoryFile {
   #write(lines: Buffer): void {
     const found = this.#stat();
     if (!isSame(found, this.#seen)) this.sawOthers = true;
-    if (found === null || found.size === 0n) {
+    if (found === null || found.size === 0) {
       this.#create(lines);
       return;
     }
     const { fd, shape } = this.#writer.ready(found);
-    const endAt = this.#endOf(fd, Number(found.size), shape);
+    const endAt = this.#endOf(fd, found.size, shape);
     try {
       this.#seen = this.#writer.lay(fd, lines, endAt);
     } catch (error) {
@@ -165,8 +165,8 @@ class OpenHistory implements HistoryFile {
         return;
       }
       try {
-        const seen = this.#disk.fstatSync(fd, { bigint: true });
-        const size = Number(seen.size);
+        const seen = this.#disk.fstatSync(fd);
+        const size = seen.size;
         const shape = shapeOf(fd, size, this.#disk);
         this.isNewer = shape.kind === 'newer';
         if (shape.kind === 'foreign') throw this.#damaged({ line: 1, reason: 'WRONG_HEADER' });
@@ -184,11 +184,11 @@ class OpenHistory implements HistoryFile {
     this.#locked(() => {
       const fd = naming('CANNOT_WRITE', this.#path, () => this.#disk.openSync(this.#path, 'r+'));
       try {
-        const size = Number(this.#disk.fstatSync(fd, { bigint: true }).size);
+        const size = this.#disk.fstatSync(fd).size;
         const shape = shapeOf(fd, size, this.#disk);
         if (shape.kind === 'torn') this.#mend(fd, size, shape.keepTo);
-        const seen = this.#disk.fstatSync(fd, { bigint: true });
-        read(fd, Number(seen.size));
+        const seen = this.#disk.fstatSync(fd);
+        read(fd, seen.size);
         this.#seen = seen;
       } finally {
         this.#disk.closeSync(fd);
@@ -224,15 +224,15 @@ class OpenHistory implements HistoryFile {
     return orNull(() => this.#disk.openSync(this.#path, 'r'));
   }
 
-  #stat(): BigIntStats | null {
-    return orNull(() => this.#disk.statSync(this.#path, { bigint: true }));
+  #stat(): Stats | null {
+    return orNull(() => this.#disk.statSync(this.#path));
   }
 }
 
-function stampOf({ size, mtimeNs, ino }: BigIntStats): HistoryStamp {
-  return { size: String(size), mtimeNs: String(mtimeNs), ino: String(ino) };
+function stampOf({ size, mtimeMs, ino }: Stats): HistoryStamp {
+  return { size: String(size), mtimeMs: String(mtimeMs), ino: String(ino) };
 }
 
-function isSame(one: BigIntStats | null, other: BigIntStats | null): boolean {
-  return one?.ino === other?.ino && one?.size === other?.size && one?.mtimeNs === other?.mtimeNs;
+function isSame(one: Stats | null, other: Stats | null): boolean {
+  return one?.ino === other?.ino && one?.size === other?.size && one?.mtimeMs === other?.mtimeMs;
 }

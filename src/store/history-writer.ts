@@ -1,13 +1,13 @@
-import type { BigIntStats } from 'node:fs';
+import type { Stats } from 'node:fs';
 import { attempt, type Disk, writeAll } from './atomic-file.ts';
 import { END, type Shape, shapeOf, tailOf } from './history-tail.ts';
 
 interface Open {
   readonly fd: number;
-  readonly dev: bigint;
-  readonly ino: bigint;
+  readonly dev: number;
+  readonly ino: number;
   /** The file as this process last wrote it. */
-  written: BigIntStats | null;
+  written: Stats | null;
 }
 
 /** The file of a history open for writing. It stays open between appends, unless another process replaced it. */
@@ -25,11 +25,11 @@ export class HistoryWriter {
    * Opens what was found at the path, if it is not open yet, and looks at its tail; at its head the first time only,
    * and at neither where nobody wrote since this process did.
    */
-  ready(found: BigIntStats): { readonly fd: number; readonly shape: Shape } {
-    const size = Number(found.size);
+  ready(found: Stats): { readonly fd: number; readonly shape: Shape } {
+    const size = found.size;
     if (this.#open?.ino === found.ino && this.#open.dev === found.dev) {
       const { fd, written } = this.#open;
-      if (written?.size === found.size && written.mtimeNs === found.mtimeNs)
+      if (written?.size === found.size && written.mtimeMs === found.mtimeMs)
         return { fd, shape: { kind: 'whole', endAt: size - END.length } };
       return { fd, shape: tailOf(fd, size, this.#disk) };
     }
@@ -40,7 +40,7 @@ export class HistoryWriter {
   }
 
   /** Lays lines over the old end line; they bring their own. When it fails, all is as before. */
-  lay(fd: number, lines: Buffer, endAt: number): BigIntStats {
+  lay(fd: number, lines: Buffer, endAt: number): Stats {
     try {
       writeAll(fd, lines, endAt, this.#disk);
       this.#disk.fsyncSync(fd);
@@ -48,7 +48,7 @@ export class HistoryWriter {
       this.#restore(fd, endAt);
       throw error;
     }
-    const written = this.#disk.fstatSync(fd, { bigint: true });
+    const written = this.#disk.fstatSync(fd);
     if (this.#open) this.#open.written = written;
     return written;
   }

@@ -11,7 +11,6 @@ import { randomSupply } from '../../../src/store/random-supply.ts';
 import { uuidv7 } from '../../../src/store/uuid.ts';
 import { type Pair, pairsOf } from '../pairs.ts';
 
-const SETTLED_MS = 2;
 /** Until the code is compiled; a sitting's first answers are a little slower. */
 const WARM_UP = 200;
 
@@ -19,15 +18,8 @@ const WARM_UP = 200;
 export async function appendPairs(path: string, folder: string, count: number): Promise<Pair[]> {
   const history = openHistory(path, { now });
   const writeBare = syncedFile(join(folder, 'bare'));
-  const sync = syncedFile(join(folder, 'settled'));
-  // An answer comes long after the last: neither side pays for what the other left in the file system's journal.
-  const settle = (): void => {
-    sync('\n');
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, SETTLED_MS);
-  };
   let kept: WrittenEvent | undefined;
   const ours = (): number => {
-    settle();
     const start = performance.now();
     kept = answer();
     history.append([kept]);
@@ -35,7 +27,6 @@ export async function appendPairs(path: string, folder: string, count: number): 
   };
   const theirs = (): number => {
     const line = Buffer.from(eventLine(kept as WrittenEvent) + END);
-    settle();
     const start = performance.now();
     writeBare(line);
     return performance.now() - start;

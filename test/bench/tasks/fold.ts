@@ -1,22 +1,27 @@
 import { type CardInput, createEmptyCard, fsrs, type Grade } from 'ts-fsrs';
 import { contextOf } from '../../../src/cli/context.ts';
 import { ioOf } from '../../../src/cli/io.ts';
-import { Journal } from '../../../src/cli/journal.ts';
-import { parseInstant } from '../../../src/core/day.ts';
+import { parseInstant, studyDayOf } from '../../../src/core/day.ts';
+import { createScheduler } from '../../../src/core/drill/scheduler.ts';
 import type { Answered } from '../../../src/core/history/event.ts';
-import { withoutVoided } from '../../../src/core/history/fold.ts';
+import { foldHistory, type MarkEvent, withoutVoided } from '../../../src/core/history/fold.ts';
+import { withDetails } from '../../../src/messages/details.ts';
 import { messagesFor } from '../../../src/messages/messages.ts';
 import { openHistory } from '../../../src/store/history-file.ts';
 import { MORNING } from '../data/history-text.ts';
 
-/** Milliseconds from the bytes of a history to everything that is known of its items, without a snapshot. */
+/** Milliseconds of the fold alone: the reviews, read beforehand, to what is remembered of each item. */
 export async function foldOnce(home: string): Promise<number> {
-  const context = contextOf(ioOf(process, parseInstant(MORNING)), await messagesFor('en'), { home });
+  const context = contextOf(ioOf(process, parseInstant(MORNING)), withDetails(messagesFor('en')), { home });
+  const { reviews, marks } = openHistory(context.home.history, { now: () => context.io.now() }).readReviews();
+  const voids = marks.flatMap((mark): MarkEvent[] =>
+    mark.type === 'voided' ? [{ type: 'voided', id: mark.id, target: mark.target, ms: 0, offset: 0 }] : [],
+  );
+  const today = studyDayOf(context.io.now());
   const start = performance.now();
-  const journal = new Journal(context, 0.9);
+  const { memories } = foldHistory(reviews, voids, createScheduler({ retention: 0.9 }), today);
   const took = performance.now() - start;
-  journal.requireSound();
-  if (journal.progress.memories.size === 0) throw new Error('Nothing was folded.');
+  if (memories.size === 0) throw new Error('Nothing was folded.');
   return took;
 }
 
@@ -24,7 +29,7 @@ const GRADES = { again: 1, hard: 2, good: 3, easy: 4 } as const;
 
 /** The same reviews, read beforehand, through the package's own `next` and nothing else. */
 export async function nextOnce(home: string): Promise<number> {
-  const context = contextOf(ioOf(process, parseInstant(MORNING)), await messagesFor('en'), { home });
+  const context = contextOf(ioOf(process, parseInstant(MORNING)), withDetails(messagesFor('en')), { home });
   const { events } = openHistory(context.home.history, { now: () => context.io.now() }).readAll();
   const reviews = withoutVoided(events)
     .filter((event): event is Answered => event.type === 'answered')
