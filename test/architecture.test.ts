@@ -19,7 +19,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 const CORE_MAY_IMPORT: Record<string, readonly string[]> = {
   bank: ['grading'],
   grading: ['bank'],
-  drill: ['bank', 'history'],
+  drill: ['bank'],
   history: ['bank', 'grading', 'drill'],
   session: ['bank', 'grading', 'drill', 'history'],
   analysis: ['bank', 'grading', 'drill', 'history', 'session'],

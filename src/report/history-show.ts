@@ -1,6 +1,7 @@
 import type { AnswerRow, SessionRow, SessionStory } from '../core/analysis/sessions.ts';
+import type { Rating } from '../core/drill/rating.ts';
 import { hundredthsOf } from '../core/grading/mark.ts';
-import type { Ending, Mode, Rating } from '../core/history/event.ts';
+import type { Ending, Mode } from '../core/history/event.ts';
 import { oneLine, shortened } from './one-line.ts';
 import { clockTimeOf, type DurationWords, durationOf, marksOf, percentOf, questionsOf } from './quantities.ts';
 import { alignedTable, toLeft, toRight, type WidthOf } from './table.ts';

@@ -1,5 +1,6 @@
 import { parseInstant } from '../core/day.ts';
-import { type HistoryEvent, RATINGS } from '../core/history/event.ts';
+import { RATINGS } from '../core/drill/rating.ts';
+import type { HistoryEvent } from '../core/history/event.ts';
 
 /** What every event has. An event of a kind this program doesn't know has its own `type` and further fields. */
 export interface WrittenEvent {

@@ -1,5 +1,6 @@
 import { DAY_TURNS_AT_MS, parseDay, parseInstant } from '../core/day.ts';
-import { type HistoryEvent, RATINGS } from '../core/history/event.ts';
+import { RATINGS } from '../core/drill/rating.ts';
+import type { HistoryEvent } from '../core/history/event.ts';
 import { Reviews } from '../core/history/reviews.ts';
 import { type LineReason, parseLine } from './event-line.ts';
 import type { LineFault } from './event-lines.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseInstant, studyDayOf } from '../../src/core/day.ts';
-import { type HistoryEvent, RATINGS } from '../../src/core/history/event.ts';
+import { RATINGS } from '../../src/core/drill/rating.ts';
+import type { HistoryEvent } from '../../src/core/history/event.ts';
 import type { Reviews } from '../../src/core/history/reviews.ts';
 import { eventLine, type WrittenEvent } from '../../src/store/event-line.ts';
 import { fullEvents, gathered } from '../../src/store/event-lines.ts';

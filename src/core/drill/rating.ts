@@ -1,4 +1,6 @@
-import type { Rating } from '../history/event.ts';
+export const RATINGS = ['again', 'hard', 'good', 'easy'] as const;
+/** What the learner's recall was worth. */
+export type Rating = (typeof RATINGS)[number];
 
 export interface Recall {
   /** Full marks. */

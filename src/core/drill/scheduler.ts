@@ -7,9 +7,9 @@ import {
   get_fuzz_range,
 } from 'ts-fsrs';
 import type { Day } from '../day.ts';
-import type { Rating } from '../history/event.ts';
 import { rngOf } from '../rng.ts';
 import type { Memory, Reviewed } from './memory.ts';
+import type { Rating } from './rating.ts';
 
 /**
  * FSRS-6 (Jarrett Ye and others, "The Algorithm", open-spaced-repetition) through `ts-fsrs`. Only its memory formulas

@@ -1,4 +1,5 @@
 import type { Letter } from '../bank/item.ts';
+import type { Rating } from '../drill/rating.ts';
 import type { MatchStep } from '../grading/mark.ts';
 
 /** What is written, one line each. Times are ISO 8601 with offset; `id` is a UUIDv7. */
@@ -35,10 +36,6 @@ export interface FormEntry {
   readonly item: string;
   readonly order?: readonly Letter[];
 }
-
-export const RATINGS = ['again', 'hard', 'good', 'easy'] as const;
-/** What the learner's recall was worth. */
-export type Rating = (typeof RATINGS)[number];
 
 export interface Answered extends EventBase {
   readonly type: 'answered';

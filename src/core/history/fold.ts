@@ -1,7 +1,8 @@
 import { type Day, type Instant, studyDayOf } from '../day.ts';
 import { NEW, type Reviewed } from '../drill/memory.ts';
+import { RATINGS, type Rating } from '../drill/rating.ts';
 import type { Scheduler } from '../drill/scheduler.ts';
-import { type Noted, RATINGS, type Rating, type Starred, type Suspended, type Voided } from './event.ts';
+import type { Noted, Starred, Suspended, Voided } from './event.ts';
 import { Reviews } from './reviews.ts';
 
 /** What the fold of memories needs of an answer. */

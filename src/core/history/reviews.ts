@@ -1,5 +1,5 @@
 import { studyDayOf } from '../day.ts';
-import { RATINGS, type Rating } from './event.ts';
+import { RATINGS, type Rating } from '../drill/rating.ts';
 
 /**
  * Answers in columns, a row each in the order of the file: what the fold of memories needs, without a value for each of

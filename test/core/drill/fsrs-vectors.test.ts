@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Memory, Reviewed } from '../../../src/core/drill/memory.ts';
+import { RATINGS, type Rating } from '../../../src/core/drill/rating.ts';
 import { createScheduler, DEFAULT_PARAMETERS } from '../../../src/core/drill/scheduler.ts';
-import { RATINGS, type Rating } from '../../../src/core/history/event.ts';
 
 /**
  * Numbers that other implementations of FSRS-6 publish in their tests.

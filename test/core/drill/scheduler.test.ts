@@ -2,9 +2,8 @@ import fc from 'fast-check';
 import { FSRSAlgorithm, generatorParameters, get_fuzz_range } from 'ts-fsrs';
 import { describe, expect, test } from 'vitest';
 import type { Memory, Reviewed } from '../../../src/core/drill/memory.ts';
-import { ratingOf } from '../../../src/core/drill/rating.ts';
+import { RATINGS, type Rating, ratingOf } from '../../../src/core/drill/rating.ts';
 import { createScheduler, DEFAULT_RETENTION } from '../../../src/core/drill/scheduler.ts';
-import { RATINGS, type Rating } from '../../../src/core/history/event.ts';
 
 const scheduler = createScheduler({ retention: DEFAULT_RETENTION });
 const NEW: Memory = { kind: 'new' };

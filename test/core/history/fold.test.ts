@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseDay, parseInstant, studyDayOf } from '../../../src/core/day.ts';
+import { RATINGS, type Rating } from '../../../src/core/drill/rating.ts';
 import { createScheduler } from '../../../src/core/drill/scheduler.ts';
-import { RATINGS, type Rating } from '../../../src/core/history/event.ts';
 import {
   applyEvent,
   emptyProgress,
