@@ -12,6 +12,7 @@ import { readSnapshot, writeSnapshot } from '../store/snapshot.ts';
 import { naming, StoreFault } from '../store/store-fault.ts';
 import { uuidv7 } from '../store/uuid.ts';
 import type { Context } from './context.ts';
+import { reasonText } from './store-faults.ts';
 
 /**
  * The history as a command works with it: the file, and the fold of it in memory. What is appended is on the disk when
@@ -43,6 +44,12 @@ export class Journal {
     if (this.#damage) throw new StoreFault('HISTORY_DAMAGED', { path: this.#context.home.history, ...this.#damage });
     if (this.file.isNewer) throw new StoreFault('HISTORY_NEWER', { path: this.#context.home.history });
     this.#knowDevice();
+  }
+
+  /** Names the first damaged line, for what goes on all the same. */
+  tellDamage(): void {
+    const { words, notice } = this.#context;
+    if (this.#damage) notice(words.history.damagedLine(this.#damage.line, reasonText(this.#damage.reason, words)));
   }
 
   get progress(): Progress {

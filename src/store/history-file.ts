@@ -7,7 +7,7 @@ import { eventLine, type WrittenEvent } from './event-line.ts';
 import { fullEvents, gathered, type LineFault } from './event-lines.ts';
 import { withLock } from './history-lock.ts';
 import { mend, type Repair } from './history-mend.ts';
-import { type Reading, readLines } from './history-read.ts';
+import { type Reading, readLines, tailLines } from './history-read.ts';
 import { END, HEADER, type Shape, shapeOf } from './history-tail.ts';
 import { HistoryWriter } from './history-writer.ts';
 import { ReviewLines, type ReviewReading } from './review-lines.ts';
@@ -44,6 +44,8 @@ export interface HistoryFile {
   readonly isNewer: boolean;
   /** Every event as the JSON it is, those of unknown types too. */
   readAll(): HistoryReading<HistoryEvent>;
+  /** The events of the last so many bytes, whole lines only: what happened lately, however long the history is. */
+  readRecent(bytes: number): readonly HistoryEvent[];
   /** What the fold of memories needs, in a fifth of the time. */
   readReviews(): ReviewReading;
   /** All of the events are on the disk when this returns; none of them is when it throws. */
@@ -85,6 +87,15 @@ class OpenHistory implements HistoryFile {
 
   readAll(): HistoryReading<HistoryEvent> {
     return this.#gather(gathered<HistoryEvent>(), fullEvents);
+  }
+
+  readRecent(bytes: number): readonly HistoryEvent[] {
+    const into = gathered<HistoryEvent>();
+    this.#reading((fd, size) => {
+      const recent = tailLines(fd, size, bytes, this.#disk);
+      if (recent.length > 0) fullEvents(recent, into);
+    });
+    return into.events;
   }
 
   readReviews(): ReviewReading {

@@ -1,7 +1,7 @@
 import type { Disk } from './atomic-file.ts';
 import type { LineReason } from './event-line.ts';
 import type { LineFault } from './event-lines.ts';
-import { HEADER, shapeOf } from './history-tail.ts';
+import { HEADER, readAt, shapeOf } from './history-tail.ts';
 
 /** What every reading keeps: the damage found, and the number of the line that comes next. */
 export interface Reading {
@@ -29,6 +29,15 @@ export function readLines<Into extends Reading>(
     if (body.length > 0) read(body, into);
   });
   if (endAt === null && into.faults.length === 0) into.faults.push({ line: into.line, reason: 'NO_END_LINE' });
+}
+
+/** The whole lines within the last so many bytes before the end line. */
+export function tailLines(fd: number, size: number, bytes: number, disk: Disk): Buffer {
+  const shape = shapeOf(fd, size, disk);
+  const end = 'endAt' in shape && shape.endAt !== null ? shape.endAt : size;
+  const from = Math.max(0, end - bytes);
+  const tail = readAt(fd, from, end - from, disk);
+  return tail.subarray(tail.indexOf(NEWLINE) + 1);
 }
 
 /** Where the first line ends, which is no event. */

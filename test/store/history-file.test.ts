@@ -37,6 +37,16 @@ describe('a history', () => {
     expect(read(path)).toBe(textOf(answers(1, 5)));
   });
 
+  test('shows what happened lately: the whole lines of its end, and all of them where it is short', () => {
+    const path = aFile(textOf(answers(1, 20)));
+    const line = Buffer.byteLength(eventLine(anAnswer(20)));
+    const recent = (bytes: number) => idsOf(opened(path).readRecent(bytes) as never);
+    expect(recent(line * 2 + 10)).toEqual(idsOf(answers(19, 20)));
+    expect(recent(10)).toEqual([]);
+    expect(recent(1_000_000)).toEqual(idsOf(answers(1, 20)));
+    expect(opened(aPath()).readRecent(1000)).toEqual([]);
+  });
+
   test('keeps unknown events and fields as they are', () => {
     const strange = { ...anAnswer(1), type: 'from-the-future', deep: { er: [null] } };
     const path = aFile(textOf([strange]));
