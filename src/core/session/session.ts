@@ -32,6 +32,9 @@ export type SessionEvent =
 /** A wrong item comes back after this many others; at once it would only test the short-term memory. */
 export const OTHERS_BETWEEN = 4;
 
+/** Each further time it waits longer, so that five hard questions do not go round for ever. */
+const FURTHER_EACH_TIME = 3;
+
 export function openSession(opening: Opening): Session {
   return { opening, log: [], pending: opening.form.map((ref) => ({ ref, repeat: 0 })), status: 'open' };
 }
@@ -67,7 +70,8 @@ function afterAnswer(session: Session, event: Extract<SessionEvent, { kind: 'ans
   const asked = session.pending[index] as Ask;
   const rest = session.pending.filter((_, i) => i !== index);
   if (event.right || !session.opening.repeatWrong) return rest;
-  rest.splice(OTHERS_BETWEEN, 0, { ref: asked.ref, repeat: asked.repeat + 1 });
+  const others = OTHERS_BETWEEN + FURTHER_EACH_TIME * asked.repeat;
+  rest.splice(others, 0, { ref: asked.ref, repeat: asked.repeat + 1 });
   return rest;
 }
 

@@ -21,6 +21,15 @@ const answer = (session: Session, right: boolean, ref = session.pending[0]?.ref 
   step(session, { kind: 'answered', id: `e${++answers}`, ref, right });
 
 describe('a wrong item', () => {
+  test('comes back later each time it is missed again', () => {
+    const form = Array.from('abcdefghijklmnop');
+    const once = step(openSession({ form, repeatWrong: true }), { kind: 'answered', id: '1', ref: 'a', right: false });
+    const front = { ...once, pending: [...once.pending].sort((x, y) => Number(y.ref === 'a') - Number(x.ref === 'a')) };
+    const twice = step(front, { kind: 'answered', id: '2', ref: 'a', right: false });
+    expect(twice.pending.findIndex(({ ref }) => ref === 'a')).toBe(OTHERS_BETWEEN + 3);
+    expect(twice.pending.find(({ ref }) => ref === 'a')).toEqual({ ref: 'a', repeat: 2 });
+  });
+
   test('comes back after four others', () => {
     const after = answer(drill(), false);
     expect(pendingOf(after)).toBe('bcdeafg');
