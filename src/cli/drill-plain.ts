@@ -11,6 +11,7 @@ import {
   plainQuestion,
   plainVerdict,
 } from '../prompts/plain.ts';
+import { safeLine } from '../prompts/safe-text.ts';
 import { GLYPHS } from '../prompts/theme.ts';
 import { questionCard, verdictCard } from './cards.ts';
 import type { Context } from './context.ts';
@@ -164,7 +165,7 @@ export class PlainDrill {
     const text = written.join('\n');
     const { question } = asked.question;
     const suggested = question.type === 'short' ? suggestCovered(question, text) : [];
-    this.#say([ask.tickPoints, ...card.keyPoints.map((point, index) => `  ${index + 1}. ${point}`)]);
+    this.#say([ask.tickPoints, ...card.keyPoints.map((point, index) => `  ${index + 1}. ${safeLine(point)}`)]);
     for (;;) {
       const line = await this.#read(plain.answerPoints(suggested.join(' ')), asked, card, openedAt, [text]);
       if (typeof line !== 'string') return line;
@@ -203,7 +204,7 @@ export class PlainDrill {
       case 'm':
         this.#say(
           card.material
-            ? [`${ask.material} ${card.caseTitle}`.trim(), ...plainQuestion(card, true, ask).slice(2)]
+            ? [`${ask.material} ${safeLine(card.caseTitle)}`.trim(), ...plainQuestion(card, true, ask).slice(2)]
             : [plain.noMaterial],
         );
         return null;

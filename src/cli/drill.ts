@@ -1,6 +1,6 @@
 import module from 'node:module';
 import { type Bank, type BankQuestion, isWithinTopic, questionsOf } from '../core/bank/bank.ts';
-import type { QuestionType } from '../core/bank/item.ts';
+import type { ItemType } from '../core/bank/item.ts';
 import { formatDay } from '../core/day.ts';
 import { planQueue, type Queued } from '../core/drill/queue.ts';
 import { DEFAULT_RETENTION } from '../core/drill/scheduler.ts';
@@ -34,7 +34,7 @@ export interface DrillOptions {
 }
 
 export const NEW_PER_DAY = 20;
-export const QUESTION_TYPES: readonly QuestionType[] = ['single', 'multiple', 'boolean', 'blank', 'ordering', 'short'];
+export const DRILL_TYPES: readonly ItemType[] = ['single', 'multiple', 'boolean', 'blank', 'ordering', 'short', 'case'];
 
 /** Spaced repetition: what is due today and what is new, until it is done, the time is over, or the learner leaves. */
 export async function runDrill(context: Context, options: DrillOptions): Promise<ExitCode> {
@@ -56,7 +56,7 @@ export async function runDrill(context: Context, options: DrillOptions): Promise
 
 interface Settings {
   readonly topics: readonly string[];
-  readonly types: readonly QuestionType[];
+  readonly types: readonly ItemType[];
   readonly newPerDay: number;
   readonly limit: number | null;
   readonly limitMinutes: number | null;
@@ -71,7 +71,7 @@ function settingsOf(context: Context, options: DrillOptions): Settings {
   const values = valuesFor(context.words);
   return {
     topics: options.topic ?? [],
-    types: (options.type ?? []).map((type) => values.oneOf('--type', type, QUESTION_TYPES)),
+    types: (options.type ?? []).map((type) => values.oneOf('--type', type, DRILL_TYPES)),
     newPerDay: values.wholeNumber('--new', options.new, 0, 9999) ?? NEW_PER_DAY,
     limit: values.wholeNumber('--limit', options.limit, 1, 9999),
     limitMinutes: values.number('--minutes', options.minutes, 0.05, 1440),
@@ -87,8 +87,8 @@ function matching(banks: readonly Bank[], { topics, types }: Settings): BankQues
   return banks
     .flatMap(questionsOf)
     .filter(
-      ({ question }) =>
-        (types.length === 0 || types.includes(question.type)) &&
+      ({ question, parent }) =>
+        (types.length === 0 || types.includes(question.type) || (parent !== null && types.includes('case'))) &&
         (topics.length === 0 || topics.some((topic) => isWithinTopic(question.topic, topic))),
     );
 }

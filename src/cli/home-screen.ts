@@ -4,6 +4,7 @@ import { type Day, parseInstant, studyDayOf } from '../core/day.ts';
 import { DEFAULT_RETENTION } from '../core/drill/scheduler.ts';
 import type { Answered, HistoryEvent } from '../core/history/event.ts';
 import { withoutVoided } from '../core/history/fold.ts';
+import { safeLine } from '../prompts/safe-text.ts';
 import { loadAllBanks } from './banks.ts';
 import type { Context } from './context.ts';
 import { EXIT, type ExitCode } from './errors.ts';
@@ -26,8 +27,9 @@ export async function runHome(context: Context): Promise<ExitCode> {
   }));
   context.print(home.title);
   context.print('');
-  for (const { bank, count } of due) context.print(home.due(`${bank.id} ${bank.title}`, count.today, count.fresh));
-  for (const { id } of faulty) context.print(home.faultyBank(id));
+  for (const { bank, count } of due)
+    context.print(home.due(safeLine(`${bank.id} ${bank.title}`), count.today, count.fresh));
+  for (const { id } of faulty) context.print(home.faultyBank(safeLine(id)));
   context.print('');
   const today = answeredOn(events, journal.today);
   if (today.length > 0) context.print(home.answeredToday(today.length, today.filter(({ right }) => right).length));

@@ -15,7 +15,7 @@ export async function run(process: NodeJS.Process): Promise<number> {
   } catch (error) {
     if (isInterruption(error)) return EXIT.interrupted;
     if (error instanceof UserError) {
-      process.stderr.write(`quiz: ${error.message}\n${error.hint ? `  ${error.hint}\n` : ''}`);
+      process.stderr.write(`quiz: ${harmless(error.message)}\n${error.hint ? `  ${harmless(error.hint)}\n` : ''}`);
       return error.exit;
     }
     process.stderr.write(`quiz: ${words.errors.bug}\n${error instanceof Error ? error.stack : String(error)}\n`);
@@ -35,3 +35,7 @@ function startOfClock(env: NodeJS.ProcessEnv, words: BasicMessages) {
   if (!at) throw new UserError('BAD_NOW', EXIT.usage, words.errors.nowWrong(env.QUIZ_NOW), words.errors.nowWrongHint);
   return at;
 }
+
+/** A message may name a file or repeat an argument, and those may hold anything. */
+const harmless = (text: string): string =>
+  text.replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069]/g, '\u00b7');

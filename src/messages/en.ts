@@ -258,7 +258,7 @@ export const en: BasicMessages = {
     drill: 'spaced repetition: what is due today, and new questions',
     bank: 'bank: an id, a path or a glob; may be repeated',
     topic: 'only this topic and what is below it; may be repeated',
-    type: 'only this type; may be repeated: single multiple boolean blank ordering short',
+    type: 'only this type; may be repeated: single multiple boolean blank ordering short case',
     new: 'most new questions per study day',
     limit: 'most different questions this time',
     minutes: 'stop after so many minutes (the question at hand is finished)',

@@ -255,7 +255,7 @@ export const zh = {
     drill: '间隔重复练习：今天到期的题和新题',
     bank: '题库：编号、路径或通配符，可重复',
     topic: '只练这个主题（含下级），可重复',
-    type: '只练这种题型，可重复：single multiple boolean blank ordering short',
+    type: '只练这种题型，可重复：single multiple boolean blank ordering short case',
     new: '每个学习日最多学几道新题',
     limit: '这次最多出几道不同的题',
     minutes: '限时几分钟，到时答完手上这一题就结束',

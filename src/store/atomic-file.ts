@@ -49,6 +49,9 @@ export function writeNew(path: string, data: Uint8Array, mode: number, disk: Dis
   try {
     writeAll(fd, data, 0, disk);
     disk.fsyncSync(fd);
+  } catch (error) {
+    attempt(() => disk.unlinkSync(path));
+    throw error;
   } finally {
     disk.closeSync(fd);
   }
@@ -65,10 +68,25 @@ export function writeAll(fd: number, data: Uint8Array, position: number, disk: D
 }
 
 /** Makes a folder and those above it for its owner alone, and makes them last. */
-export function ensureFolder(folder: string, disk: Disk): void {
-  const first = disk.mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (first === undefined) return;
-  for (let made = folder; made.length >= first.length; made = dirname(made)) syncFolder(dirname(made), disk);
+export function ensureFolder(folder: string, disk: Disk = fs): void {
+  if (makeFolder(folder, disk) === 'no-parent') {
+    ensureFolder(dirname(folder), disk);
+    // Where even that does not help (`/proc`), this throws; Node's own recursive way would go on for ever.
+    if (makeFolder(folder, disk) === 'no-parent') disk.mkdirSync(folder);
+  }
+}
+
+function makeFolder(folder: string, disk: Disk): 'there' | 'no-parent' {
+  try {
+    disk.mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    const errno = errnoOf(error);
+    if (errno === 'EEXIST') return 'there';
+    if (errno === 'ENOENT' && dirname(folder) !== folder) return 'no-parent';
+    throw error;
+  }
+  syncFolder(dirname(folder), disk);
+  return 'there';
 }
 
 /** Without this a new name in a folder may not survive a power cut. Not every platform lets a folder be synced. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bank } from '../core/bank/bank.ts';
-import { writeAtomically } from './atomic-file.ts';
+import { ensureFolder, writeAtomically } from './atomic-file.ts';
 
 /** Compiled banks by the hash of their text. Safe to delete at any time. */
 export interface BankCache {
@@ -15,7 +15,7 @@ export interface BankCache {
 export const NO_CACHE: BankCache = { read: () => null, write: () => {}, flush: () => {} };
 
 /** Raised whenever the compiled shape or a check changes: old copies then match nothing. */
-const COMPILED_VERSION = 2;
+const COMPILED_VERSION = 3;
 
 /**
  * A folder of compiled banks. The first line of a copy names what it was made from and the hash of the rest; a copy that
@@ -26,7 +26,7 @@ export function bankCacheIn(directory: string): BankCache {
   const pending = new Map<string, Bank>();
   const save = (hash: string, bank: Bank): void => {
     try {
-      mkdirSync(directory, { recursive: true, mode: 0o700 });
+      ensureFolder(directory);
       const body = JSON.stringify(bank);
       writeAtomically(pathOf(hash), `${headerOf(hash, body)}\n${body}`, 0o600);
     } catch {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, statSync } from 'node:fs';
 import type { Bank } from '../core/bank/bank.ts';
 import type { FindingCode, FindingParams } from '../core/bank/finding.ts';
 import { type BankCache, NO_CACHE } from './bank-cache.ts';
@@ -37,9 +37,10 @@ type Read =
 function readBounded(path: string): Read {
   let file: number | undefined;
   try {
+    // Looked at before it is opened: opening a pipe would wait for whoever writes into it.
+    if (!statSync(path).isFile()) return { kind: 'refused', code: 'FILE_UNREADABLE', params: { reason: 'not a file' } };
     file = openSync(path, 'r');
     const stat = fstatSync(file);
-    if (!stat.isFile()) return { kind: 'refused', code: 'FILE_UNREADABLE', params: { reason: 'not a file' } };
     if (stat.size > LARGEST_BANK_BYTES)
       return {
         kind: 'refused',

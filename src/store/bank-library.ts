@@ -122,6 +122,7 @@ function bankFilesIn(folder: string): string[] {
 /** The `id:` near the top of a file, without reading the whole of it. */
 function declaredId(path: string): string {
   const fallback = basename(path).replace(BANK_FILE, '');
+  if (!isFile(path)) return fallback;
   try {
     const file = openSync(path, 'r');
     try {

@@ -61,6 +61,7 @@ export function isTypedObject(text: string): boolean {
 function isEvent(value: unknown): value is HistoryEvent {
   if (!isObject(value) || !areStrings(value.id, value.at, value.type)) return false;
   if (parseInstant(value.at as string) === null) return false;
+  if (value.type === 'session-started') return Array.isArray(value.form) && Array.isArray(value.banks);
   if (value.type !== 'answered') return true;
   if (!areStrings(value.item, value.session, value.mode)) return false;
   return typeof value.right === 'boolean' && RATINGS.some((rating) => rating === value.rating);

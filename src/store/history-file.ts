@@ -232,6 +232,10 @@ class OpenHistory implements HistoryFile {
   }
 
   #openToRead(): number | null {
+    const found = this.#stat();
+    // A pipe would make the opening wait for whoever writes into it. A folder is refused by the opening itself.
+    if (found && !found.isFile() && !found.isDirectory())
+      throw new StoreFault('CANNOT_READ', { path: this.#path, errno: 'EINVAL' });
     return orNull(() => this.#disk.openSync(this.#path, 'r'));
   }
 

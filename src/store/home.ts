@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import envPaths from 'env-paths';
-import { writeAtomically } from './atomic-file.ts';
+import { ensureFolder, writeAtomically } from './atomic-file.ts';
 
 /** Where a learner's things lie. */
 export interface Home {
@@ -38,7 +38,7 @@ export function deviceOf(home: Home): string {
   }
   const alphabet = 'abcdefghijkmnpqrstuvwxyz23456789';
   const fresh = [...randomBytes(4)].map((byte) => alphabet[byte % alphabet.length]).join('');
-  mkdirSync(home.directory, { recursive: true, mode: 0o700 });
+  ensureFolder(home.directory);
   writeAtomically(home.device, `${fresh}\n`, 0o600);
   return fresh;
 }

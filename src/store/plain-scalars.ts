@@ -1,5 +1,9 @@
 /** Plain YAML within one line: scalars, lists and maps in brackets. */
 
+/** Spaces are U+0020 alone: to YAML a full-width space is a character like any other. */
+export const withoutLeadingSpaces = (text: string): string => text.replace(/^ +/, '');
+export const withoutTrailingSpaces = (text: string): string => text.replace(/ +$/, '');
+
 /** Something that only the package should judge. */
 export class Unusual extends Error {}
 
@@ -77,12 +81,12 @@ export function readScalar(scan: Scan, inFlow: boolean): unknown {
   const first = scan.text[scan.at] as string;
   if (first === '"' || first === "'") return readQuoted(scan, first);
   const rest = scan.text.slice(scan.at);
-  const end = (inFlow ? /[,[\]{}]|\s#|:(?=\s|$|[,[\]{}])/ : /\s#|:(?=\s|$)/).exec(rest);
+  const end = (inFlow ? /[,[\]{}]| #|:(?= |$|[,[\]{}])/ : / #|:(?= |$)/).exec(rest);
   const raw = end ? rest.slice(0, end.index) : rest;
   if (end?.[0] === ':' || end?.[0] === '[' || end?.[0] === '{') return giveUp();
   if (inFlow && /["']/.test(raw)) return giveUp();
   scan.at += raw.length;
-  return plainValue(raw.trimEnd(), scan.asText);
+  return plainValue(withoutTrailingSpaces(raw), scan.asText);
 }
 
 function readQuoted(scan: Scan, quote: string): string {

@@ -1,4 +1,13 @@
-import { giveUp, isKey, readFlow, readScalar, type Scan, Unusual } from './plain-scalars.ts';
+import {
+  giveUp,
+  isKey,
+  readFlow,
+  readScalar,
+  type Scan,
+  Unusual,
+  withoutLeadingSpaces,
+  withoutTrailingSpaces,
+} from './plain-scalars.ts';
 
 /**
  * Reads the plain part of YAML 1.2 in which banks are written nearly always: block maps and lists, one-line texts, flow
@@ -46,9 +55,9 @@ function linesOf(raw: readonly string[]): Line[] {
   const lines: Line[] = [];
   for (let index = 0; index < raw.length; index++) {
     const whole = raw[index] as string;
-    const text = whole.trimStart();
+    const text = withoutLeadingSpaces(whole);
     if (text === '' || text.charCodeAt(0) === HASH) continue;
-    lines.push({ indent: whole.length - text.length, text: text.trimEnd(), raw: index });
+    lines.push({ indent: whole.length - text.length, text: withoutTrailingSpaces(text), raw: index });
   }
   return lines;
 }
@@ -70,7 +79,7 @@ function readList(reader: Reader, indent: number, asText: boolean): unknown[] {
     line && line.indent === indent && isEntry(line.text);
     line = reader.lines[reader.at]
   ) {
-    const rest = line.text.slice(1).trimStart();
+    const rest = withoutLeadingSpaces(line.text.slice(1));
     if (rest === '' || rest.startsWith('#')) return giveUp();
     const inner = line.indent + line.text.length - rest.length;
     if (isEntry(rest)) return giveUp();
@@ -97,7 +106,7 @@ function readMap(reader: Reader, indent: number): Record<string, unknown> {
     if (end < 0) return giveUp();
     const key = line.text.slice(0, end);
     if (!isKey(key) || Object.hasOwn(map, key)) return giveUp();
-    const rest = line.text.slice(end + 1).trimStart();
+    const rest = withoutLeadingSpaces(line.text.slice(end + 1));
     reader.at++;
     const asText = reader.textFields.has(key);
     map[key] =
@@ -113,7 +122,8 @@ function readMap(reader: Reader, indent: number): Record<string, unknown> {
 /** Where the colon after a key stands; -1 where the line does not begin with a plain key. */
 function keyEnd(text: string): number {
   const colon = text.indexOf(':');
-  if (colon <= 0) return -1;
+  // YAML wants the colon of a key within 1024 characters.
+  if (colon <= 0 || colon > 1000) return -1;
   if (colon + 1 < text.length && text[colon + 1] !== ' ') return -1;
   return isKey(text.slice(0, colon)) ? colon : -1;
 }
@@ -137,11 +147,11 @@ function readBelow(reader: Reader, indent: number, asText: boolean): unknown {
 function readValue(reader: Reader, rest: string, indent: number, raw: number, asText: boolean): unknown {
   if (rest === '|') return readLiteral(reader, indent, raw);
   const isFlow = rest[0] === '[' || rest[0] === '{';
-  const text = isFlow ? joinFlow(reader, rest, indent) : rest;
+  const text = isFlow ? joinFlow(reader, rest, indent, raw) : rest;
   const scan: Scan = { text, at: 0, asText, textFields: reader.textFields };
   const value = isFlow ? readFlow(scan) : readScalar(scan, false);
   const tail = text.slice(scan.at);
-  if (tail !== '' && !/^\s+#/.test(tail) && tail.trim() !== '') return giveUp();
+  if (!/^ *$|^ +#/.test(tail)) return giveUp();
   // A deeper line would go on with this text.
   const next = reader.lines[reader.at];
   if (next && next.indent > indent) return giveUp();
@@ -149,11 +159,14 @@ function readValue(reader: Reader, rest: string, indent: number, raw: number, as
 }
 
 /** A list or map in brackets may go on over several lines; a line break in it is a space. */
-function joinFlow(reader: Reader, first: string, indent: number): string {
+function joinFlow(reader: Reader, first: string, indent: number, raw: number): string {
   let text = first;
+  let last = raw;
   for (let open = openBrackets(first); open > 0; ) {
     const next = reader.lines[reader.at];
-    if (!next || next.indent <= indent) return giveUp();
+    // A blank line is a line break to YAML, and a comment between may be none.
+    if (!next || next.indent <= indent || next.raw !== last + 1) return giveUp();
+    last = next.raw;
     open += openBrackets(next.text);
     text += ` ${next.text}`;
     reader.at++;
@@ -174,7 +187,7 @@ function readLiteral(reader: Reader, indent: number, raw: number): string {
   const out: string[] = [];
   for (; end < lines.length; end++) {
     const line = lines[end] as string;
-    const text = line.trimStart();
+    const text = withoutLeadingSpaces(line);
     const at = line.length - text.length;
     if (text === '') {
       // Spaces on an empty line count only beyond the indent; the package settles what they mean.

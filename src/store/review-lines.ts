@@ -28,9 +28,13 @@ export class ReviewLines implements ReviewReading {
   /** Adds whole lines. */
   read(bytes: Buffer): void {
     const isClean = !bytes.includes(0);
+    let brace = -1;
     for (let start = 0; start < bytes.length; ) {
       const end = bytes.indexOf(NEWLINE, start) + 1 || bytes.length;
-      const isRead = isClean && (this.#answer(bytes, start, end) || isSitting(bytes, start, end));
+      // An answer holds no object but itself: a brace before the end of its line is another event run into it, or worse.
+      if (brace <= start) brace = bytes.indexOf(BRACE, start + 1);
+      const isFlat = brace < 0 || brace >= end;
+      const isRead = isClean && ((isFlat && this.#answer(bytes, start, end)) || isSitting(bytes, start, end));
       if (!isRead) this.#parse(bytes.toString('utf8', start, end));
       this.line++;
       start = end;
@@ -146,7 +150,8 @@ function isSitting(bytes: Buffer, start: number, end: number): boolean {
   if (!isAt(bytes, start, ID_KEY) || !isAt(bytes, end - 3, CLOSE) || !isAt(bytes, start + DEVICE - 12, DEVICE_KEY))
     return false;
   const deviceEnd = quoteFrom(bytes, start + DEVICE);
-  return isAt(bytes, deviceEnd, STARTED) || isAt(bytes, deviceEnd, ENDED);
+  if (!isAt(bytes, deviceEnd, STARTED) && !isAt(bytes, deviceEnd, ENDED)) return false;
+  return !bytes.subarray(start, end).includes('},{"id":"');
 }
 
 function isAt(bytes: Uint8Array, at: number, wanted: Uint8Array): boolean {
@@ -162,14 +167,13 @@ function quoteFrom(bytes: Uint8Array, from: number): number {
 }
 
 /**
- * Where the value of a key begins, which should be right at `from`. It is sought further on only in a line without inner
- * objects and backslashes: there every quote opens or closes a text, and the key can be nothing else. The end of the
+ * Where the value of a key begins, which should be right at `from`. It is sought further on only in a line without
+ * backslashes: there every quote opens or closes a text, and the key can be nothing else. The end of the
  * line where it isn't found.
  */
 function valueAt(bytes: Buffer, key: Uint8Array, from: number, start: number, end: number): number {
   if (isAt(bytes, from, key)) return from + key.length;
-  const line = bytes.subarray(start + 1, end);
-  if (line.includes(BRACE) || line.includes(BACKSLASH)) return end;
+  if (bytes.subarray(start, end).includes(BACKSLASH)) return end;
   for (let at = from + key.length; at < end; at++)
     if (bytes[at - 1] === COLON && isAt(bytes, at - key.length, key)) return at;
   return end;

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Reviewed } from '../core/drill/memory.ts';
 import type { Progress } from '../core/history/fold.ts';
-import { writeAtomically } from './atomic-file.ts';
+import { ensureFolder, writeAtomically } from './atomic-file.ts';
 
 /** Raised whenever the fold or the shape below changes: old snapshots then match nothing. */
 const SNAPSHOT_VERSION = 2;
@@ -45,7 +45,7 @@ export function readSnapshot(path: string, madeFrom: string): Progress | null {
 /** A snapshot that cannot be written makes the next start slower, not wrong. */
 export function writeSnapshot(path: string, madeFrom: string, progress: Progress): void {
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    ensureFolder(dirname(path));
     const body = JSON.stringify(bodyOf(progress));
     writeAtomically(path, `${headerOf(madeFrom, body)}\n${body}`, 0o600);
   } catch {

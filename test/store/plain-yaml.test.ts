@@ -40,6 +40,17 @@ describe('plain YAML', () => {
   });
 
   test.each([
+    ['a full-width space at either end', 'a: \u3000开头 结尾\u3000\n'],
+    ['a full-width space before a #', 'a: 客户\u3000#1 的意思\n'],
+    ['a no-break space in a list', 'a: [x\u00a0, \u00a0y]\n'],
+  ])('keeps %s', (_, text) => {
+    expect(plain(text)).not.toBeNull();
+    expectAgreement(text);
+  });
+
+  test.each([
+    ['a blank line within brackets', 'a: ["x\n\n  y"]\n'],
+    ['a comment within brackets', 'a: [x,\n  # c\n  y]\n'],
     ['an anchor', 'a: &x 1\nb: *x\n'],
     ['a tag', 'a: !!str 1\n'],
     ['a folded block', 'a: >\n  b\n  c\n'],

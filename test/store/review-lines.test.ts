@@ -60,6 +60,13 @@ describe('reading for the fold', () => {
     expect(reading.faults[0]?.line).toBe(3);
   });
 
+  test('names a line that another has run into', () => {
+    const lines = [1, 2, 3].map((n) => eventLine(anAnswer(n)));
+    const reading = readingOf([(lines[0] as string).trimEnd(), ...lines.slice(1)]);
+    expect(reading.faults).toEqual([{ line: 2, reason: 'NOT_JSON' }]);
+    expect(reading.reviews.count).toBe(1);
+  });
+
   test('needs no parsing for a plain answer, in our order of fields or in that of the documentation', () => {
     const answer = anAnswer(1, { item: '题库/易逝性', response: ['三个工作日'] });
     const { right, rating, ...rest } = answer as unknown as Record<string, unknown>;

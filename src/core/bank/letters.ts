@@ -11,7 +11,7 @@ export function parseLetters(value: unknown): Letter[] | null {
     if (typeof text !== 'string') return null;
     const folded = text.normalize('NFKC').toUpperCase();
     if (!/^[A-Z\s,、;.·/|>→-]*$/.test(folded)) return null;
-    letters.push(...(folded.match(/[A-Z]/g) ?? []));
+    for (const letter of folded.match(/[A-Z]/g) ?? []) letters.push(letter);
   }
   return letters.length > 0 ? letters : null;
 }

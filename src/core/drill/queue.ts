@@ -36,12 +36,14 @@ type Group = readonly Queued[];
  * the topics; then, if asked for, what is due later. Parts of a case stand together or rest until tomorrow.
  */
 export function planQueue(input: QueueInput): Queued[] {
-  const groups = groupsOf(input.questions).filter((group) => !isResting(group, input));
+  const all = groupsOf(input.questions);
+  const groups = all.filter((group) => !isResting(group, input));
   const due = shuffled(groups, input.rng).flatMap((group) => pickDue(group, input));
   due.sort((a, b) => a.on - b.on);
   const taken = new Set(due.map(({ group }) => group[0]?.question.ref));
   const newest = takeNew(groups, due, input);
-  const ahead = input.ahead ? pickAhead(groups, taken, input) : [];
+  // Asked for early, what was answered today may come again: the learner wants it.
+  const ahead = input.ahead ? pickAhead(all, taken, input) : [];
   return cut([...newest.dueGroups, ...newest.newGroups, ...ahead], input.limit);
 }
 

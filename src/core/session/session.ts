@@ -32,6 +32,9 @@ export type SessionEvent =
 /** A wrong item comes back after this many others; at once it would only test the short-term memory. */
 export const OTHERS_BETWEEN = 4;
 
+/** What was missed so often today is not learnt today; it is due tomorrow. */
+export const MOST_REPEATS = 4;
+
 /** Each further time it waits longer, so that five hard questions do not go round for ever. */
 const FURTHER_EACH_TIME = 3;
 
@@ -70,9 +73,18 @@ function afterAnswer(session: Session, event: Extract<SessionEvent, { kind: 'ans
   const asked = session.pending[index] as Ask;
   const rest = session.pending.filter((_, i) => i !== index);
   if (event.right || !session.opening.repeatWrong) return rest;
-  const others = OTHERS_BETWEEN + FURTHER_EACH_TIME * asked.repeat;
-  rest.splice(others, 0, { ref: asked.ref, repeat: asked.repeat + 1 });
+  if (asked.repeat === MOST_REPEATS) return rest;
+  let place = Math.min(rest.length, OTHERS_BETWEEN + FURTHER_EACH_TIME * asked.repeat);
+  // The parts of a case are asked one after the other; nothing comes between them.
+  while (place < rest.length && isSameCase(rest[place - 1], rest[place])) place++;
+  rest.splice(place, 0, { ref: asked.ref, repeat: asked.repeat + 1 });
   return rest;
+}
+
+/** `bank/case#1` and `bank/case#2`. */
+function isSameCase(one: Ask | undefined, other: Ask | undefined): boolean {
+  const caseOf = (ask: Ask | undefined): string | undefined => ask?.ref.split('#')[0];
+  return one?.ref.includes('#') === true && caseOf(one) === caseOf(other);
 }
 
 /** The last thing that was done to a question: what an undo takes back. */

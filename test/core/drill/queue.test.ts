@@ -173,7 +173,7 @@ describe('every queue', () => {
     return { ...input(items, {}), memories, suspended, ...rest, rng: rngOf(seed) };
   }
 
-  test('asks no question twice, none put away, and none answered today', () => {
+  test('asks no question twice, none put away, and none answered today unless it is to look ahead', () => {
     fc.assert(
       fc.property(learner, (some) => {
         const given = inputOf(some);
@@ -181,7 +181,7 @@ describe('every queue', () => {
         expect(new Set(refs).size).toBe(refs.length);
         for (const ref of refs) {
           expect(given.suspended.has(ref)).toBe(false);
-          expect(given.memories.get(ref)?.reviewedOn).not.toBe(TODAY);
+          if (!given.ahead) expect(given.memories.get(ref)?.reviewedOn).not.toBe(TODAY);
         }
       }),
     );

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { letterAt } from '../../../src/core/bank/item.ts';
-import { namedLetters, relabel } from '../../../src/core/session/letter-reference.ts';
+import { namedByOption, namedLetters, relabel } from '../../../src/core/session/letter-reference.ts';
 
 /** A stands in the second place, B in the fourth, C in the first, D in the third. */
 const ORDER = ['C', 'A', 'D', 'B'];
@@ -17,13 +17,13 @@ describe('letters that name options', () => {
     ['选项A混淆了两者。', '选项B混淆了两者。'],
     ['选项 A 混淆了两者。', '选项 B 混淆了两者。'],
     ['答案：B', '答案：D'],
-    ['答案为 ABD。', '答案为 BDC。'],
-    ['ABD都对。', 'BDC都对。'],
-    ['A、B和D均正确。', 'B、D和C均正确。'],
-    ['A和C都对', 'B和A都对'],
+    ['答案为 ABD。', '答案为 BCD。'],
+    ['ABD都对。', 'BCD都对。'],
+    ['A、B和D均正确。', 'B、C和D均正确。'],
+    ['A和C都对', 'A和B都对'],
     ['B is wrong.', 'D is wrong.'],
-    ['A and C are both right.', 'B and A are both right.'],
-    ['Options A and C', 'Options B and A'],
+    ['A and C are both right.', 'A and B are both right.'],
+    ['Options A and C', 'Options A and B'],
     ['The answer is B because it lasts.', 'The answer is D because it lasts.'],
     ['Answer: A because it lasts.', 'Answer: B because it lasts.'],
     ['排除A。', '排除B。'],
@@ -77,7 +77,110 @@ describe('a lone letter that may name an option or not', () => {
   });
 });
 
+describe('a letter in small or full width that names an option', () => {
+  test.each([
+    'b项错误',
+    '选a',
+    '选项a',
+    '(a)项',
+    '（b）项正确',
+    'Ａ项正确',
+    'ＡＢ都对',
+    '故选ａｂ。',
+    'a、c正确',
+    '因此b最好',
+    'Option a',
+    'option b is wrong',
+    '客户C都对',
+  ])('is unclear: %s', (text) => {
+    expect(namedLetters(text, 4)).toBe('unclear');
+  });
+
+  test.each(['answer a question', 'a customer', 'app都正确', 'b端客户', 'Ａ类客户', '25℃', 'e项', "it's a"])(
+    'is none: %s',
+    (text) => {
+      expect(namedLetters(text, 4)).toBe('none');
+    },
+  );
+});
+
+describe('a range or a chain of letters', () => {
+  test.each(['A至C项', 'A-C项', '选项A-C', '选A~C', 'Options A to C', 'a-c项', '顺序为A→B→C', '选A>B'])(
+    'is unclear: %s',
+    (text) => {
+      expect(namedLetters(text, 4)).toBe('unclear');
+    },
+  );
+});
+
+describe('the place of an option', () => {
+  test.each([
+    '第一项正确',
+    '第2项',
+    '第一、三项',
+    '第一个选项',
+    '前两项',
+    '后一项',
+    '最后一项',
+    '上一选项',
+    '下一个选项',
+    '倒数第二项',
+    '选项一错误',
+    '以上两项',
+    'the first option',
+    'The last two choices are wrong.',
+    'Option 2',
+  ])('is unclear: %s', (text) => {
+    expect(namedLetters(text, 4)).toBe('unclear');
+  });
+
+  test.each([
+    '第一项目',
+    '第一步',
+    '第一阶段',
+    '前两项目',
+    '以下四项中,正确的是',
+    '以下一项是正确的',
+    '哪一项',
+    'Which of the following options',
+    'the first customer',
+  ])('is not named by %s', (text) => {
+    expect(namedLetters(text, 4)).toBe('none');
+  });
+});
+
+describe('an option', () => {
+  const byFourth = (text: string) => namedByOption(text, 'D', 4);
+
+  test.each(['A和C都对', '选项A和B', 'A、B项', 'A和C都对而B项错误'])('names others clearly: %s', (text) => {
+    expect(byFourth(text)).toBe('clear');
+  });
+
+  test.each(['AB', 'ABC', 'A、C', 'VIP客户C都对', '服务A都对', 'ab', 'ＡＢ'])('may name others: %s', (text) => {
+    expect(byFourth(text)).toBe('unclear');
+  });
+
+  test('that names itself is unclear', () => {
+    expect(byFourth('A和D都对')).toBe('unclear');
+  });
+
+  test.each(['AI', 'KPI', 'AA', '无形性'])('names none: %s', (text) => {
+    expect(byFourth(text)).toBe('none');
+  });
+});
+
 describe('relabelling', () => {
+  test.each([
+    ['答案为CA。', '答案为AB。'],
+    ['选BA。', '选DB。'],
+    ['A、B项分别为过程和结果。', 'B、D项分别为过程和结果。'],
+    ['A、C项分别为过程和结果。', 'B、A项分别为过程和结果。'],
+    ['依次选A、C。', '依次选B、A。'],
+    ['Options A and C, respectively.', 'Options B and A, respectively.'],
+  ])('leaves an order as it was meant: %s', (text, shown) => {
+    expect(relabel(text, ORDER)).toBe(shown);
+  });
+
   const orders = fc.shuffledSubarray(['A', 'B', 'C', 'D', 'E'], { minLength: 5 });
   const pieces = [
     'B项',

@@ -51,6 +51,15 @@ describe('an option that speaks of the others', () => {
     '上述各项均正确',
     'All of the above',
     'none of these',
+    'All the above',
+    'All of the above.',
+    'None of these',
+    '全选',
+    '以上三项',
+    '以上三项都对',
+    '以上四项都对',
+    '前三项都对',
+    '以上各项',
   ])('stays last: %s', (text) => {
     for (const order of ordersOf(optionsOf('甲', text, '丙', '丁'))) expect(order.at(-1)).toBe('B');
   });
@@ -67,6 +76,14 @@ describe('an option that speaks of the others', () => {
     }
   });
 
+  test('by a count stays last where it counts all that stand before it', () => {
+    for (const order of ordersOf(optionsOf('甲', '乙', '丙', '前三项都对', '以上都不对'))) {
+      expect(order.slice(3)).toBe('DE');
+    }
+    expect(ordersOf(optionsOf('甲', '乙', '丙', '前三项都对', '以上都不对')).length).toBe(6);
+    expect(ordersOf(optionsOf('甲', '乙', '丙', '丁', '以上两项都对'))).toEqual(['ABCDE']);
+  });
+
   test('two of them stay last in their own order', () => {
     for (const order of ordersOf(optionsOf('甲', '乙', '以上都对', '以上都不对'))) expect(order.slice(2)).toBe('CD');
   });
@@ -80,6 +97,15 @@ describe('nothing moves', () => {
     ['money', ['￥1,000', '￥20,000', '￥300,000']],
     ['dates', ['2019年1月', '2020年1月', '2021年1月']],
     ['full-width numbers', ['１天', '３天', '７天']],
+    ['counts in words', ['一天', '两天', '三天', '四天']],
+    ['counts in words and digits', ['1天', '三天', '十五天']],
+    ['months', ['一月', '二月', '三月', '四月']],
+    ['late months', ['九月', '十月', '十一月', '十二月']],
+    ['weekdays', ['周一', '周二', '周三', '周四']],
+    ['weekdays up to the last', ['星期五', '星期六', '星期日']],
+    ['quarters', ['第一季度', '第二季度', '第三季度', '第四季度']],
+    ['stages', ['第一阶段：导入', '第二阶段：成长', '第三阶段：成熟']],
+    ['stages in digits', ['第1阶段', '第2阶段', '第3阶段']],
     ['parts of a whole', ['0.5 小时', '1 小时', '1.5 小时']],
   ])('where %s stand in order', (_, options) => {
     expect(ordersOf(optionsOf(...options))).toEqual(['ABCD'.slice(0, options.length)]);
@@ -95,6 +121,21 @@ describe('nothing moves', () => {
     expect(ordersOf(optionsOf('甲', '同 A', '丙'))).toEqual(['ABC']);
   });
 
+  test.each(['b项错误。', 'Ａ项正确。', '第一项有误。', 'the first option fails', '选项A-C都对。'])(
+    'where the explanation may name an option: %s',
+    (explanation) => {
+      expect(ordersOf(aSingle('q', { explanation }))).toEqual(['ABCD']);
+    },
+  );
+
+  test.each(['AB', '同上一选项', '前两项', 'VIP客户C都对', 'A和D都对'])('where an option may name others: %s', (text) => {
+    expect(ordersOf(optionsOf('甲', '乙', '丙', text))).toEqual(['ABCD']);
+  });
+
+  test('in an ordering item whose explanation names a row of letters', () => {
+    expect(ordersOf(anOrdering({ explanation: '答案为ABCD。' }))).toEqual(['ABCD']);
+  });
+
   test('where the stem names options', () => {
     expect(ordersOf(aSingle('q', { stem: '下列说法中,A项与哪一项相反？' }))).toEqual(['ABCD']);
   });
@@ -103,6 +144,18 @@ describe('nothing moves', () => {
 describe('everything moves', () => {
   test('where numbers stand in no order', () => {
     expect(ordersOf(optionsOf('3', '1', '2')).length).toBeGreaterThan(3);
+  });
+
+  test('where numerals begin unlike words', () => {
+    expect(ordersOf(optionsOf('一致性', '二元论', '三包')).length).toBeGreaterThan(3);
+  });
+
+  test('where counts have different units', () => {
+    expect(ordersOf(optionsOf('2小时', '半天', '1天')).length).toBeGreaterThan(3);
+  });
+
+  test('where ordinary words count', () => {
+    expect(ordersOf(aSingle('q', { stem: '第一项目的第一步是？' })).length).toBeGreaterThan(3);
   });
 
   test('where letters are part of names', () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   answersOf,
   lastDeed,
+  MOST_REPEATS,
   type Opening,
   OTHERS_BETWEEN,
   openSession,
@@ -41,10 +42,19 @@ describe('a wrong item', () => {
     expect(pendingOf(answer(drill(['a']), false))).toBe('a');
   });
 
-  test('comes back until it is right', () => {
+  test('comes back until it is right, but not for ever', () => {
     const twice = answer(answer(drill(['a']), false), false);
     expect(twice.pending).toEqual([{ ref: 'a', repeat: 2 }]);
     expect(answer(twice, true).pending).toEqual([]);
+    let missed = drill(['a']);
+    for (let n = 0; n <= MOST_REPEATS; n++) missed = answer(missed, false);
+    expect(missed.pending).toEqual([]);
+  });
+
+  test('does not come between the parts of a case', () => {
+    const session = drill(['w', 'x', 'y', 'z', 'k#1', 'k#2', 'k#3', 'v']);
+    const after = answer(session, false);
+    expect(after.pending.map(({ ref }) => ref)).toEqual(['x', 'y', 'z', 'k#1', 'k#2', 'k#3', 'w', 'v']);
   });
 
   test('does not come back in an exam', () => {
