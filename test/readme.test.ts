@@ -1,9 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { FINDING_CODES } from '../src/core/bank/finding.ts';
+import { compileBankText } from '../src/store/bank-compile.ts';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 
 test('the README lists every fault code of banks', () => {
   expect(FINDING_CODES.filter((code) => !readme.includes(`\`${code}\``))).toEqual([]);
+});
+
+test('the banks in the README load as they stand', async () => {
+  const [whole = '', sample = ''] = [...readme.matchAll(/^```yaml\n(.*?)^```$/gms)].map(([, text]) => text);
+  const head = 'format: quiz-bank/1\nid: sample\ntitle: Sample\n';
+  for (const text of [whole, head + sample])
+    expect(await compileBankText('README.md', Buffer.from(text), '')).toMatchObject({ kind: 'bank' });
 });

@@ -104,9 +104,10 @@ function keyLines(question: Question, card: QuestionCard, words: Messages): stri
       ];
     }
     case 'blank':
-      return question.blanks.map(
-        ({ accept, unit }) => `${accept[0] ?? ''}${unit && !accept[0]?.endsWith(unit) ? unit : ''}`,
-      );
+      return question.blanks.map(({ accept, unit }, index, all) => {
+        const number = all.length > 1 ? `(${index + 1}) ` : '';
+        return `${number}${accept[0] ?? ''}${unit && !accept[0]?.endsWith(unit) ? unit : ''}`;
+      });
     case 'short':
       return question.answer.split('\n');
   }
@@ -135,7 +136,13 @@ function chosenLetters({ attempt: { response } }: Kept): readonly Letter[] {
 function remarksOf({ attempt: { response, overrule, question }, mark }: Kept, words: Messages): string[] {
   const { verdict } = words;
   if (response.kind === 'essay' && question.question.type === 'short')
-    return [verdict.pointsCovered(response.covered.length, question.question.points.length)];
+    return [
+      ...response.text.split('\n').map((line) => `› ${line}`),
+      verdict.pointsCovered(response.covered.length, question.question.points.length),
+      ...question.question.points.map(
+        ({ text }, index) => `${response.covered.includes(index + 1) ? '✔' : '✘'} ${text}`,
+      ),
+    ];
   if (response.kind !== 'texts' || overrule) return [];
   return response.texts.flatMap((text, index) => {
     const how = mark.steps?.[index] ?? null;

@@ -5,6 +5,9 @@ import type { Context } from './context.ts';
 import type { DrillSitting } from './drill-sitting.ts';
 import type { Journal } from './journal.ts';
 
+/** Missed questions that are named; the rest are counted, so that the summary stays on the screen. */
+const MOST_NAMED = 8;
+
 /** What a drill came to, in a few lines. */
 export function drillSummary(sitting: DrillSitting, journal: Journal, ms: number, context: Context): string[] {
   const { drill, minutesSeconds } = context.words;
@@ -12,15 +15,17 @@ export function drillSummary(sitting: DrillSitting, journal: Journal, ms: number
   if (kept.length === 0) return ['', drill.summaryNone];
   const right = kept.filter(({ event }) => event.right).length;
   const lines = ['', `── ${drill.summaryTitle} ──`, drill.summaryLine(kept.length, right, minutesSeconds(ms))];
-  const missed = new Map(
-    kept.filter(({ event }) => !event.right).map((each) => [each.event.item, each.attempt.question.question.stem]),
-  );
+  const wrong = kept.filter(({ event }) => !event.right && !journal.progress.suspended.has(event.item));
+  const missed = new Map(wrong.map((each) => [each.event.item, each.attempt.question.question.stem]));
   if (missed.size > 0) {
     const columns = Math.max(20, (context.io.output.columns || 80) - 1);
     lines.push(
       drill.summaryWrong,
-      ...[...missed.values()].map((stem) => truncate(`  ${GLYPHS.wrong} ${safeLine(stem)}`, columns)),
+      ...[...missed.values()]
+        .slice(0, MOST_NAMED)
+        .map((stem) => truncate(`  ${GLYPHS.wrong} ${safeLine(stem)}`, columns)),
     );
+    if (missed.size > MOST_NAMED) lines.push(drill.summaryMore(missed.size - MOST_NAMED));
   }
   if (sitting.unasked > 0) lines.push(drill.summaryLeft(sitting.unasked));
   const tomorrow = dueOn(journal, journal.today + 1, new Set(kept.map(({ attempt }) => attempt.question.bank.id)));

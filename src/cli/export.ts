@@ -25,6 +25,8 @@ export async function runExport(context: Context, options: ExportOptions): Promi
   const format = values.oneOf('--format', options.format ?? 'md', ['md', 'csv', 'json'] as const);
   const since = values.day('--since', options.since);
   const until = values.day('--until', options.until);
+  if (since !== undefined && until !== undefined && since > until)
+    values.refuse('--until', options.until ?? '', `≥ ${options.since}`);
   const named = options.bank ?? [];
   const banks = named.length > 0 ? await loadBanks(context, await findBanks(context, named)) : await allBanks(context);
   const journal = new Journal(context, DEFAULT_RETENTION);

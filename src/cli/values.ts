@@ -10,6 +10,8 @@ export interface Values {
   duration(flag: string, value: string | undefined): number | null;
   day(flag: string, value: string | undefined): Day | undefined;
   oneOf<T extends string>(flag: string, value: string, allowed: readonly T[]): T;
+  /** Stops, saying what would be allowed. */
+  refuse(flag: string, value: string, allowed: string): never;
 }
 
 export function valuesFor(words: Messages): Values {
@@ -17,6 +19,7 @@ export function valuesFor(words: Messages): Values {
     throw new UserError('WRONG_VALUE', EXIT.usage, words.errors.wrongValue(flag, value), words.errors.allowed(allowed));
   };
   return {
+    refuse,
     wholeNumber(flag, value, least, most) {
       if (value === undefined) return null;
       const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;

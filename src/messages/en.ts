@@ -94,6 +94,7 @@ export const en: BasicMessages = {
     summaryTitle: 'This drill',
     summaryLine: (answered, right, time) => `${count(answered, 'answer')}, ${right} right, ${time}.`,
     summaryWrong: 'Missed:',
+    summaryMore: (more) => `  … and ${more} more`,
     summaryLeft: (left) => `${count(left, 'question')} left for next time.`,
     summaryTomorrow: (n) => `${count(n, 'question')} due tomorrow.`,
     summaryNone: 'Nothing was answered; nothing was recorded.',

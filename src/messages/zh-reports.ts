@@ -13,7 +13,7 @@ const types = {
   short: '简答题',
 };
 const modes = { drill: '练习', exam: '考试', practice: '小测' };
-const endings = { submitted: '已交卷', 'timed-out': '时间到', quit: '中途离开' };
+const endings = { submitted: '完成', 'timed-out': '时间到', quit: '中途离开' };
 
 export const zhReports = {
   results: {

@@ -92,8 +92,9 @@ export const zh = {
     timeBoxOver: '时间到，这次就练到这里。',
     summaryTitle: '本次练习',
     summaryLine: (answered: number, right: number, time: string) =>
-      `答了 ${answered} 题，对 ${right} 题，用时 ${time}。`,
+      `答题 ${answered} 次，答对 ${right} 次，用时 ${time}。`,
     summaryWrong: '答错的题：',
+    summaryMore: (more: number) => `  ……还有 ${more} 题`,
     summaryLeft: (left: number) => `还有 ${left} 题没有做到，下次接着练。`,
     summaryTomorrow: (count: number) => `明天到期 ${count} 题。`,
     summaryNone: '这次没有答题，没有留下记录。',
@@ -123,10 +124,10 @@ export const zh = {
   home: {
     title: 'quiz · 终端里的刷题本',
     due: (bank: string, due: number, fresh: number) => `${bank}：到期 ${due} 题，新题还有 ${fresh} 题`,
-    answeredToday: (answered: number, right: number) => `今天答了 ${answered} 题，对 ${right} 题。`,
+    answeredToday: (answered: number, right: number) => `今天答题 ${answered} 次，答对 ${right} 次。`,
     lastSessions: '最近几次：',
     session: (when: string, mode: string, answered: number, right: number) =>
-      `  ${when}  ${mode}  ${answered} 题，对 ${right} 题`,
+      `  ${when}  ${mode}  答题 ${answered} 次，答对 ${right} 次`,
     nothingYet: '还没有答过题。',
     next: (command: string) => `下一步：${command}`,
     banksHere: '可用的题库：',

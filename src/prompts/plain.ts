@@ -90,9 +90,9 @@ const plainOption = ({ label, text }: OptionCard): string => `  ${label}. ${safe
 /** Verdict, key, explanation and when it comes back. */
 export function plainVerdict(verdict: VerdictCard, glyph: string, words: { readonly key: string }): string[] {
   const lines = [`${glyph} ${safeLine(verdict.headline)}`, ...verdict.remarks.map((remark) => `  ${safeLine(remark)}`)];
-  verdict.key.forEach((text, index) => {
-    lines.push(index === 0 ? `${words.key} ${safeLine(text)}` : `  ${safeLine(text)}`);
-  });
+  const key = verdict.key.map(safeLine);
+  if (key.length === 1) lines.push(`${words.key} ${key[0]}`);
+  else if (key.length > 1) lines.push(words.key, ...key.map((text) => `  ${text}`));
   if (verdict.explanation) lines.push(safeText(verdict.explanation));
   if (verdict.next) lines.push(verdict.next);
   return lines;

@@ -92,7 +92,7 @@ const SLIP_LENGTH = 5;
 
 /** Characters on which the sense turns: 不满意 is no slip of 满意, nor 高于 of 低于. */
 const POLAR =
-  /^[不无非未没否勿有高低大小多少内外上下前后左右增减升降加进出买卖优劣正反先主客供需强弱长短远近新旧软硬]$/u;
+  /^[不无非未没否勿有高低大小多少内外上下前后左右增减升降加进出买卖优劣正反先主客供需强弱长短远近新旧软硬甲乙丙丁直间接积消极横纵显隐男女可真假难易深浅冷热快慢存亡东西南北]$/u;
 
 /**
  * One slip of the fingers. Numbers, signs and characters that turn the sense don't slip, and a text that answers another

@@ -181,13 +181,11 @@ function judgedLines(
     ),
   );
   for (const remark of verdict.remarks) lines.push(...wrapIndented(safeText(remark), columns, '  ', '  '));
-  if (verdict.key.length > 0) {
-    lines.push(
-      ...verdict.key.flatMap((text, index) =>
-        wrapIndented(safeText(text), columns, index === 0 ? `${words.key} ` : '  ', '  '),
-      ),
-    );
-  }
+  const [only, ...more] = verdict.key;
+  if (only !== undefined && more.length === 0)
+    lines.push(...wrapIndented(safeText(only), columns, `${words.key} `, '  '));
+  else if (only !== undefined)
+    lines.push(words.key, ...verdict.key.flatMap((text) => wrapIndented(safeText(text), columns, '  ', '  ')));
   if (verdict.explanation) lines.push('', ...renderMarkdown(verdict.explanation, columns, theme.markdown));
   if (verdict.next) lines.push('', ...wrapIndented(verdict.next, columns, '', '').map(theme.faint));
   return { body: lines, focus };

@@ -128,9 +128,12 @@ describe('nothing moves', () => {
     },
   );
 
-  test.each(['AB', '同上一选项', '前两项', 'VIP客户C都对', 'A和D都对'])('where an option may name others: %s', (text) => {
-    expect(ordersOf(optionsOf('甲', '乙', '丙', text))).toEqual(['ABCD']);
-  });
+  test.each(['AB', '同上一选项', '前两项', 'VIP客户C都对', 'A和D都对'])(
+    'where an option may name others: %s',
+    (text) => {
+      expect(ordersOf(optionsOf('甲', '乙', '丙', text))).toEqual(['ABCD']);
+    },
+  );
 
   test('in an ordering item whose explanation names a row of letters', () => {
     expect(ordersOf(anOrdering({ explanation: '答案为ABCD。' }))).toEqual(['ABCD']);
