@@ -12,7 +12,8 @@ const LETTERS_LIST = `${LETTER}(?:(?:\\s*(?:[、,，/和与及或跟]|and|or|&)\
 const NO_LATIN_BEFORE = '(?<![A-Za-z0-9])';
 const NO_LATIN_AFTER = '(?![A-Za-z0-9])';
 /** Whom or what a letter behind it is the name of: 客户C, 公司B, 维生素A … */
-const NO_NAMED_BEFORE = '(?<![户司素组图表店厂商员])';
+const NO_NAMED_BEFORE =
+  '(?<![户司素组图表店厂商员]|\\b(?:[Pp]lan|[Tt]ype|[Cc]lass|[Gg]roup|[Cc]ustomer|[Cc]ompany|[Vv]itamin|[Ff]igure)\\s)';
 /** What a letter before it is the name of: A类, C端, X光片 … */
 const NAMED_BY_LETTER =
   '[类型级股座轮端面区班组版柜门口字键盘站照证货品线段系列产期公司超市商户店企业客员工先生女士小姐君某]|分类';
@@ -46,7 +47,8 @@ const PLACED = '(?:选?项(?![目链])|选项|答案|说法)';
 const PLACE = new RegExp(
   [
     `第${COUNT}+(?:\\s*[、,，和与及或至到-]\\s*第?${COUNT}+)*[个种]?${PLACED}`,
-    `(?:[前后]面?|(?<!以)[上下](?=[一个])|以上|[上前]述|最后|末|首|头)${COUNT}+个?${PLACED}`,
+    `(?:(?<![目提此今])[前后]面?|(?<!以)[上下](?=[一个])|以上|[上前]述|最后|末|首|头)${COUNT}+个?${PLACED}`,
+    '[首末]项(?!目)',
     '选项\\s*(?:\\d|[一二三四五六](?![致样般起定同]))',
     '\\b(?:first|second|third|fourth|fifth|sixth|last|previous|preceding|next|1st|2nd|3rd|[4-9]th)\\s+(?:(?:one|two|three|four)\\s+)?(?:options?|choices?|answers?|alternatives?)\\b',
     '\\b(?:options?|choices?)\\s+(?:\\d|one|two|three|four|five|six)\\b',
@@ -57,6 +59,7 @@ const PLACE = new RegExp(
 /** `none`: no option is named; `clear`: options are named and can be rewritten; `unclear`: some might be. */
 export type Naming = 'none' | 'clear' | 'unclear';
 
+/** How a text names options. One that names them by their place, or by a range of letters, is unclear. */
 export function namedLetters(text: string, optionCount: number): Naming {
   const rest = replaceNamed(text, optionCount, ({ length }) => ' '.repeat(length));
   if (PLACE.test(text) || namesRange(text, optionCount) || mightName(rest, optionCount)) return 'unclear';
@@ -89,8 +92,7 @@ export function relabel(text: string, order: readonly Letter[]): string {
     const letters = lettersOf(list);
     const labels = letters.map((letter) => letterAt(order.indexOf(letter)));
     const shown = keepsOrder || !isSorted(letters) ? labels : labels.toSorted();
-    let next = 0;
-    return list.replace(/[A-Z]/g, () => shown[next++] as Letter);
+    return list.replace(/[A-Z]/g, (letter) => shown[letters.indexOf(letter)] as Letter);
   });
 }
 
@@ -106,11 +108,10 @@ function isListOfOptions(list: string, optionCount: number): boolean {
   return new Set(letters).size === letters.length && letters.every((letter) => indexOfLetter(letter) < optionCount);
 }
 
-function namesRange(text: string, optionCount: number): boolean {
-  return Array.from(narrow(text).matchAll(RANGE)).some(([, from = '', to = '']) =>
-    isListOfOptions(`${from}${to}`.toUpperCase(), optionCount),
+const namesRange = (text: string, optionCount: number): boolean =>
+  Array.from(narrow(text).toUpperCase().matchAll(RANGE)).some(([, from, to]) =>
+    isListOfOptions(`${from}${to}`, optionCount),
   );
-}
 
 /** A lone capital, or a small or full-width letter where a capital would name an option or touches a Chinese word. */
 function mightName(rest: string, optionCount: number): boolean {
@@ -136,23 +137,19 @@ function loneIn(text: string, optionCount: number): number[] {
 const narrow = (text: string): string =>
   text.replace(/[Ａ-Ｚａ-ｚ]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0));
 
-type List = Readonly<{ letters: string; at: number; marked: boolean }>;
+type List = Readonly<{ letters: string; at: number; marked: boolean; end: number }>;
 
 /** The named letters of a text, each list with its place; `marked` where a word before it says that it names options. */
 function listsIn(text: string, optionCount: number): List[] {
-  return Array.from(text.matchAll(CLEAR)).flatMap(({ 0: whole, index, groups = {} }) => {
+  return Array.from(text.matchAll(CLEAR), ({ 0: whole, index, groups = {} }) => {
     const letters = groups.braced ?? groups.after ?? groups.before ?? '';
-    if (!isListOfOptions(letters, optionCount)) return [];
-    const at = groups.braced === undefined ? index + whole.length - letters.length : index;
-    return [{ letters, at, marked: groups.before === undefined }];
-  });
+    const end = index + whole.length;
+    return { letters, at: groups.braced ? index : end - letters.length, marked: groups.before === undefined, end };
+  }).filter(({ letters }) => isListOfOptions(letters, optionCount));
 }
 
 function replaceNamed(text: string, optionCount: number, replace: (letters: string) => string): string {
-  return text.replace(CLEAR, (whole: string, ...rest: unknown[]) => {
-    const { braced, after, before } = rest.at(-1) as Partial<Record<'braced' | 'after' | 'before', string>>;
-    const list = braced ?? after ?? before ?? '';
-    if (!isListOfOptions(list, optionCount)) return whole;
-    return braced ? replace(list) : whole.slice(0, whole.length - list.length) + replace(list);
-  });
+  const lists = listsIn(text, optionCount);
+  const pieces = lists.map(({ letters, at }, n) => text.slice(lists[n - 1]?.end ?? 0, at) + replace(letters));
+  return pieces.join('') + text.slice(lists.at(-1)?.end ?? 0);
 }

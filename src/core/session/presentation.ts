@@ -51,7 +51,7 @@ const OF_ALL =
   /^(以上|上述|前述|上面)?(各项|选项|几项|所有|全部)?(都|均|皆|全)(不)?(对|是|正确|错|错误|不是|不对|不正确|可以|包括|属于|有)$|^(以上|上述).{0,6}(都|均|皆|全部?)|^(以上|上述|上面)(各|几|所有|全部)(选?项)?$|^(全部?|都)不?选$|^(all|none|both|any|neither)( of)?( the)? above|^(all|none|both|any|neither) of (the )?(these|them|others)/i;
 /** 以上三项, 前三项都对. */
 const OF_SO_MANY =
-  /^\s*(?:以上|上述|前述|上面|前面?)的?([一二两三四五六七八九十\d]+)个?(?:选?项|者|点|种)(?=$|[都均皆全。.；;])/;
+  /^\s*(?:以上|上述|前述|上面|前面?)的?([一二两三四五六七八九十几\d]+)个?(?:选?项|者|点|种)(?=$|[都均皆全。.；;])/;
 
 /** 以上都对, none of the above, A和C都对: they speak of the others and make sense only behind them. */
 function standsLast(option: string, index: number, count: number): boolean {
@@ -65,7 +65,7 @@ function speaksOfAll(option: string, index: number, count: number): boolean {
     .trim()
     .replace(/[.。;；]$/, '');
   const so = OF_SO_MANY.exec(text)?.[1];
-  if (so === undefined) return OF_ALL.test(text);
+  if (so === undefined || so === '几') return OF_ALL.test(text);
   const many = Number(inDigits(so));
   return many === index || many >= count - 1;
 }
@@ -100,7 +100,7 @@ function plain(option: string): string {
 /** 十五天 as 15天, 星期日 as 星期7. */
 function inDigits(text: string): string {
   return text
-    .replace(/^(周|星期|礼拜)[日天]/, '$17')
+    .replace(/^(周|星期|礼拜)[日天]/, (_, week: string) => `${week}7`)
     .replace(new RegExp(NUMERAL, 'g'), (numeral) => readChineseNumber(numeral) ?? numeral);
 }
 

@@ -92,6 +92,7 @@ describe('a letter in small or full width that names an option', () => {
     'Option a',
     'option b is wrong',
     '客户C都对',
+    'Plan A is right',
   ])('is unclear: %s', (text) => {
     expect(namedLetters(text, 4)).toBe('unclear');
   });
@@ -127,6 +128,7 @@ describe('the place of an option', () => {
     '倒数第二项',
     '选项一错误',
     '以上两项',
+    '末项',
     'the first option',
     'The last two choices are wrong.',
     'Option 2',
@@ -139,6 +141,8 @@ describe('the place of an option', () => {
     '第一步',
     '第一阶段',
     '前两项目',
+    '目前三项指标',
+    '提前两项',
     '以下四项中,正确的是',
     '以下一项是正确的',
     '哪一项',
@@ -184,7 +188,7 @@ describe('relabelling', () => {
   const orders = fc.shuffledSubarray(['A', 'B', 'C', 'D', 'E'], { minLength: 5 });
   const pieces = [
     'B项',
-    '故选C',
+    '故选C。',
     '选项A',
     'ABD都对',
     'A、C和E均错误',

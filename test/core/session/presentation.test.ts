@@ -60,6 +60,7 @@ describe('an option that speaks of the others', () => {
     '以上四项都对',
     '前三项都对',
     '以上各项',
+    '以上几项都对',
   ])('stays last: %s', (text) => {
     for (const order of ordersOf(optionsOf('甲', text, '丙', '丁'))) expect(order.at(-1)).toBe('B');
   });
