@@ -5,7 +5,7 @@ import { createScheduler, DEFAULT_PARAMETERS, type Scheduler } from '../core/dri
 import type { HistoryEvent, NewEvent } from '../core/history/event.ts';
 import { applyEvent, type FoldEvent, foldHistory, type MarkEvent, type Progress } from '../core/history/fold.ts';
 import type { LineFault } from '../store/event-lines.ts';
-import { type HistoryFile, openHistory } from '../store/history-file.ts';
+import { type HistoryFile, type HistoryStamp, isSameStamp, openHistory } from '../store/history-file.ts';
 import { deviceOf } from '../store/home.ts';
 import { randomSupply } from '../store/random-supply.ts';
 import { readSnapshot, writeSnapshot } from '../store/snapshot.ts';
@@ -26,6 +26,8 @@ export class Journal {
   #progress: Progress;
   #device: string | null = null;
   #damage: LineFault | null = null;
+  /** The file that the progress is the fold of; the file may have been read since, and be another by now. */
+  #foldOf: HistoryStamp | null = null;
   #snapshotIsCurrent = false;
   /** Memories as they were before answers of this process, by the id of the answer. */
   readonly #before = new Map<string, { readonly item: string; readonly memory: Memory }>();
@@ -74,9 +76,13 @@ export class Journal {
         ...rest,
       } as unknown as HistoryEvent;
     });
+    const wasCurrent = isSameStamp(this.#foldOf, this.file.stamp());
     this.file.append(written);
     this.#snapshotIsCurrent = false;
-    for (const event of written) this.#apply(event, at);
+    // A fold of the whole file has all of them already.
+    for (const event of written) if (this.#apply(event, at) === 'folded-again') break;
+    // Where others wrote before, the fold lacks their events and is the fold of no file at all.
+    if (wasCurrent && !this.file.sawOthers) this.#foldOf = this.file.stamp();
     return written;
   }
 
@@ -88,10 +94,9 @@ export class Journal {
 
   /** Keeps the fold for the next start, if it still is the fold of the file as it stands. */
   close(): void {
-    if (this.file.sawOthers) this.refold();
-    const stamp = this.file.stamp();
-    if (stamp && !this.#damage && !this.#snapshotIsCurrent)
-      writeSnapshot(this.#snapshotPath, this.#madeFrom(stamp), this.#progress);
+    if (this.file.sawOthers || !isSameStamp(this.#foldOf, this.file.stamp())) this.refold();
+    if (this.#foldOf && !this.#damage && !this.#snapshotIsCurrent)
+      writeSnapshot(this.#snapshotPath, this.#madeFrom(this.#foldOf), this.#progress);
     this.file.close();
   }
 
@@ -101,7 +106,7 @@ export class Journal {
     return this.#device;
   }
 
-  #apply(event: HistoryEvent, at: Instant): void {
+  #apply(event: HistoryEvent, at: Instant): 'applied' | 'folded-again' {
     if (event.type === 'voided') return this.#takeBack(event.target);
     const folded = foldable(event, at);
     if (folded.type === 'answered') {
@@ -109,19 +114,24 @@ export class Journal {
       this.#before.set(event.id, { item: folded.item, memory });
     }
     applyEvent(this.#progress, folded, this.scheduler);
+    return 'applied';
   }
 
   /**
    * The last answer to an item leaves the memory that was there before it, which is what folding again would give.
    * For any other event the file is folded again.
    */
-  #takeBack(target: string): void {
+  #takeBack(target: string): 'applied' | 'folded-again' {
     const before = this.#before.get(target);
     const last = before && [...this.#before].findLast(([, entry]) => entry.item === before.item);
-    if (!before || !last || last[0] !== target) return this.refold();
+    if (!before || !last || last[0] !== target) {
+      this.refold();
+      return 'folded-again';
+    }
     this.#before.delete(target);
     if (before.memory.kind === 'new') this.#progress.memories.delete(before.item);
     else this.#progress.memories.set(before.item, before.memory satisfies Reviewed);
+    return 'applied';
   }
 
   #load(): Progress {
@@ -130,12 +140,15 @@ export class Journal {
     // Events dated in the future are placed by the day of the reading, so a fold that holds any is not kept.
     if (!known || known.latestOn > this.today + 1) return this.#fold();
     this.#snapshotIsCurrent = true;
+    this.#foldOf = stamp;
     return known;
   }
 
   #fold(): Progress {
     const { reviews, marks, faults } = this.file.readReviews();
     this.#damage = faults[0] ?? null;
+    this.#foldOf = this.file.stamp();
+    this.#snapshotIsCurrent = false;
     const timed = marks.map((mark) => foldable(mark, parseInstant(mark.at) ?? { ms: 0, offset: 0 }) as MarkEvent);
     return foldHistory(reviews, timed, this.scheduler, this.today);
   }
@@ -144,7 +157,7 @@ export class Journal {
     return join(this.#context.home.cache, 'progress.json');
   }
 
-  #madeFrom(stamp: object): string {
+  #madeFrom(stamp: HistoryStamp): string {
     return JSON.stringify([stamp, DEFAULT_PARAMETERS]);
   }
 }

@@ -108,9 +108,7 @@ class OpenHistory implements HistoryFile {
 
   unchangedSince(stamp: HistoryStamp | null): boolean {
     const now = this.#stat();
-    if (now === null || stamp === null) return now === stamp;
-    const { size, mtimeMs, ino } = stampOf(now);
-    return size === stamp.size && mtimeMs === stamp.mtimeMs && ino === stamp.ino;
+    return isSameStamp(now && stampOf(now), stamp);
   }
 
   append(events: readonly WrittenEvent[]): void {
@@ -242,6 +240,11 @@ class OpenHistory implements HistoryFile {
   #stat(): Stats | null {
     return orNull(() => this.#disk.statSync(this.#path));
   }
+}
+
+/** Whether two stamps are of one state of one file; null is the file that isn't there. */
+export function isSameStamp(one: HistoryStamp | null, other: HistoryStamp | null): boolean {
+  return one?.size === other?.size && one?.mtimeMs === other?.mtimeMs && one?.ino === other?.ino;
 }
 
 function stampOf({ size, mtimeMs, ino }: Stats): HistoryStamp {
