@@ -18,6 +18,7 @@ import type { Context } from './context.ts';
 import type { Clock, DrillEnd } from './drill-run.ts';
 import type { DrillSitting, Kept } from './drill-sitting.ts';
 import type { Journal } from './journal.ts';
+import { widthsFor } from './late-widths.ts';
 import { LineReader } from './line-reader.ts';
 import { choicePrompt, wantedFor } from './plain-prompts.ts';
 
@@ -58,6 +59,7 @@ export class PlainDrill {
       for (let asked = this.#sitting.current; asked; asked = this.#sitting.current) {
         const { parent } = asked.question;
         await this.#sitting.ready(asked);
+        await widthsFor(asked.question);
         const openedAt = this.#context.io.now().ms;
         const card = questionCard(asked, this.#sitting, this.#journal, this.#context.words);
         this.#say(plainQuestion(card, parent !== shownCase, this.#context.words.ask));

@@ -10,6 +10,7 @@ import type { Clock, DrillEnd } from './drill-run.ts';
 import type { DrillSitting, Kept } from './drill-sitting.ts';
 import { isInterruption } from './errors.ts';
 import type { Journal } from './journal.ts';
+import { widthsFor } from './late-widths.ts';
 
 /** A drill on the screen: one prompt a question, each leaving one line behind. */
 export async function drillOnTerminal(
@@ -25,6 +26,7 @@ export async function drillOnTerminal(
   for (let current = sitting.current; current; current = sitting.current) {
     const asked = current;
     await sitting.ready(asked);
+    await widthsFor(asked.question);
     const card = questionCard(asked, sitting, journal, words);
     const openedAt = io.now().ms;
     let kept: Kept | null = null;

@@ -5,7 +5,7 @@ import { formatDay } from '../core/day.ts';
 import { planQueue, type Queued } from '../core/drill/queue.ts';
 import { DEFAULT_RETENTION } from '../core/drill/scheduler.ts';
 import { rngOf } from '../core/rng.ts';
-import { isSimple, loadWidths } from '../prompts/width.ts';
+import { loadWidths } from '../prompts/width.ts';
 import { checkTopics, loadBanks } from './banks.ts';
 import { chooseBanks } from './choose-banks.ts';
 import type { Context } from './context.ts';
@@ -126,7 +126,6 @@ async function sit(
   };
   const sitting = new DrillSitting(journal, plan);
   const startedAt = io.now().ms;
-  if (needsWidths(queue)) await loadWidths();
   const clock = clockOf(startedAt, settings.limitMinutes, settings.perItemSeconds);
   const count = (because: Queued['because']): number => queue.filter((each) => each.because === because).length;
   context.print(words.drill.start(count('due'), count('new'), count('ahead')));
@@ -152,17 +151,6 @@ async function sit(
 /** What the history says of how the drill was set up. */
 function recordedSettings({ seed: _, ...settings }: Settings): Record<string, unknown> {
   return settings;
-}
-
-/** True where a text of the queue cannot be measured without the width tables. */
-function needsWidths(queue: readonly Queued[]): boolean {
-  const texts = queue.flatMap(({ question: { question, parent } }) => [
-    question.stem,
-    question.explanation,
-    parent?.material ?? '',
-    ...('options' in question ? question.options : []),
-  ]);
-  return texts.some((text) => !isSimple(text.replaceAll('\n', '')));
 }
 
 /** What nobody should wait for before the first question comes soon after it. */

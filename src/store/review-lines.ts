@@ -51,37 +51,44 @@ export class ReviewLines implements ReviewReading {
     }
   }
 
-  /** Reads an answer out of the bytes of its line. False for whatever is not an answer in the usual order, and for odd values. */
+  /**
+   * Reads an answer out of the bytes of its line. False for whatever is not an answer in the usual order, and for odd
+   * values. Nearly all of a long history passes here once, before V8 has compiled it well: hence one flat function.
+   */
   #answer(bytes: Buffer, start: number, end: number): boolean {
-    if (!isAt(bytes, start, ID_KEY) || !isAt(bytes, end - 3, CLOSE) || !isAt(bytes, start + AT - 8, AT_KEY))
-      return false;
-    if (!isAt(bytes, start + DEVICE - 12, DEVICE_KEY)) return false;
-    const deviceEnd = quoteFrom(bytes, start + DEVICE);
-    if (!isAt(bytes, deviceEnd, TYPE_KEY)) return false;
-    const sessionEnd = quoteFrom(bytes, deviceEnd + TYPE_KEY.length);
-    if (!isAt(bytes, sessionEnd, MODE_KEY)) return false;
-    const modeEnd = quoteFrom(bytes, sessionEnd + MODE_KEY.length);
-    if (!isAt(bytes, modeEnd, ITEM_KEY)) return false;
-    const item = modeEnd + ITEM_KEY.length;
-    const itemEnd = quoteFrom(bytes, item);
-    const rightAt = valueAt(bytes, RIGHT_KEY, itemEnd + 2, start, end);
+    if (!isAt(bytes, start, ID_KEY) || !isAt(bytes, start + AT - 8, AT_KEY)) return false;
+    if (!isAt(bytes, start + DEVICE - 12, DEVICE_KEY) || !isAt(bytes, end - 3, CLOSE)) return false;
+    let at = start + DEVICE;
+    for (let byte = bytes[at]; byte !== QUOTE; byte = bytes[++at]) if (byte === BACKSLASH || at === end) return false;
+    if (!isAt(bytes, at, TYPE_KEY)) return false;
+    at += TYPE_KEY.length + ID_LENGTH;
+    if (!isAt(bytes, at, MODE_KEY)) return false;
+    at += MODE_KEY.length;
+    for (let byte = bytes[at]; byte !== QUOTE; byte = bytes[++at]) if (byte === BACKSLASH || at === end) return false;
+    if (!isAt(bytes, at, ITEM_KEY)) return false;
+    at += ITEM_KEY.length;
+    const item = at;
+    let hash = 0;
+    for (let byte = bytes[at] as number; byte !== QUOTE; byte = bytes[++at] as number) {
+      if (byte === BACKSLASH || at === end) return false;
+      hash = (Math.imul(hash, 31) + byte) | 0;
+    }
+    const rightAt = valueAt(bytes, RIGHT_KEY, at + 2, start, end);
     const right = isAt(bytes, rightAt, TRUE);
     if (!right && !isAt(bytes, rightAt, FALSE)) return false;
     const ratingAt = valueAt(bytes, RATING_KEY, rightAt + (right ? 5 : 6), start, end);
-    const rating = RATING_WORDS.findIndex((word) => isAt(bytes, ratingAt, word));
+    const rating = ratingIn(bytes, ratingAt);
     if (rating < 0 || !this.#instant(bytes, start + AT)) return false;
-    this.reviews.addRow(bytes, start + ID, this.#itemIndex(bytes, item, itemEnd), rating, this.#ms, this.#on);
+    this.reviews.addRow(bytes, start + ID, this.#itemIndex(bytes, item, at, hash), rating, this.#ms, this.#on);
     return true;
   }
 
   /** Items come again and again; each is made a text once. */
-  #itemIndex(bytes: Buffer, start: number, end: number): number {
-    let hash = end - start;
-    for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + (bytes[at] as number)) | 0;
+  #itemIndex(bytes: Buffer, start: number, end: number, hash: number): number {
     const known = this.#items.get(hash);
     if (known && known.bytes.length === end - start && isAt(bytes, start, known.bytes)) return known.index;
     const index = this.reviews.indexOf(bytes.toString('utf8', start, end));
-    this.#items.set(hash, { bytes: Uint8Array.from(bytes.subarray(start, end)), index });
+    this.#items.set(hash, { bytes: new Uint8Array(bytes.subarray(start, end)), index });
     return index;
   }
 
@@ -131,9 +138,17 @@ const STARTED = ascii('","type":"session-started",');
 const ENDED = ascii('","type":"session-ended",');
 const RATING_WORDS = RATINGS.map((word) => ascii(`"${word}"`));
 
+/** Index into `RATINGS`, -1 for anything else. */
+function ratingIn(bytes: Uint8Array, at: number): number {
+  for (let index = 0; index < RATING_WORDS.length; index++)
+    if (isAt(bytes, at, RATING_WORDS[index] as Uint8Array)) return index;
+  return -1;
+}
+
+const ID_LENGTH = 36;
 /** An id is 36 characters and an instant 29; a line with others is parsed. */
 const ID = ID_KEY.length;
-const AT = ID + 36 + AT_KEY.length;
+const AT = ID + ID_LENGTH + AT_KEY.length;
 const DEVICE = AT + 29 + DEVICE_KEY.length;
 
 const NEWLINE = 0x0a;
@@ -171,7 +186,7 @@ function quoteFrom(bytes: Uint8Array, from: number): number {
  * backslashes: there every quote opens or closes a text, and the key can be nothing else. The end of the
  * line where it isn't found.
  */
-function valueAt(bytes: Buffer, key: Uint8Array, from: number, start: number, end: number): number {
+function valueAt(bytes: Uint8Array, key: Uint8Array, from: number, start: number, end: number): number {
   if (isAt(bytes, from, key)) return from + key.length;
   if (bytes.subarray(start, end).includes(BACKSLASH)) return end;
   for (let at = from + key.length; at < end; at++)

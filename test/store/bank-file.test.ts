@@ -58,13 +58,17 @@ describe('a file that holds no bank', () => {
 });
 
 describe('the compiled copy', () => {
-  /** The copy's file, its header, and its body as a value. */
+  /** The copy's file, its header, and its body; the body is UTF-16. */
   function copy() {
     const [name] = readdirSync(cacheFolder);
     const place = join(cacheFolder, name as string);
-    const [header = '', body = ''] = readFileSync(place, 'utf8').split('\n', 2);
-    return { place, header, body };
+    const bytes = readFileSync(place);
+    const bodyAt = bytes.indexOf('\n') + 1;
+    return { place, header: bytes.toString('latin1', 0, bodyAt), body: bytes.toString('utf16le', bodyAt) };
   }
+  const inFile = (header: string, body: string) =>
+    Buffer.concat([Buffer.from(header, 'latin1'), Buffer.from(body, 'utf16le')]);
+  const hashOf = (body: string): string => sha256(Buffer.from(body, 'utf16le'));
 
   test('is the bank itself', async () => {
     const first = await loadAndKeep(path);
@@ -79,22 +83,24 @@ describe('the compiled copy', () => {
     await loadAndKeep(path);
     const { place, header, body } = copy();
     const doctored = body.replace('小题库', '抄本');
-    writeFileSync(place, `${header.replace(sha256(body), sha256(doctored))}\n${doctored}`);
+    writeFileSync(place, inFile(header.replace(hashOf(body), hashOf(doctored)), doctored));
     expect(await loadAndKeep(path)).toMatchObject({ bank: { title: '抄本' } });
   });
 
   test('counts as none when it was changed, cut or emptied', async () => {
-    for (const spoil of [
-      (text: string) => text.replace('小题库', '假题库'),
-      (text: string) => text.slice(0, -20),
-      (text: string) => text.slice(0, 40),
-      () => '',
-      (text: string) => text.replace(/^\d+/, '0'),
-    ]) {
+    const spoils: ((header: string, body: string) => Buffer)[] = [
+      (header, body) => inFile(header, body.replace('小题库', '假题库')),
+      (header, body) => inFile(header, body.slice(0, -20)),
+      (header, body) => inFile(header, body).subarray(0, -1),
+      (header) => inFile(header.slice(0, 40), ''),
+      () => inFile('', ''),
+      (header, body) => inFile(header.replace(/^\d+/, '0'), body),
+    ];
+    for (const spoil of spoils) {
       rmSync(cacheFolder, { recursive: true, force: true });
       await loadAndKeep(path);
       const { place, header, body } = copy();
-      writeFileSync(place, spoil(`${header}\n${body}`));
+      writeFileSync(place, spoil(header, body));
       expect(await loadAndKeep(path)).toMatchObject({ bank: { title: '小题库' } });
     }
   });

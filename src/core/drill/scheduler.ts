@@ -19,6 +19,8 @@ import type { Rating } from './rating.ts';
 export interface Scheduler {
   /** Memory after one review. `on` is a study day: the forgetting curve counts nights, not hours. */
   review(memory: Memory, rating: Rating, on: Day): Reviewed;
+  /** The same in place, for a fold of years of answers; a new memory begins as `unreviewed`. */
+  advance(memory: MutableMemory, rating: Rating, on: Day): void;
   /** Chance of recall on a day, 0 to 1. */
   retrievability(memory: Reviewed, on: Day): number;
   /** Whole days, at least one, until recall falls to the desired retention, spread a little by item and repetition. */
@@ -59,21 +61,24 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   const exactDays = (memory: Reviewed): number => fsrs.next_interval(memory.stability, 0) as number;
   const intervalDays = (memory: Reviewed, ref: string): number => fuzzed(exactDays(memory), memory, ref);
 
+  const advance = (memory: MutableMemory, rating: Rating, on: Day): void => {
+    const isNew = memory.repetitions === 0;
+    const elapsed = isNew ? 0 : elapsedDays(memory, on);
+    const recall = isNew ? 1 : curve(elapsed, memory.stability);
+    const { stability, difficulty } = fsrs.next_state(isNew ? null : memory, elapsed, GRADES[rating], recall);
+    memory.stability = stability;
+    memory.difficulty = difficulty;
+    memory.reviewedOn = on;
+    memory.repetitions++;
+    if (!isNew && rating === 'again' && elapsed > 0) memory.lapses++;
+  };
+
   return {
+    advance,
     review(memory, rating, on) {
-      const before = memory.kind === 'new' ? null : memory;
-      const elapsed = before ? elapsedDays(before, on) : 0;
-      const recall = before ? curve(elapsed, before.stability) : 1;
-      const { stability, difficulty } = fsrs.next_state(before, elapsed, GRADES[rating], recall);
-      return {
-        kind: 'reviewed',
-        stability,
-        difficulty,
-        firstOn: before ? before.firstOn : on,
-        reviewedOn: on,
-        repetitions: (before?.repetitions ?? 0) + 1,
-        lapses: (before?.lapses ?? 0) + (before && rating === 'again' && elapsed > 0 ? 1 : 0),
-      };
+      const next = memory.kind === 'new' ? unreviewed(on) : { ...memory };
+      advance(next, rating, on);
+      return next;
     },
     retrievability,
     intervalDays,
@@ -85,6 +90,20 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     },
   };
 }
+
+/** A memory on its way through a fold. */
+export type MutableMemory = { -readonly [K in keyof Reviewed]: Reviewed[K] };
+
+/** What a first review starts from: no repetition yet, so nothing else of it is read. */
+export const unreviewed = (on: Day): MutableMemory => ({
+  kind: 'reviewed',
+  stability: 0,
+  difficulty: 0,
+  firstOn: on,
+  reviewedOn: on,
+  repetitions: 0,
+  lapses: 0,
+});
 
 /** The package watches its parameters through a proxy, which every formula pays for; ours never change. */
 class FixedFsrs extends FSRSAlgorithm {

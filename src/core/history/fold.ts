@@ -1,7 +1,7 @@
 import { type Day, type Instant, studyDayOf } from '../day.ts';
 import { NEW, type Reviewed } from '../drill/memory.ts';
 import { RATINGS, type Rating } from '../drill/rating.ts';
-import type { Scheduler } from '../drill/scheduler.ts';
+import { type MutableMemory, type Scheduler, unreviewed } from '../drill/scheduler.ts';
 import type { Noted, Starred, Suspended, Voided } from './event.ts';
 import { Reviews } from './reviews.ts';
 
@@ -64,8 +64,10 @@ export function foldHistory(reviews: Reviews, marks: readonly MarkEvent[], sched
   // A wrong clock shows in the days as they were written, not as they were taken.
   for (const mark of counted) progress.latestOn = Math.max(progress.latestOn, studyDayOf(mark));
   const rows = reviews.rowsWithout(gone);
-  for (const row of rows) progress.latestOn = Math.max(progress.latestOn, reviews.on[row] as Day);
-  foldReviews(progress, reviews, rowsInOrder(reviews, rows, today), scheduler);
+  let latestOn = Number.NEGATIVE_INFINITY;
+  for (let n = 0; n < rows.length; n++) latestOn = Math.max(latestOn, reviews.on[rows[n] as number] as Day);
+  progress.latestOn = Math.max(progress.latestOn, latestOn);
+  foldReviews(progress, reviews, rowsInOrder(reviews, rows, latestOn, today), scheduler);
   return progress;
 }
 
@@ -130,39 +132,46 @@ function voidedIds(events: readonly { readonly id: string; readonly type: string
 }
 
 function foldReviews(progress: Progress, reviews: Reviews, rows: Uint32Array, scheduler: Scheduler): void {
-  const memories = new Array<Reviewed | undefined>(reviews.items.length).fill(undefined);
-  for (const row of rows) {
-    const item = reviews.item[row] as number;
-    const rating = RATINGS[reviews.rating[row] as number] as Rating;
-    memories[item] = scheduler.review(memories[item] ?? NEW, rating, reviews.on[row] as Day);
+  const { items, item, rating, on } = reviews;
+  const memories = new Array<MutableMemory | null>(items.length).fill(null);
+  for (let n = 0; n < rows.length; n++) {
+    const row = rows[n] as number;
+    const index = item[row] as number;
+    const day = on[row] as Day;
+    memories[index] ??= unreviewed(day);
+    const memory = memories[index] as MutableMemory;
+    scheduler.advance(memory, RATINGS[rating[row] as number] as Rating, day);
   }
-  memories.forEach((memory, item) => {
-    if (memory) progress.memories.set(reviews.items[item] as string, memory);
+  memories.forEach((memory, index) => {
+    if (memory) progress.memories.set(items[index] as string, memory);
   });
 }
 
 /** The rows by time and id, those of the future moved to the one before them. */
-function rowsInOrder(reviews: Reviews, rows: Uint32Array, today: Day): Uint32Array {
-  const { ms, on } = reviews;
-  const isFuture = (row: number): boolean => (on[row] as Day) > today + 1;
-  if (rows.some(isFuture)) {
-    const first = rows.find((row) => !isFuture(row));
-    let last =
-      first === undefined
-        ? { ms: noonOf(today - 1), on: today - 1 }
-        : { ms: (ms[first] as number) - 1, on: on[first] as Day };
-    for (const row of rows) {
-      if (!isFuture(row)) last = { ms: ms[row] as number, on: on[row] as Day };
-      else {
-        ms[row] = last.ms;
-        on[row] = last.on;
-      }
-    }
-  }
+function rowsInOrder(reviews: Reviews, rows: Uint32Array, latestOn: Day, today: Day): Uint32Array {
+  const { ms } = reviews;
+  if (latestOn > today + 1) placeFuture(reviews, rows, today);
   const byTime = (a: number, b: number): number =>
     (ms[a] as number) - (ms[b] as number) || compareIds(reviews.idOf(a), reviews.idOf(b));
-  const isSorted = rows.every((row, index) => index === 0 || byTime(rows[index - 1] as number, row) <= 0);
-  return isSorted ? rows : rows.sort(byTime);
+  for (let n = 1; n < rows.length; n++)
+    if (byTime(rows[n - 1] as number, rows[n] as number) > 0) return rows.sort(byTime);
+  return rows;
+}
+
+function placeFuture({ ms, on }: Reviews, rows: Uint32Array, today: Day): void {
+  const isFuture = (row: number): boolean => (on[row] as Day) > today + 1;
+  const first = rows.find((row) => !isFuture(row));
+  let last =
+    first === undefined
+      ? { ms: noonOf(today - 1), on: today - 1 }
+      : { ms: (ms[first] as number) - 1, on: on[first] as Day };
+  for (const row of rows) {
+    if (!isFuture(row)) last = { ms: ms[row] as number, on: on[row] as Day };
+    else {
+      ms[row] = last.ms;
+      on[row] = last.on;
+    }
+  }
 }
 
 const compareIds = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

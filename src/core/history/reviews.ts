@@ -16,26 +16,25 @@ export class Reviews {
   ms = new Float64Array(FIRST_ROOM);
   /** Study day. */
   on = new Int32Array(FIRST_ROOM);
-  /** Ids of the usual length, one behind the other; the others are in `#oddIds`. */
-  #ids = new Uint8Array(FIRST_ROOM * ID_LENGTH);
+  /** Ids as four numbers of 32 bits each; those that are no UUID in small letters are in `#oddIds`. */
+  #ids = new Uint32Array(FIRST_ROOM * WORDS);
   readonly #oddIds = new Map<number, string>();
   readonly #indexes = new Map<string, number>();
 
   /** `offset` in minutes, as recorded with the instant. */
   add(id: string, item: string, rating: Rating, ms: number, offset: number): void {
+    const row = this.count;
     const bytes = Uint8Array.from(id, (character) => character.charCodeAt(0));
-    const isUsual = id.length === ID_LENGTH && /^[ -~]*$/.test(id);
-    if (!isUsual) this.#oddIds.set(this.count, id);
-    const row = { item: this.indexOf(item), rating: RATINGS.indexOf(rating), ms, on: studyDayOf({ ms, offset }) };
-    this.addRow(isUsual ? bytes : NO_ID, 0, row.item, row.rating, row.ms, row.on);
+    this.addRow(bytes, 0, this.indexOf(item), RATINGS.indexOf(rating), ms, studyDayOf({ ms, offset }));
+    if (this.idOf(row) !== id) this.#oddIds.set(row, id);
   }
 
   /** The id is the 36 bytes of ASCII that begin at `at`. */
   addRow(id: Uint8Array, at: number, item: number, rating: number, ms: number, on: number): void {
     const row = this.count++;
     if (row === this.item.length) this.#grow();
-    const into = row * ID_LENGTH;
-    for (let i = 0; i < ID_LENGTH; i++) this.#ids[into + i] = id[at + i] as number;
+    if (!packId(id, at, this.#ids, row * WORDS))
+      this.#oddIds.set(row, String.fromCharCode(...id.subarray(at, at + ID_LENGTH)));
     this.item[row] = item;
     this.rating[row] = rating;
     this.ms[row] = ms;
@@ -43,18 +42,16 @@ export class Reviews {
   }
 
   idOf(row: number): string {
-    const odd = this.#oddIds.get(row);
-    if (odd !== undefined) return odd;
-    return String.fromCharCode(...this.#ids.subarray(row * ID_LENGTH, (row + 1) * ID_LENGTH));
+    return this.#oddIds.get(row) ?? unpackedId(this.#ids, row * WORDS);
   }
 
   /** Every row but those with these ids. */
   rowsWithout(ids: ReadonlySet<string>): Uint32Array {
     const rows = new Uint32Array(this.count);
-    const ends = new Set(Array.from(ids, endOf));
+    const ends = new Set(Array.from(ids, (id) => Number.parseInt(id.slice(-8), 16)));
     let kept = 0;
     for (let row = 0; row < this.count; row++) {
-      const mayBe = ends.size > 0 && (this.#oddIds.has(row) || ends.has(this.#endOf(row)));
+      const mayBe = ends.size > 0 && (ends.has(this.#ids[row * WORDS + 3] as number) || this.#oddIds.has(row));
       if (!mayBe || !ids.has(this.idOf(row))) rows[kept++] = row;
     }
     return rows.subarray(0, kept);
@@ -67,34 +64,53 @@ export class Reviews {
     return this.items.push(item) - 1;
   }
 
-  /** The last four characters in one number: enough to pass most rows by without making their ids. */
-  #endOf(row: number): number {
-    const end = (row + 1) * ID_LENGTH;
-    const at = (back: number): number => this.#ids[end - back] as number;
-    return (at(4) << 24) | (at(3) << 16) | (at(2) << 8) | at(1);
-  }
-
   #grow(): void {
     const room = this.item.length * 4;
     this.item = wider(new Int32Array(room), this.item);
     this.rating = wider(new Uint8Array(room), this.rating);
     this.ms = wider(new Float64Array(room), this.ms);
     this.on = wider(new Int32Array(room), this.on);
-    this.#ids = wider(new Uint8Array(room * ID_LENGTH), this.#ids);
+    this.#ids = wider(new Uint32Array(room * WORDS), this.#ids);
   }
 }
 
 const FIRST_ROOM = 4096;
 /** Of a UUID as text. */
 const ID_LENGTH = 36;
-const NO_ID = new Uint8Array(ID_LENGTH);
+const WORDS = 4;
 
-function wider<T extends Int32Array | Uint8Array | Float64Array>(into: T, old: T): T {
-  into.set(old);
-  return into;
+/** The value of a small hexadecimal digit by its code; 16 for every other byte. */
+const DIGIT = Uint8Array.from({ length: 256 }, (_, code) => {
+  const digit = '0123456789abcdef'.indexOf(String.fromCharCode(code));
+  return digit < 0 ? 16 : digit;
+});
+const DASH = 0x2d;
+/** Where the digits stand: 8-4-4-4-12. */
+const PLACES = Uint8Array.from(
+  Array.from({ length: ID_LENGTH }, (_, at) => at).filter((at) => ![8, 13, 18, 23].includes(at)),
+);
+
+/** Writes a UUID into four words; false for any other text. */
+function packId(bytes: Uint8Array, at: number, words: Uint32Array, into: number): boolean {
+  let word = 0;
+  let odd = 0;
+  for (let n = 0; n < 32; n++) {
+    const digit = DIGIT[bytes[at + (PLACES[n] as number)] as number] as number;
+    odd |= digit;
+    word = (word << 4) | (digit & 15);
+    if ((n & 7) === 7) words[into + (n >> 3)] = word;
+  }
+  const dashed =
+    bytes[at + 8] === DASH && bytes[at + 13] === DASH && bytes[at + 18] === DASH && bytes[at + 23] === DASH;
+  return odd < 16 && dashed;
 }
 
-function endOf(id: string): number {
-  const at = (back: number): number => id.charCodeAt(id.length - back);
-  return (at(4) << 24) | (at(3) << 16) | (at(2) << 8) | at(1);
+function unpackedId(words: Uint32Array, at: number): string {
+  const hex = Array.from(words.subarray(at, at + WORDS), (word) => word.toString(16).padStart(8, '0')).join('');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+function wider<T extends Int32Array | Uint8Array | Uint32Array | Float64Array>(into: T, old: T): T {
+  into.set(old);
+  return into;
 }

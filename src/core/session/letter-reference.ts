@@ -59,10 +59,17 @@ const PLACE = new RegExp(
 /** `none`: no option is named; `clear`: options are named and can be rewritten; `unclear`: some might be. */
 export type Naming = 'none' | 'clear' | 'unclear';
 
+/** Every word that `PLACE` can end in: most texts hold none of them, and the pattern is slow to compile. */
+const PLACE_WORD = /项|答案|说法|option|choice|answer|alternative/i;
+/** Without a Latin letter, of whatever width, no letter is named. */
+const LATIN = /[A-Za-zＡ-Ｚａ-ｚ]/;
+
 /** How a text names options. One that names them by their place, or by a range of letters, is unclear. */
 export function namedLetters(text: string, optionCount: number): Naming {
+  if (PLACE_WORD.test(text) && PLACE.test(text)) return 'unclear';
+  if (!LATIN.test(text)) return 'none';
   const rest = replaceNamed(text, optionCount, ({ length }) => ' '.repeat(length));
-  if (PLACE.test(text) || namesRange(text, optionCount) || mightName(rest, optionCount)) return 'unclear';
+  if (namesRange(text, optionCount) || mightName(rest, optionCount)) return 'unclear';
   return rest === text ? 'none' : 'clear';
 }
 
@@ -141,6 +148,7 @@ type List = Readonly<{ letters: string; at: number; marked: boolean; end: number
 
 /** The named letters of a text, each list with its place; `marked` where a word before it says that it names options. */
 function listsIn(text: string, optionCount: number): List[] {
+  if (!LATIN.test(text)) return [];
   return Array.from(text.matchAll(CLEAR), ({ 0: whole, index, groups = {} }) => {
     const letters = groups.braced ?? groups.after ?? groups.before ?? '';
     const end = index + whole.length;

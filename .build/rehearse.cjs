@@ -1,0 +1,88 @@
+// Lets the built program run through what most starts do, then keeps what V8 compiled on the way beside each chunk.
+const { mkdtempSync, rmSync, writeFileSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const { join } = require('node:path');
+const { PassThrough } = require('node:stream');
+const { openProgram } = require('../bin/program.js');
+
+/** A terminal of 80 × 24 that presses keys, one after the other, each once the screen has changed. */
+function terminal(keys) {
+  const input = new PassThrough();
+  const output = new PassThrough();
+  Object.assign(input, { isTTY: true, setRawMode: () => input, ref() {}, unref() {} });
+  // As of a real terminal: whoever is done with it does not end it.
+  Object.assign(output, {
+    isTTY: true,
+    _isStdio: true,
+    columns: 80,
+    rows: 24,
+    getWindowSize: () => [80, 24],
+    hasColors: () => true,
+  });
+  const left = [...keys];
+  let waiting;
+  output.on('data', () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => (left.length > 0 ? input.write(left.shift()) : input.end()), 20);
+  });
+  return { input, output };
+}
+
+async function play(program, home, args, keys) {
+  const { input, output } = terminal(keys);
+  const { main } = program.load(program.main);
+  const exit = await main({
+    argv: ['node', 'quiz', ...args, '--home', home],
+    env: { LANG: 'zh_CN.UTF-8', TERM: 'xterm-256color' },
+    cwd: () => home,
+    uptime: () => process.uptime(),
+    stdin: input,
+    stdout: output,
+    stderr: output,
+  });
+  if (exit !== 0) throw new Error(`The rehearsal of "quiz ${args.join(' ')}" ended with ${exit}.`);
+}
+
+async function rehearse() {
+  const program = openProgram(process.argv[2]);
+  const home = mkdtempSync(join(tmpdir(), 'quiz-rehearsal-'));
+  try {
+    writeFileSync(join(home, 'bank.yaml'), BANK);
+    for (let n = 0; n < 2; n++)
+      await play(program, home, ['drill', '--bank', join(home, 'bank.yaml'), '--seed', '1'], 'aa\rq');
+    await play(program, home, [], '');
+    await play(program, home, ['--help'], '');
+    await play(program, home, ['drill', '--help'], '');
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+  for (const [path, { script }] of program.chunks) writeFileSync(`${path}.code`, script.createCachedData());
+}
+
+const BANK = `format: quiz-bank/1
+id: rehearsal
+title: 排练
+topics:
+  all: { title: 全部, notes: 先读这里。 }
+papers:
+  quick: { title: 小卷, minutes: 5, pass: 1, sections: [{ title: 单选, type: single, count: 1 }] }
+items:
+  - { id: a, type: single, topic: all, stem: 选一个（  ）。, options: [甲, 乙, 丙, 丁], answer: A, explanation: '因为{A}。' }
+  - { id: b, type: multiple, stem: 选几个（  ）。, options: [甲, 乙, 丙, 丁], answer: AB }
+  - { id: c, type: boolean, stem: 对不对？, answer: true }
+  - { id: d, type: blank, stem: 一加一等于____。, answer: [[二, 两]] }
+  - { id: e, type: ordering, stem: 排一排。, options: [甲, 乙, 丙], answer: ABC }
+  - id: f
+    type: short
+    stem: 说一说。
+    answer: 说。
+    points:
+      - { text: 说, keywords: [说], points: 1 }
+  - id: g
+    type: case
+    material: 材料。
+    items:
+      - { type: boolean, stem: 对不对？, answer: true }
+`;
+
+rehearse();
