@@ -21,8 +21,9 @@ const CORE_MAY_IMPORT: Record<string, readonly string[]> = {
   grading: ['bank'],
   drill: ['bank'],
   history: ['bank', 'grading', 'drill'],
+  exam: ['bank', 'grading', 'history', 'session'],
   session: ['bank', 'grading', 'drill', 'history'],
-  analysis: ['bank', 'grading', 'drill', 'history', 'session'],
+  analysis: ['bank', 'grading', 'drill', 'history', 'session', 'exam'],
 };
 
 /** Packages and where they are at home. */
