@@ -29,6 +29,8 @@ export class Journal {
   /** The file that the progress is the fold of; the file may have been read since, and be another by now. */
   #foldOf: HistoryStamp | null = null;
   #snapshotIsCurrent = false;
+  /** Answers were added whose place among the reviews only the whole fold can tell. */
+  #isStale = false;
   /** Memories as they were before answers of this process, by the id of the answer. */
   readonly #before = new Map<string, { readonly item: string; readonly memory: Memory }>();
 
@@ -55,6 +57,7 @@ export class Journal {
   }
 
   get progress(): Progress {
+    if (this.#isStale) this.refold();
     return this.#progress;
   }
 
@@ -90,11 +93,12 @@ export class Journal {
   refold(): void {
     this.#progress = this.#fold();
     this.#before.clear();
+    this.#isStale = false;
   }
 
   /** Keeps the fold for the next start, if it still is the fold of the file as it stands. */
   close(): void {
-    if (this.file.sawOthers || !isSameStamp(this.#foldOf, this.file.stamp())) this.refold();
+    if (this.#isStale || this.file.sawOthers || !isSameStamp(this.#foldOf, this.file.stamp())) this.refold();
     if (this.#foldOf && !this.#damage && !this.#snapshotIsCurrent)
       writeSnapshot(this.#snapshotPath, this.#madeFrom(this.#foldOf), this.#progress);
     this.file.close();
@@ -109,6 +113,10 @@ export class Journal {
   #apply(event: HistoryEvent, at: Instant): 'applied' | 'folded-again' {
     if (event.type === 'voided') return this.#takeBack(event.target);
     const folded = foldable(event, at);
+    if (folded.type === 'answered' && folded.mode !== 'drill') {
+      this.#isStale = true;
+      return 'applied';
+    }
     if (folded.type === 'answered') {
       const memory = this.#progress.memories.get(folded.item) ?? NEW;
       this.#before.set(event.id, { item: folded.item, memory });
@@ -165,8 +173,10 @@ export class Journal {
 function foldable(event: HistoryEvent, { ms, offset }: Instant): FoldEvent {
   const { id } = event;
   switch (event.type) {
-    case 'answered':
-      return { type: event.type, id, ms, offset, item: event.item, rating: event.rating };
+    case 'answered': {
+      const { session, mode, item, rating } = event;
+      return { type: event.type, id, ms, offset, session, mode, item, rating };
+    }
     case 'voided':
       return { type: event.type, id, ms, offset, target: event.target };
     case 'starred':

@@ -99,7 +99,7 @@ class OpenHistory implements HistoryFile {
   }
 
   readReviews(): ReviewReading {
-    return this.#gather(new ReviewLines(), (bytes, into) => into.read(bytes));
+    return this.#gather(new ReviewLines(this.#seen?.size), (bytes, into) => into.read(bytes));
   }
 
   stamp(): HistoryStamp | null {

@@ -32,6 +32,14 @@ const readingOf = (lines: readonly string[]): ReviewLines => {
   return reading;
 };
 
+/** Rows of exams and practices, and the number of each. */
+const sittingsOf = (answers: readonly { mode: string; session: string }[]): [number, number][] => {
+  const sessions = [...new Set(answers.filter(({ mode }) => mode !== 'drill').map(({ session }) => session))];
+  return answers.flatMap(({ mode, session }, row): [number, number][] =>
+    mode === 'drill' ? [] : [[row, sessions.indexOf(session)]],
+  );
+};
+
 const isAnswer = (event: HistoryEvent): boolean => event.type === 'answered';
 
 describe('reading for the fold', () => {
@@ -45,6 +53,7 @@ describe('reading for the fold', () => {
         expect(rowsOf(reading.reviews)).toEqual(
           full.events.filter(isAnswer).map((event) => rowByParsing(event as never)),
         );
+        expect([...reading.reviews.sittings]).toEqual(sittingsOf(full.events.filter(isAnswer) as never));
         expect(reading.marks).toEqual(full.events.filter((event) => !isAnswer(event)));
         expect(reading.line).toBe(2 + events.length);
       }),

@@ -12,6 +12,8 @@ export interface ReviewEvent {
   readonly ms: number;
   /** Minutes east of UTC, as recorded. */
   readonly offset: number;
+  readonly session: string;
+  readonly mode: string;
   readonly item: string;
   readonly rating: Rating;
 }
@@ -63,7 +65,7 @@ export function foldHistory(reviews: Reviews, marks: readonly MarkEvent[], sched
   for (const mark of inOrder(counted, today)) applyEvent(progress, mark, scheduler);
   // A wrong clock shows in the days as they were written, not as they were taken.
   for (const mark of counted) progress.latestOn = Math.max(progress.latestOn, studyDayOf(mark));
-  const rows = reviews.rowsWithout(gone);
+  const rows = rowsWithout(reviews, gone);
   let latestOn = Number.NEGATIVE_INFINITY;
   for (let n = 0; n < rows.length; n++) latestOn = Math.max(latestOn, reviews.on[rows[n] as number] as Day);
   progress.latestOn = Math.max(progress.latestOn, latestOn);
@@ -77,7 +79,7 @@ export function foldProgress(events: readonly FoldEvent[], scheduler: Scheduler,
   const marks: MarkEvent[] = [];
   for (const event of events) {
     if (event.type !== 'answered') marks.push(event);
-    else reviews.add(event.id, event.item, event.rating, event.ms, event.offset);
+    else reviews.add(event);
   }
   return foldHistory(reviews, marks, scheduler, today);
 }
@@ -131,20 +133,49 @@ function voidedIds(events: readonly { readonly id: string; readonly type: string
   return new Set([...voidsOf.keys()].filter((id) => !counts(id)));
 }
 
+function rowsWithout(reviews: Reviews, ids: ReadonlySet<string>): Uint32Array {
+  const out = new Set(reviews.rowsWith(ids));
+  const rows = new Uint32Array(reviews.count - out.size);
+  for (let row = 0, kept = 0; row < reviews.count; row++) if (out.size === 0 || !out.has(row)) rows[kept++] = row;
+  return rows;
+}
+
+/**
+ * Answers of exams and practices are reviews too, but one a study day: of several answers to a question on one sheet the last
+ * counts, and none where the question was reviewed that day already.
+ */
 function foldReviews(progress: Progress, reviews: Reviews, rows: Uint32Array, scheduler: Scheduler): void {
-  const { items, item, rating, on } = reviews;
+  const { items, item, rating, on, sittings } = reviews;
+  const replaced = sittings.size > 0 ? replacedRows(reviews, rows) : sittings;
   const memories = new Array<MutableMemory | null>(items.length).fill(null);
   for (let n = 0; n < rows.length; n++) {
     const row = rows[n] as number;
     const index = item[row] as number;
     const day = on[row] as Day;
+    if (replaced.size > 0 && replaced.has(row)) continue;
     memories[index] ??= unreviewed(day);
     const memory = memories[index] as MutableMemory;
+    if (sittings.size > 0 && sittings.has(row) && memory.repetitions > 0 && memory.reviewedOn === day) continue;
     scheduler.advance(memory, RATINGS[rating[row] as number] as Rating, day);
   }
   memories.forEach((memory, index) => {
     if (memory) progress.memories.set(items[index] as string, memory);
   });
+}
+
+/** Rows of a sheet that were answered again later. */
+function replacedRows({ items, item, sittings }: Reviews, rows: Uint32Array): ReadonlySet<number> {
+  const replaced = new Set<number>();
+  const answered = new Set<number>();
+  for (let n = rows.length - 1; n >= 0; n--) {
+    const row = rows[n] as number;
+    const sitting = sittings.get(row);
+    if (sitting === undefined) continue;
+    const slot = sitting * items.length + (item[row] as number);
+    if (answered.has(slot)) replaced.add(row);
+    answered.add(slot);
+  }
+  return replaced;
 }
 
 /** The rows by time and id, those of the future moved to the one before them. */

@@ -170,7 +170,7 @@ describe('the filter', () => {
 describe('what is due', () => {
   const reviewedOn = (item: string, date: string, rating: Answered['rating'] = 'good') => {
     const instant = parseInstant(`${date}T12:00:00.000+08:00`) as { ms: number; offset: number };
-    return { type: 'answered', id: item, item, rating, ...instant } as const;
+    return { type: 'answered', id: item, session: 's', mode: 'drill', item, rating, ...instant } as const;
   };
 
   test('new, put away, due today and due this week are told apart', () => {

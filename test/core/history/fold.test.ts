@@ -17,6 +17,8 @@ const TODAY = parseDay('2026-11-22') as number;
 const TONIGHT = parseInstant('2026-11-22T21:00:00+08:00')?.ms as number;
 const DAY_MS = 86_400_000;
 
+const IN_A_DRILL = { session: 's', mode: 'drill' } as const;
+
 let written = 0;
 /** Ids grow as they are written, like those of the file. */
 const timed = (daysFromToday: number, ms = TONIGHT + daysFromToday * DAY_MS) => ({
@@ -26,9 +28,16 @@ const timed = (daysFromToday: number, ms = TONIGHT + daysFromToday * DAY_MS) => 
 });
 const answered = (item: string, rating: Rating, daysFromToday: number): FoldEvent => ({
   ...timed(daysFromToday),
+  ...IN_A_DRILL,
   type: 'answered',
   item,
   rating,
+});
+/** An answer on the sheet of an exam or a practice. */
+const onSheet = (session: string, item: string, rating: Rating, daysFromToday: number): FoldEvent => ({
+  ...(answered(item, rating, daysFromToday) as Extract<FoldEvent, { type: 'answered' }>),
+  session,
+  mode: 'exam',
 });
 const voided = (target: FoldEvent, daysFromToday = 0): FoldEvent => ({
   ...timed(daysFromToday),
@@ -73,8 +82,8 @@ describe('a fold', () => {
   test('is blind to the order of lines written in one millisecond', () => {
     const at = { ms: TONIGHT, offset: 480 };
     const events: FoldEvent[] = [
-      { ...at, id: 'e1', type: 'answered', item: 'b/q', rating: 'good' },
-      { ...at, id: 'e2', type: 'answered', item: 'b/q', rating: 'again' },
+      { ...at, ...IN_A_DRILL, id: 'e1', type: 'answered', item: 'b/q', rating: 'good' },
+      { ...at, ...IN_A_DRILL, id: 'e2', type: 'answered', item: 'b/q', rating: 'again' },
       { ...at, id: 'e3', type: 'noted', item: 'b/q', text: '先' },
       { ...at, id: 'e4', type: 'noted', item: 'b/q', text: '后' },
     ];
@@ -99,6 +108,7 @@ describe('a fold', () => {
 
   test('counts the study day of the clock that was read', () => {
     const late = {
+      ...IN_A_DRILL,
       id: 'e1',
       type: 'answered',
       item: 'b/q',
@@ -215,5 +225,33 @@ describe('stars, notes and items put away', () => {
     expect([...progress.notes]).toEqual([['b/q', '二']]);
     applyEvent(progress, note('', 0), scheduler);
     expect(progress.notes.size).toBe(0);
+  });
+});
+
+describe('answers of exams and practices', () => {
+  const memoryOf = (events: readonly FoldEvent[]) => fold(events).memories.get('b/q');
+
+  test('are reviews, as in a drill', () => {
+    expect(memoryOf([onSheet('x', 'b/q', 'good', -3)])).toEqual(memoryOf([answered('b/q', 'good', -3)]));
+  });
+
+  test('count once, by the last answer on the sheet, also after midnight', () => {
+    const changed = [onSheet('x', 'b/q', 'again', -4), onSheet('x', 'b/q', 'good', -3)];
+    expect(memoryOf(changed)).toEqual(memoryOf([answered('b/q', 'good', -3)]));
+    expect(memoryOf([...changed].reverse())).toEqual(memoryOf([answered('b/q', 'good', -3)]));
+  });
+
+  test('give way to the answer before where the last one was taken back', () => {
+    const [first, last] = [onSheet('x', 'b/q', 'again', -3), onSheet('x', 'b/q', 'good', -3)];
+    expect(memoryOf([first, last, voided(last)])).toEqual(memoryOf([answered('b/q', 'again', -3)]));
+  });
+
+  test('do not count on a study day on which the question was reviewed before', () => {
+    const drilled = answered('b/q', 'good', -3);
+    expect(memoryOf([drilled, onSheet('x', 'b/q', 'again', -3)])).toEqual(memoryOf([drilled]));
+    expect(memoryOf([onSheet('x', 'b/q', 'good', -3), onSheet('y', 'b/q', 'again', -3)])).toEqual(memoryOf([drilled]));
+    expect(memoryOf([drilled, onSheet('x', 'b/q', 'again', -2)])).toEqual(
+      memoryOf([drilled, answered('b/q', 'again', -2)]),
+    );
   });
 });

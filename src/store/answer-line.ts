@@ -1,0 +1,190 @@
+import { DAY_TURNS_AT_MS, parseDay } from '../core/day.ts';
+import { RATINGS } from '../core/drill/rating.ts';
+
+/**
+ * What the fold needs of an answer, read from the bytes of its line where they stand. One scanner is used for a whole
+ * file: it holds the line read last, so that nothing has to be made for each of a hundred thousand.
+ *
+ * Years of answers pass here once, most of them before V8 has found the time to compile: hence few and flat functions,
+ * and loops where a helper would read better.
+ */
+export class AnswerScanner {
+  /** Where the text of the item begins and ends, and a hash of it. */
+  itemAt = 0;
+  itemEnd = 0;
+  itemHash = 0;
+  sessionAt = 0;
+  sessionEnd = 0;
+  /** Drills are most of a history; what is answered in them is scheduled by itself. */
+  isDrill = true;
+  /** Index into `RATINGS`. */
+  rating = 0;
+  ms = 0;
+  /** Study day. */
+  on = 0;
+  /** The calendar day of the line before: most lines share it. */
+  readonly #digits = new Uint8Array(DAY_LENGTH);
+  #dayMs = Number.NaN;
+
+  /** Reads a line that was written in the usual order. False for whatever else it is, and for odd values. */
+  scan(bytes: Buffer, start: number, end: number): boolean {
+    for (let i = 0; i < ID_KEY.length; i++) if (bytes[start + i] !== ID_KEY[i]) return false;
+    for (let i = 0, at = start + AT - AT_KEY.length; i < AT_KEY.length; i++)
+      if (bytes[at + i] !== AT_KEY[i]) return false;
+    for (let i = 0, at = start + DEVICE - DEVICE_KEY.length; i < DEVICE_KEY.length; i++)
+      if (bytes[at + i] !== DEVICE_KEY[i]) return false;
+    if (bytes[end - 3] !== CLOSING_BRACE || bytes[end - 2] !== COMMA || bytes[end - 1] !== NEWLINE) return false;
+
+    let at = start + DEVICE;
+    for (let byte = bytes[at]; byte !== QUOTE; byte = bytes[++at]) if (byte === BACKSLASH || at === end) return false;
+    for (let i = 0; i < TYPE_KEY.length; i++) if (bytes[at + i] !== TYPE_KEY[i]) return false;
+    at += TYPE_KEY.length;
+    this.sessionAt = at;
+    for (let byte = bytes[at]; byte !== QUOTE; byte = bytes[++at]) if (byte === BACKSLASH || at === end) return false;
+    this.sessionEnd = at;
+    for (let i = 0; i < MODE_KEY.length; i++) if (bytes[at + i] !== MODE_KEY[i]) return false;
+    at += MODE_KEY.length;
+    const mode = at;
+    for (let byte = bytes[at]; byte !== QUOTE; byte = bytes[++at]) if (byte === BACKSLASH || at === end) return false;
+    this.isDrill = at - mode === DRILL.length;
+    for (let i = 0; i < DRILL.length && this.isDrill; i++) this.isDrill = bytes[mode + i] === DRILL[i];
+    for (let i = 0; i < ITEM_KEY.length; i++) if (bytes[at + i] !== ITEM_KEY[i]) return false;
+    at += ITEM_KEY.length;
+
+    let hash = 0;
+    this.itemAt = at;
+    for (let byte = bytes[at] as number; byte !== QUOTE; byte = bytes[++at] as number) {
+      if (byte === BACKSLASH || at === end) return false;
+      hash = (Math.imul(hash, 31) + byte) | 0;
+    }
+    this.itemEnd = at;
+    this.itemHash = hash;
+    // Nearly always right or wrong comes next, and the rating at once behind it.
+    at += 2;
+    if (isAt(bytes, at, RIGHT_RATED)) at += RIGHT_RATED.length;
+    else if (isAt(bytes, at, WRONG_RATED)) at += WRONG_RATED.length;
+    else at = ratingAt(bytes, at, start, end);
+    this.rating = ratingIn(bytes, at);
+    if (this.rating < 0) return false;
+
+    // The instant, `2026-11-22T21:05:13.120+08:00`, by arithmetic.
+    at = start + AT;
+    let isSameDay = true;
+    for (let i = 0; i < DAY_LENGTH && isSameDay; i++) isSameDay = bytes[at + i] === this.#digits[i];
+    if (!isSameDay && !this.#setDay(bytes, at)) return false;
+    if (bytes[at + 10] !== 0x54 || bytes[at + 13] !== COLON || bytes[at + 16] !== COLON || bytes[at + 19] !== 0x2e)
+      return false;
+    const sign = bytes[at + 23];
+    if ((sign !== PLUS && sign !== MINUS) || bytes[at + 26] !== COLON) return false;
+    for (let i = 0; i < DIGITS.length; i++) {
+      const byte = bytes[at + (DIGITS[i] as number)] as number;
+      if (byte < ZERO || byte > NINE) return false;
+    }
+    const hour = two(bytes, at + 11);
+    const minute = two(bytes, at + 14);
+    const second = two(bytes, at + 17);
+    const milli = two(bytes, at + 20) * 10 + (bytes[at + 22] as number) - ZERO;
+    const zoneHour = two(bytes, at + 24);
+    const zoneMinute = two(bytes, at + 27);
+    if (hour > 23 || minute > 59 || second > 59 || zoneHour > 23 || zoneMinute > 59) return false;
+    const east = (zoneHour * 60 + zoneMinute) * (sign === MINUS ? -1 : 1);
+    const local = this.#dayMs + ((hour * 60 + minute) * 60 + second) * 1000 + milli;
+    this.ms = local - east * 60_000;
+    this.on = Math.floor((local - DAY_TURNS_AT_MS) / DAY_MS);
+    return true;
+  }
+
+  #setDay(bytes: Buffer, at: number): boolean {
+    const day = parseDay(bytes.toString('latin1', at, at + DAY_LENGTH));
+    if (day === null) return false;
+    this.#digits.set(bytes.subarray(at, at + DAY_LENGTH));
+    this.#dayMs = day * DAY_MS;
+    return true;
+  }
+}
+
+const ascii = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, 'latin1'));
+
+const ID_KEY = ascii('{"id":"');
+const AT_KEY = ascii('","at":"');
+const DEVICE_KEY = ascii('","device":"');
+const TYPE_KEY = ascii('","type":"answered","session":"');
+const MODE_KEY = ascii('","mode":"');
+const DRILL = ascii('drill');
+const ITEM_KEY = ascii('","item":"');
+const RIGHT_KEY = ascii('"right":');
+const RATING_KEY = ascii('"rating":');
+const RIGHT_RATED = ascii('"right":true,"rating":');
+const WRONG_RATED = ascii('"right":false,"rating":');
+const TRUE = ascii('true,');
+const FALSE = ascii('false,');
+const STARTED = ascii('","type":"session-started",');
+const ENDED = ascii('","type":"session-ended",');
+const RATING_WORDS = RATINGS.map((word) => ascii(`"${word}"`));
+
+/** An id is 36 characters and an instant 29; a line with others is parsed. */
+export const ID = ID_KEY.length;
+const AT = ID + 36 + AT_KEY.length;
+const DEVICE = AT + 29 + DEVICE_KEY.length;
+/** Where the digits of a time stand behind its day. */
+const DIGITS = Uint8Array.of(11, 12, 14, 15, 17, 18, 20, 21, 22, 24, 25, 27, 28);
+const DAY_LENGTH = 10;
+const DAY_MS = 86_400_000;
+
+const NEWLINE = 0x0a;
+const QUOTE = 0x22;
+const ZERO = 0x30;
+const NINE = 0x39;
+const PLUS = 0x2b;
+const COMMA = 0x2c;
+const MINUS = 0x2d;
+const COLON = 0x3a;
+const BACKSLASH = 0x5c;
+const CLOSING_BRACE = 0x7d;
+
+/** Openings and ends of sittings say nothing of memories, and an opening is long. */
+export function isSitting(bytes: Buffer, start: number, end: number): boolean {
+  if (!isAt(bytes, start, ID_KEY) || bytes[end - 3] !== CLOSING_BRACE || bytes[end - 2] !== COMMA) return false;
+  if (!isAt(bytes, start + DEVICE - DEVICE_KEY.length, DEVICE_KEY)) return false;
+  let at = start + DEVICE;
+  while (at < end && bytes[at] !== QUOTE && bytes[at] !== BACKSLASH) at++;
+  if (!isAt(bytes, at, STARTED) && !isAt(bytes, at, ENDED)) return false;
+  return !bytes.subarray(start, end).includes('},{"id":"');
+}
+
+export function isAt(bytes: Uint8Array, at: number, wanted: Uint8Array): boolean {
+  for (let i = 0; i < wanted.length; i++) if (bytes[at + i] !== wanted[i]) return false;
+  return true;
+}
+
+/**
+ * Where the value of a key begins, which should be right at `from`. It is sought further on only in a line without
+ * backslashes: there every quote opens or closes a text, and the key can be nothing else. The end of the
+ * line where it isn't found.
+ */
+function valueAt(bytes: Buffer, key: Uint8Array, from: number, start: number, end: number): number {
+  if (isAt(bytes, from, key)) return from + key.length;
+  if (bytes.subarray(start, end).includes(BACKSLASH)) return end;
+  for (let at = from + key.length; at < end; at++)
+    if (bytes[at - 1] === COLON && isAt(bytes, at - key.length, key)) return at;
+  return end;
+}
+
+/** A number of two digits. */
+const two = (bytes: Uint8Array, at: number): number =>
+  (bytes[at] as number) * 10 + (bytes[at + 1] as number) - 11 * ZERO;
+
+/** Where the rating's value begins where it stands elsewhere; the end of the line where there is none. */
+function ratingAt(bytes: Buffer, from: number, start: number, end: number): number {
+  const rightAt = valueAt(bytes, RIGHT_KEY, from, start, end);
+  const isRight = isAt(bytes, rightAt, TRUE);
+  if (!isRight && !isAt(bytes, rightAt, FALSE)) return end;
+  return valueAt(bytes, RATING_KEY, rightAt + (isRight ? TRUE : FALSE).length, start, end);
+}
+
+/** Index into `RATINGS`, -1 for anything else. */
+function ratingIn(bytes: Buffer, at: number): number {
+  for (let rating = 0; rating < RATING_WORDS.length; rating++)
+    if (isAt(bytes, at, RATING_WORDS[rating] as Uint8Array)) return rating;
+  return -1;
+}
