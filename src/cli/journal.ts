@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type Day, formatInstant, type Instant, parseInstant, studyDayOf } from '../core/day.ts';
 import { type Memory, NEW, type Reviewed } from '../core/drill/memory.ts';
 import { createScheduler, DEFAULT_PARAMETERS, type Scheduler } from '../core/drill/scheduler.ts';
+import { examOf } from '../core/exam/opening.ts';
 import type { HistoryEvent, NewEvent } from '../core/history/event.ts';
 import { applyEvent, type FoldEvent, foldHistory, type MarkEvent, type Progress } from '../core/history/fold.ts';
 import type { LineFault } from '../store/event-lines.ts';
@@ -184,6 +185,12 @@ function foldable(event: HistoryEvent, { ms, offset }: Instant): FoldEvent {
       return { type: event.type, id, ms, offset, item: event.item, on: event.on };
     case 'noted':
       return { type: event.type, id, ms, offset, item: event.item, text: event.text };
+    case 'session-started':
+      return event.mode === 'exam'
+        ? { type: event.type, id, ms, offset, exam: examOf(event)?.form.paper.title ?? '' }
+        : { type: 'other', id, ms, offset };
+    case 'session-ended':
+      return { type: event.type, id, ms, offset, session: event.session };
     default:
       return { type: 'other', id, ms, offset };
   }

@@ -119,7 +119,6 @@ const WRONG_RATED = ascii('"right":false,"rating":');
 const TRUE = ascii('true,');
 const FALSE = ascii('false,');
 const STARTED = ascii('","type":"session-started",');
-const ENDED = ascii('","type":"session-ended",');
 const RATING_WORDS = RATINGS.map((word) => ascii(`"${word}"`));
 
 /** An id is 36 characters and an instant 29; a line with others is parsed. */
@@ -142,14 +141,15 @@ const COLON = 0x3a;
 const BACKSLASH = 0x5c;
 const CLOSING_BRACE = 0x7d;
 
-/** Openings and ends of sittings say nothing of memories, and an opening is long. */
-export function isSitting(bytes: Buffer, start: number, end: number): boolean {
+/** Openings of drills and practices, which say nothing of memories, and are long. */
+export function isPassedOver(bytes: Buffer, start: number, end: number): boolean {
   if (!isAt(bytes, start, ID_KEY) || bytes[end - 3] !== CLOSING_BRACE || bytes[end - 2] !== COMMA) return false;
   if (!isAt(bytes, start + DEVICE - DEVICE_KEY.length, DEVICE_KEY)) return false;
   let at = start + DEVICE;
   while (at < end && bytes[at] !== QUOTE && bytes[at] !== BACKSLASH) at++;
-  if (!isAt(bytes, at, STARTED) && !isAt(bytes, at, ENDED)) return false;
-  return !bytes.subarray(start, end).includes('},{"id":"');
+  if (!isAt(bytes, at, STARTED)) return false;
+  const line = bytes.subarray(start, end);
+  return !line.includes('"mode":"exam"') && !line.includes('},{"id":"');
 }
 
 export function isAt(bytes: Uint8Array, at: number, wanted: Uint8Array): boolean {

@@ -1,7 +1,7 @@
 import { parseInstant } from '../core/day.ts';
 import type { HistoryEvent } from '../core/history/event.ts';
 import { Reviews } from '../core/history/reviews.ts';
-import { AnswerScanner, ID, isAt, isSitting } from './answer-line.ts';
+import { AnswerScanner, ID, isAt, isPassedOver } from './answer-line.ts';
 import { type LineReason, parseLine } from './event-line.ts';
 import type { LineFault } from './event-lines.ts';
 
@@ -14,7 +14,7 @@ export interface ReviewReading {
 
 /**
  * Reads lines into columns, in a tenth of the time that parsing takes. An answer written with its first fields in the
- * usual order is read where it stands; sittings' openings and ends are passed over; every other line is parsed.
+ * usual order is read where it stands; the openings of drills are passed over; every other line is parsed.
  */
 export class ReviewLines implements ReviewReading {
   readonly reviews: Reviews;
@@ -41,7 +41,7 @@ export class ReviewLines implements ReviewReading {
       if (brace <= start) brace = bytes.indexOf(BRACE, start + 1);
       const isFlat = brace < 0 || brace >= end;
       if (isClean && isFlat && scanner.scan(bytes, start, end)) this.#keep(bytes, start);
-      else if (!isClean || !isSitting(bytes, start, end)) this.#parse(bytes.toString('utf8', start, end));
+      else if (!isClean || !isPassedOver(bytes, start, end)) this.#parse(bytes.toString('utf8', start, end));
       this.line++;
       start = end;
     }

@@ -6,7 +6,7 @@ import type { Progress } from '../core/history/fold.ts';
 import { ensureFolder, writeAtomically } from './atomic-file.ts';
 
 /** Raised whenever the fold or the shape below changes: old snapshots then match nothing. */
-const SNAPSHOT_VERSION = 2;
+const SNAPSHOT_VERSION = 3;
 
 type Row = readonly [
   ref: string,
@@ -23,6 +23,7 @@ interface Body {
   readonly starred: readonly string[];
   readonly suspended: readonly string[];
   readonly notes: readonly (readonly [string, string])[];
+  readonly unfinished: readonly (readonly [string, string])[];
   readonly latestOn: number;
 }
 
@@ -70,6 +71,7 @@ function bodyOf(progress: Progress): Body {
     starred: [...progress.starred],
     suspended: [...progress.suspended],
     notes: [...progress.notes],
+    unfinished: [...progress.unfinished],
     latestOn: progress.latestOn,
   };
 }
@@ -83,6 +85,7 @@ function progressOf(body: Body): Progress {
     starred: new Set(body.starred),
     suspended: new Set(body.suspended),
     notes: new Map(body.notes),
+    unfinished: new Map(body.unfinished),
     latestOn: body.latestOn,
   };
 }

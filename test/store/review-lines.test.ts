@@ -93,10 +93,11 @@ describe('reading for the fold', () => {
     expect(rowsOf(reading.reviews)).toEqual([rowByParsing(answer as never), rowByParsing(answer as never)]);
   });
 
-  test('passes over openings and ends of sittings', () => {
-    const opening = eventLine({ ...anAnswer(1), type: 'session-started', form: [{ item: 'b/i' }] } as WrittenEvent);
-    const reading = readingOf([opening, eventLine(anAnswer(2))]);
-    expect(reading.marks).toEqual([]);
+  test('passes over the openings of drills, but not over those of exams', () => {
+    const opening = (n: number, mode: string) =>
+      eventLine({ ...anAnswer(n), type: 'session-started', mode, banks: [], form: [{ item: 'b/i' }] } as WrittenEvent);
+    const reading = readingOf([opening(1, 'drill'), opening(2, 'exam'), eventLine(anAnswer(3))]);
+    expect(reading.marks).toMatchObject([{ type: 'session-started', mode: 'exam' }]);
     expect(reading.reviews.count).toBe(1);
   });
 });

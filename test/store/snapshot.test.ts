@@ -30,6 +30,7 @@ const progress: Progress = {
   ]),
   starred: new Set(['b/易逝']),
   suspended: new Set(['b/k#2']),
+  unfinished: new Map([['01a2b3c4-d5e6-7f80-9a1b-2c3d4e5f6071', '模拟卷']]),
   notes: new Map([['b/易逝', '第一行\n第二行']]),
   latestOn: 20_004,
 };

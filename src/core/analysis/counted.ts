@@ -56,11 +56,18 @@ const numberOr0 = (value: unknown): number => (typeof value === 'number' && Numb
 
 export const compare = <T extends number | string>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/**
- * The answers that count, in order of time: none that was taken back, and of an exam's answers to one item only the
- * last. Every other repetition is an answer of its own.
- */
+/** The answers that count as results: those that stand, but none of an exam that is not over. */
 export function countedAnswers(events: readonly HistoryEvent[]): CountedAnswer[] {
+  const live = withoutVoided(events);
+  const over = new Set(live.flatMap((event) => (event.type === 'session-ended' ? [event.session] : [])));
+  return standingAnswers(live).filter(({ event }) => event.mode !== 'exam' || over.has(event.session));
+}
+
+/**
+ * The answers that stand, in order of time: none that was taken back, and of an exam's answers to one item only the last.
+ * Every other repetition is an answer of its own.
+ */
+export function standingAnswers(events: readonly HistoryEvent[]): CountedAnswer[] {
   const answers = inTimeOrder(withoutVoided(events)).flatMap(({ event, on }): CountedAnswer[] =>
     event.type === 'answered' ? [{ event, on, ms: event.ms }] : [],
   );

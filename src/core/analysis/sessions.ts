@@ -1,6 +1,6 @@
 import type { Answered, Ending, HistoryEvent, Mode, SessionStarted } from '../history/event.ts';
 import { withoutVoided } from '../history/fold.ts';
-import { bankOfRef, type CountedAnswer, compare, countedAnswers, inTimeOrder } from './counted.ts';
+import { bankOfRef, type CountedAnswer, compare, inTimeOrder, standingAnswers } from './counted.ts';
 import { groupBy, type Tally, tallyOf } from './tally.ts';
 
 /** One sitting and what its counted answers came to. */
@@ -41,7 +41,7 @@ export interface SessionStory {
 
 /** Every session, newest first; one without an answer has its row too. */
 export function listSessions(events: readonly HistoryEvent[]): SessionRow[] {
-  return sessionRows(events, countedAnswers(events));
+  return sessionRows(events, standingAnswers(events));
 }
 
 /** The rows of all sessions, newest first, tallied over the answers given. */
@@ -104,7 +104,7 @@ function sharedLength(a: string, b: string): number {
 
 /** The session with this id, or the only one whose id begins so; null for none and for several. */
 export function showSession(events: readonly HistoryEvent[], idOrPrefix: string): SessionStory | null {
-  const counted = countedAnswers(events);
+  const counted = standingAnswers(events);
   const [session, ...others] = matching(sessionRows(events, counted), idOrPrefix);
   if (!session || others.length > 0) return null;
   const live = new Set(withoutVoided(events).map(({ id }) => id));

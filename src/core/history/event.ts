@@ -7,6 +7,10 @@ export type HistoryEvent =
   | SessionStarted
   | Answered
   | SessionEnded
+  | Paused
+  | Resumed
+  | Flagged
+  | Viewed
   | Voided
   | Starred
   | Suspended
@@ -35,6 +39,12 @@ export interface SessionStarted extends EventBase {
 export interface FormEntry {
   readonly item: string;
   readonly order?: readonly Letter[];
+  /** In an exam: index of its section in `settings.sections`, what it is worth in points, and its revision. */
+  readonly section?: number;
+  readonly of?: number;
+  readonly revision?: string;
+  /** It had been answered before this sitting, in whatever mode. */
+  readonly seen?: boolean;
 }
 
 export interface Answered extends EventBase {
@@ -69,6 +79,8 @@ export interface Answered extends EventBase {
   readonly rating: Rating;
   /** From the question's appearing to the answer. */
   readonly ms: number;
+  /** Key points were confirmed after the paper was handed in: the answer itself is the one before. */
+  readonly remarked?: boolean;
 }
 
 export const ENDINGS = ['submitted', 'timed-out', 'quit'] as const;
@@ -78,6 +90,37 @@ export interface SessionEnded extends EventBase {
   readonly type: 'session-ended';
   readonly session: string;
   readonly how: Ending;
+}
+
+/** An exam was left with the clock at rest. `usedMs`: time used up so far. */
+export interface Paused extends EventBase {
+  readonly type: 'paused';
+  readonly session: string;
+  readonly usedMs: number;
+}
+
+/** An exam was taken up again. `awayMs`: how long nobody sat it; in a strict exam that time is used up too. */
+export interface Resumed extends EventBase {
+  readonly type: 'resumed';
+  readonly session: string;
+  readonly usedMs: number;
+  readonly awayMs: number;
+}
+
+/** A question to come back to. */
+export interface Flagged extends EventBase {
+  readonly type: 'flagged';
+  readonly session: string;
+  readonly item: string;
+  readonly on: boolean;
+}
+
+/** Time spent on a question of an exam without an answer. */
+export interface Viewed extends EventBase {
+  readonly type: 'viewed';
+  readonly session: string;
+  readonly item: string;
+  readonly ms: number;
 }
 
 /** Undo: the event `target` no longer counts. */

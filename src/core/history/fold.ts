@@ -2,7 +2,7 @@ import { type Day, type Instant, studyDayOf } from '../day.ts';
 import { NEW, type Reviewed } from '../drill/memory.ts';
 import { RATINGS, type Rating } from '../drill/rating.ts';
 import { type MutableMemory, type Scheduler, unreviewed } from '../drill/scheduler.ts';
-import type { Noted, Starred, Suspended, Voided } from './event.ts';
+import type { Noted, SessionEnded, Starred, Suspended, Voided } from './event.ts';
 import { Reviews } from './reviews.ts';
 
 /** What the fold of memories needs of an answer. */
@@ -26,6 +26,8 @@ export type MarkEvent =
         | Pick<Starred, 'type' | 'item' | 'on'>
         | Pick<Suspended, 'type' | 'item' | 'on'>
         | Pick<Noted, 'type' | 'item' | 'text'>
+        | Pick<SessionEnded, 'type' | 'session'>
+        | { readonly type: 'session-started'; readonly exam: string }
       ))
   | (Timed & { readonly type: 'other' });
 
@@ -41,6 +43,8 @@ export interface Progress {
   readonly starred: Set<string>;
   readonly suspended: Set<string>;
   readonly notes: Map<string, string>;
+  /** Exams that were begun and not ended: the title of the paper by the id of the session, in order of time. */
+  readonly unfinished: Map<string, string>;
   /** The latest study day of any event; a day to come means that a clock was wrong. */
   latestOn: Day;
 }
@@ -50,6 +54,7 @@ export const emptyProgress = (): Progress => ({
   starred: new Set(),
   suspended: new Set(),
   notes: new Map(),
+  unfinished: new Map(),
   latestOn: 0,
 });
 
@@ -100,6 +105,12 @@ export function applyEvent(progress: Progress, event: FoldEvent, scheduler: Sche
     case 'noted':
       if (event.text === '') progress.notes.delete(event.item);
       else progress.notes.set(event.item, event.text);
+      return;
+    case 'session-started':
+      progress.unfinished.set(event.id, event.exam);
+      return;
+    case 'session-ended':
+      progress.unfinished.delete(event.session);
       return;
   }
 }

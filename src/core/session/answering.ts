@@ -88,3 +88,23 @@ export function noResponse(question: Question): Response {
 export function isUnanswered(event: Pick<Answered, 'response'>): boolean {
   return event.response.length === 0;
 }
+
+/** The response that an event holds, as an answer to this question; null where the question is of another kind by now. */
+export function responseOf(
+  question: Question,
+  { response, covered = [] }: Pick<Answered, 'response' | 'covered'>,
+): Response | null {
+  const texts = response.filter((part) => typeof part === 'string');
+  switch (question.type) {
+    case 'boolean': {
+      const [value = null] = response;
+      return typeof value === 'string' ? null : { kind: 'truth', value };
+    }
+    case 'blank':
+      return { kind: 'texts', texts: question.blanks.map((_, index) => texts[index] ?? '') };
+    case 'short':
+      return { kind: 'essay', text: texts[0] ?? '', covered };
+    default:
+      return texts.every((text) => /^[A-Z]$/.test(text)) ? { kind: 'letters', letters: texts } : null;
+  }
+}

@@ -79,14 +79,22 @@ describe('results', () => {
     const first = anAnswer({ mode: 'exam', right: false, at: minute(1) });
     const last = anAnswer({ mode: 'exam', at: minute(9), ms: 2_000 });
     const counted = { answered: 1, right: 1, ofHundredths: 100, ms: 7_000 };
-    expect(summaryOf([first, last]).total).toMatchObject(counted);
-    expect(summaryOf([last, first]).total).toMatchObject(counted);
-    expect(summaryOf([first, last, aVoid(last.id)]).total).toMatchObject({ answered: 1, right: 0, ms: 5_000 });
+    const end = anEnd();
+    expect(summaryOf([first, last, end]).total).toMatchObject(counted);
+    expect(summaryOf([last, end, first]).total).toMatchObject(counted);
+    expect(summaryOf([first, last, end, aVoid(last.id)]).total).toMatchObject({ answered: 1, right: 0, ms: 5_000 });
+  });
+
+  test('an exam that is not over is no result', () => {
+    const answer = anAnswer({ mode: 'exam' });
+    expect(summaryOf([aStart({ mode: 'exam' }), answer]).total.answered).toBe(0);
+    expect(summaryOf([aStart({ mode: 'exam' }), answer, anEnd({ how: 'timed-out' })]).total.answered).toBe(1);
   });
 
   test('the same item in two exams, or twice in a drill, counts twice', () => {
     const exams = [anAnswer({ mode: 'exam' }), anAnswer({ mode: 'exam', session: 's2' })];
-    expect(summaryOf(exams).total).toMatchObject({ answered: 2, questions: 1 });
+    const ends = [anEnd(), anEnd({ session: 's2' })];
+    expect(summaryOf([...exams, ...ends]).total).toMatchObject({ answered: 2, questions: 1 });
     expect(summaryOf([anAnswer(), anAnswer()]).total).toMatchObject({ answered: 2, questions: 1 });
   });
 

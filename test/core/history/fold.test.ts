@@ -255,3 +255,24 @@ describe('answers of exams and practices', () => {
     );
   });
 });
+
+describe('unfinished exams', () => {
+  const begun = (daysFromToday: number): FoldEvent => ({
+    ...timed(daysFromToday),
+    type: 'session-started',
+    exam: '模拟卷',
+  });
+  const ended = (exam: FoldEvent): FoldEvent => ({ ...timed(0), type: 'session-ended', session: exam.id });
+
+  test('are those that were begun and not ended, whatever the order of lines', () => {
+    const [first, second] = [begun(-2), begun(-1)];
+    expect([...fold([first, second, ended(first)]).unfinished]).toEqual([[second.id, '模拟卷']]);
+    expect([...fold([ended(first), second, first]).unfinished]).toEqual([[second.id, '模拟卷']]);
+  });
+
+  test('are unfinished again where the end was taken back', () => {
+    const exam = begun(-1);
+    const end = ended(exam);
+    expect(fold([exam, end, voided(end)]).unfinished.size).toBe(1);
+  });
+});
