@@ -109,7 +109,7 @@ export const ask = createPrompt<AskResult, AskConfig>((config, done) => {
 });
 
 /** The key as this program names it: `text` is what it types. */
-function keyOf(key: { readonly name: string; readonly ctrl: boolean; readonly sequence?: string }): Key {
+export function keyOf(key: { readonly name: string; readonly ctrl: boolean; readonly sequence?: string }): Key {
   const text = key.sequence ?? '';
   return {
     name: key.name ?? '',

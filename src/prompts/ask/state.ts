@@ -95,7 +95,7 @@ export function draftOf(phase: Phase): string[] {
   }
 }
 
-function openingPhase(card: QuestionCard): Phase {
+export function openingPhase(card: QuestionCard): Phase {
   if (card.type === 'short') return { at: 'writing', lines: [], line: textField() };
   if (card.type === 'blank')
     return { at: 'typing', fields: Array.from({ length: card.fields }, () => textField()), field: 0 };

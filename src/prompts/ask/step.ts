@@ -43,7 +43,7 @@ function onKey(state: AskState, key: Key, card: QuestionCard): Stepped {
 }
 
 /** Full-width forms folded, so that a Chinese input method need not be switched off; what is typed as a text stays as it is. */
-function folded(key: Key): Key {
+export function folded(key: Key): Key {
   const text = key.text.normalize('NFKC');
   return { ...key, text, name: text === ' ' ? 'space' : key.name };
 }
@@ -55,9 +55,9 @@ const leave = (state: AskState, how: 'next' | 'undo' | 'put-away' | 'quit'): Ste
   state,
   effect: { kind: 'leave', how },
 });
-const isEnter = (key: Key): boolean => key.name === 'return' || key.name === 'enter';
+export const isEnter = (key: Key): boolean => key.name === 'return' || key.name === 'enter';
 
-type Choosing = Extract<Phase, { at: 'choosing' }>;
+export type Choosing = Extract<Phase, { at: 'choosing' }>;
 
 function whileChoosing(state: AskState, phase: Choosing, key: Key, card: QuestionCard): Stepped {
   const choice = choiceOf(key, card);
@@ -75,7 +75,7 @@ function whileChoosing(state: AskState, phase: Choosing, key: Key, card: Questio
 }
 
 /** The bank's letter that a key means: the label on the screen, or its number. */
-function choiceOf(key: Key, card: QuestionCard): Letter | null {
+export function choiceOf(key: Key, card: QuestionCard): Letter | null {
   const label = key.text.toUpperCase();
   const byLabel = card.options.find((option) => option.label === label);
   if (byLabel) return byLabel.letter;
@@ -85,7 +85,7 @@ function choiceOf(key: Key, card: QuestionCard): Letter | null {
   return /^[F×错否]$/.test(label) ? (card.options[1]?.letter ?? null) : null;
 }
 
-const letterAtPlace = (card: QuestionCard, place: number): Letter => card.options[place]?.letter ?? 'A';
+export const letterAtPlace = (card: QuestionCard, place: number): Letter => card.options[place]?.letter ?? 'A';
 
 function choose(state: AskState, phase: Choosing, letter: Letter, card: QuestionCard): Stepped {
   if (card.type === 'single' || card.type === 'boolean')
@@ -95,7 +95,7 @@ function choose(state: AskState, phase: Choosing, letter: Letter, card: Question
   return { state: { ...state, phase: { ...phase, picked } } };
 }
 
-function moveCursor(phase: Choosing, key: Key, count: number): Choosing | null {
+export function moveCursor(phase: Choosing, key: Key, count: number): Choosing | null {
   if (key.name !== 'up' && key.name !== 'down') return null;
   const by = key.name === 'up' ? -1 : 1;
   const cursor = phase.cursor === null ? (by > 0 ? 0 : count - 1) : (phase.cursor + by + count) % count;

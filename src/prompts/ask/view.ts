@@ -92,7 +92,12 @@ export function clock(ms: number): string {
   return `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(seconds % 60)}`;
 }
 
-function questionLines(state: AskState, card: QuestionCard, { theme, words }: AskLook, columns: number): string[] {
+export function questionLines(
+  state: Pick<AskState, 'note'>,
+  card: QuestionCard,
+  { theme, words }: AskLook,
+  columns: number,
+): string[] {
   const lines: string[] = [];
   if (card.material) {
     const title = card.caseTitle ? `${words.material} · ${card.caseTitle}` : words.material;
