@@ -1,0 +1,89 @@
+import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
+import { keyOf } from '../ask/prompt.ts';
+import type { Key } from '../ask/state.ts';
+import { folded } from '../ask/step.ts';
+import { clip } from '../clip.ts';
+import type { Theme } from '../theme.ts';
+import { truncate } from '../width.ts';
+
+/** A page to read that scrolls, and ends with one of a few keys. */
+export interface PageConfig {
+  readonly lines: (columns: number) => readonly string[];
+  /** What the keys do, on the last row. */
+  readonly hint: string;
+  /** Keys that end it, by what they type or by their name: `q`, `return`, `left`. */
+  readonly keys: readonly string[];
+  readonly theme: Theme;
+  readonly words: { readonly moreAbove: (lines: number) => string; readonly moreBelow: (lines: number) => string };
+  readonly size: () => { readonly columns: number; readonly rows: number };
+  readonly onResize: (listener: () => void) => () => void;
+  readonly clear: () => void;
+}
+
+export interface PageState {
+  readonly scroll: number;
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** The page, at most `rows - 1` lines; where something is hidden, a line says how much. */
+export function viewPage(state: PageState, config: PageConfig): { above: string; below: string } {
+  const { columns, room, lines } = layOut(state, config);
+  const seen = clip(lines, room, scrolled(state.scroll, lines.length, room));
+  const shown = [...seen.lines];
+  const more = (text: string): string => config.theme.faint(truncate(text, columns));
+  if (seen.below > 0 && room > 1) shown[room - 1] = more(config.words.moreBelow(seen.below + 1));
+  if (seen.above > 0 && room > 2) shown[0] = more(config.words.moreAbove(seen.above + 1));
+  return { above: shown.join('\n'), below: config.theme.faint(truncate(config.hint, columns)) };
+}
+
+/** The state after a key, or the name of the key that ends the page. */
+export function stepPage(state: PageState, key: Key, config: PageConfig): PageState | string {
+  const text = key.text.toLowerCase();
+  const ends = config.keys.find(
+    (each) => each === text || each === key.name || (each === 'return' && key.name === 'enter'),
+  );
+  if (ends !== undefined) return ends;
+  const { room, lines } = layOut(state, config);
+  const by = { up: -1, down: 1, pageup: 1 - room, pagedown: room - 1, space: room - 1 }[key.name] ?? 0;
+  return { ...state, scroll: scrolled(state.scroll + by, lines.length, room) };
+}
+
+function layOut(state: PageState, config: PageConfig): { columns: number; room: number; lines: readonly string[] } {
+  const columns = Math.max(1, state.columns - 1);
+  return { columns, room: Math.max(1, state.rows - 3), lines: config.lines(columns) };
+}
+
+const scrolled = (scroll: number, lines: number, room: number): number => Math.max(0, Math.min(scroll, lines - room));
+
+/** Shows a page until one of its keys is pressed, and says which. */
+export const page = createPrompt<string, PageConfig>((config, done) => {
+  const [state, setState] = useState<PageState>(() => ({ scroll: 0, ...config.size() }));
+  const [ended, setEnded] = useState(false);
+  const current = useRef(state);
+  const show = (next: PageState): void => {
+    current.current = next;
+    setState(next);
+  };
+  useKeypress((key) => {
+    const next = stepPage(current.current, folded(keyOf(key)), config);
+    if (typeof next !== 'string') return show(next);
+    setEnded(true);
+    done(next);
+  });
+  useEffect((rl) => {
+    const stop = config.onResize(() => {
+      config.clear();
+      show({ ...current.current, ...config.size() });
+    });
+    const forget = (): void => rl.clearLine(0);
+    rl.input.on('keypress', forget);
+    return () => {
+      stop();
+      rl.input.removeListener('keypress', forget);
+    };
+  }, []);
+  if (ended) return '';
+  const { above, below } = viewPage(state, config);
+  return [above, below];
+});
