@@ -4,6 +4,7 @@ import { type Memory, NEW, type Reviewed } from '../core/drill/memory.ts';
 import { createScheduler, DEFAULT_PARAMETERS, type Scheduler } from '../core/drill/scheduler.ts';
 import type { HistoryEvent, NewEvent } from '../core/history/event.ts';
 import { applyEvent, type FoldEvent, foldHistory, type MarkEvent, type Progress } from '../core/history/fold.ts';
+import { studiedPageIn } from '../core/study/place.ts';
 import type { LineFault } from '../store/event-lines.ts';
 import { type HistoryFile, type HistoryStamp, isSameStamp, openHistory } from '../store/history-file.ts';
 import { deviceOf } from '../store/home.ts';
@@ -174,6 +175,10 @@ function foldable(event: HistoryEvent, { ms, offset }: Instant): FoldEvent {
       return { type: event.type, id, ms, offset, item: event.item, on: event.on };
     case 'noted':
       return { type: event.type, id, ms, offset, item: event.item, text: event.text };
+    case 'studied': {
+      const page = studiedPageIn(event);
+      return page ? { type: event.type, id, ms, offset, ...page } : { type: 'other', id, ms, offset };
+    }
     default:
       return { type: 'other', id, ms, offset };
   }

@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Reviewed } from '../core/drill/memory.ts';
 import type { Progress } from '../core/history/fold.ts';
+import type { Place } from '../core/study/place.ts';
 import { ensureFolder, writeAtomically } from './atomic-file.ts';
 
 /** Raised whenever the fold or the shape below changes: old snapshots then match nothing. */
-const SNAPSHOT_VERSION = 2;
+const SNAPSHOT_VERSION = 3;
 
 type Row = readonly [
   ref: string,
@@ -23,6 +24,7 @@ interface Body {
   readonly starred: readonly string[];
   readonly suspended: readonly string[];
   readonly notes: readonly (readonly [string, string])[];
+  readonly places: readonly (readonly [string, Place])[];
   readonly latestOn: number;
 }
 
@@ -70,6 +72,7 @@ function bodyOf(progress: Progress): Body {
     starred: [...progress.starred],
     suspended: [...progress.suspended],
     notes: [...progress.notes],
+    places: [...progress.places],
     latestOn: progress.latestOn,
   };
 }
@@ -83,6 +86,7 @@ function progressOf(body: Body): Progress {
     starred: new Set(body.starred),
     suspended: new Set(body.suspended),
     notes: new Map(body.notes),
+    places: new Map(body.places),
     latestOn: body.latestOn,
   };
 }

@@ -31,6 +31,7 @@ const progress: Progress = {
   starred: new Set(['b/易逝']),
   suspended: new Set(['b/k#2']),
   notes: new Map([['b/易逝', '第一行\n第二行']]),
+  places: new Map([['["b",[],[]]', { bank: 'b', topic: 'a', items: [null, 'b/易逝'], ms: 1, id: 'e1' }]]),
   latestOn: 20_004,
 };
 

@@ -2,7 +2,8 @@ import { type Day, type Instant, studyDayOf } from '../day.ts';
 import { NEW, type Reviewed } from '../drill/memory.ts';
 import { RATINGS, type Rating } from '../drill/rating.ts';
 import { type MutableMemory, type Scheduler, unreviewed } from '../drill/scheduler.ts';
-import type { Noted, Starred, Suspended, Voided } from './event.ts';
+import { movedTo, type Place, placeKey } from '../study/place.ts';
+import type { Noted, Starred, Studied, Suspended, Voided } from './event.ts';
 import { Reviews } from './reviews.ts';
 
 /** What the fold of memories needs of an answer. */
@@ -24,6 +25,7 @@ export type MarkEvent =
         | Pick<Starred, 'type' | 'item' | 'on'>
         | Pick<Suspended, 'type' | 'item' | 'on'>
         | Pick<Noted, 'type' | 'item' | 'text'>
+        | Pick<Studied, 'type' | 'bank' | 'item' | 'topic' | 'scope'>
       ))
   | (Timed & { readonly type: 'other' });
 
@@ -39,6 +41,8 @@ export interface Progress {
   readonly starred: Set<string>;
   readonly suspended: Set<string>;
   readonly notes: Map<string, string>;
+  /** Where reading stopped, by bank and scope. */
+  readonly places: Map<string, Place>;
   /** The latest study day of any event; a day to come means that a clock was wrong. */
   latestOn: Day;
 }
@@ -48,6 +52,7 @@ export const emptyProgress = (): Progress => ({
   starred: new Set(),
   suspended: new Set(),
   notes: new Map(),
+  places: new Map(),
   latestOn: 0,
 });
 
@@ -99,6 +104,11 @@ export function applyEvent(progress: Progress, event: FoldEvent, scheduler: Sche
       if (event.text === '') progress.notes.delete(event.item);
       else progress.notes.set(event.item, event.text);
       return;
+    case 'studied': {
+      const key = placeKey(event.bank, event.scope);
+      progress.places.set(key, movedTo(progress.places.get(key), event, event.ms, event.id));
+      return;
+    }
   }
 }
 
