@@ -11,7 +11,6 @@ import { chooseBanks } from './choose-banks.ts';
 import type { Context } from './context.ts';
 import { EXIT, type ExitCode, isInterruption } from './errors.ts';
 import { Journal } from './journal.ts';
-import { screenOf } from './screen.ts';
 import { PlainStudy } from './study-plain.ts';
 import { StudySitting } from './study-sitting.ts';
 import { studyOnTerminal } from './study-terminal.ts';
@@ -77,7 +76,7 @@ async function read(
     outcome === 'done'
       ? words.study.done(pages.length)
       : words.study.left(positionOf(current), safeLine(current.topic));
-  context.print(context.interactive ? screenOf(context.io).fitted(said) : said);
+  context.print(said);
   if (journal.file.sawOthers) context.notice(words.history.others);
   return interrupted ? EXIT.interrupted : EXIT.done;
 }
