@@ -20,7 +20,9 @@ const CORE_MAY_IMPORT: Record<string, readonly string[]> = {
   bank: ['grading'],
   grading: ['bank'],
   drill: ['bank'],
-  history: ['bank', 'grading', 'drill'],
+  // The place where reading stopped is a part of the fold, as the memories are.
+  history: ['bank', 'grading', 'drill', 'study'],
+  study: ['bank'],
   exam: ['bank', 'grading', 'history', 'session'],
   session: ['bank', 'grading', 'drill', 'history'],
   analysis: ['bank', 'grading', 'drill', 'history', 'session', 'exam'],

@@ -1,3 +1,4 @@
+import { shownBlank } from '../core/bank/blanks.ts';
 import type { Letter, Question } from '../core/bank/item.ts';
 import { formatDay } from '../core/day.ts';
 import type { Queued } from '../core/drill/queue.ts';
@@ -37,7 +38,11 @@ export function questionCard(
   };
 }
 
-function optionCards(question: Question, order: readonly Letter[] | null, words: Messages): QuestionCard['options'] {
+export function optionCards(
+  question: Question,
+  order: readonly Letter[] | null,
+  words: Messages,
+): QuestionCard['options'] {
   if (question.type === 'boolean')
     return [
       { letter: 'A', label: 'A', text: words.ask.true },
@@ -54,7 +59,7 @@ export function verdictCard(kept: Kept, card: QuestionCard, journal: Journal, wo
   const next = nextTime(kept, journal, words);
   const typed = question.type === 'blank' || question.type === 'short';
   const outcome = event.right ? 'right' : mark.hundredths > 0 ? 'partial' : 'wrong';
-  const key = keyLines(question, card, words);
+  const key = keyLines(question, card.options, words);
   return {
     outcome,
     headline: headlineOf(kept, words),
@@ -87,33 +92,33 @@ function headlineOf({ event, mark, attempt }: Kept, words: Messages): string {
   return [base, ...said.filter(Boolean)].join(' · ');
 }
 
-function keyLines(question: Question, card: QuestionCard, words: Messages): string[] {
+/** The key in a line or several, with the labels under which options are shown. */
+export function keyLines(question: Question, options: QuestionCard['options'], words: Messages): string[] {
   switch (question.type) {
     case 'single':
     case 'multiple':
-      return card.options
+      return options
         .filter(({ letter }) => rightLetters(question).includes(letter))
         .map(({ label, text }) => `${label} ${text}`);
     case 'boolean':
       return [question.key ? words.ask.true : words.ask.false];
     case 'ordering': {
-      const shown = question.key.map((letter) => card.options.find((option) => option.letter === letter));
+      const shown = question.key.map((letter) => options.find((option) => option.letter === letter));
       return [
         shown.map((option) => option?.label ?? '').join(' → '),
         ...shown.map((option, index) => `${index + 1}. ${option?.text ?? ''}`),
       ];
     }
     case 'blank':
-      return question.blanks.map(({ accept, unit }, index, all) => {
-        const number = all.length > 1 ? `(${index + 1}) ` : '';
-        return `${number}${accept[0] ?? ''}${unit && !accept[0]?.endsWith(unit) ? unit : ''}`;
-      });
+      return question.blanks.map(
+        (blank, index, all) => `${all.length > 1 ? `(${index + 1}) ` : ''}${shownBlank(blank)}`,
+      );
     case 'short':
       return question.answer.split('\n');
   }
 }
 
-function rightLetters(question: Question): readonly Letter[] {
+export function rightLetters(question: Question): readonly Letter[] {
   switch (question.type) {
     case 'single':
       return [question.key];

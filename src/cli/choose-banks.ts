@@ -5,20 +5,21 @@ import { EXIT, UserError } from './errors.ts';
 import type { Journal } from './journal.ts';
 
 /**
- * The banks that were named; where none was, the one that was answered last, the only one there is, or the one
- * chosen from a list.
+ * The banks that were named; where none was, the one that was used last (`last` where the caller knows it, else the
+ * one that was answered last), the only one there is, or the one chosen from a list.
  */
 export async function chooseBanks(
   context: Context,
   named: readonly string[],
   journal: Journal,
+  last: string | null = null,
 ): Promise<readonly FoundBank[]> {
   if (named.length > 0) return findBanks(context, named);
   const known = libraryFor(context).list();
   const { errors } = context.words;
   if (known.length === 0) throw new UserError('NO_BANKS', EXIT.notFound, errors.noBanks, errors.bankList);
-  const last = lastUsed(known, journal);
-  if (last) return [last];
+  const used = known.find(({ id }) => id === last) ?? lastUsed(known, journal);
+  if (used) return [used];
   if (known.length === 1) return known;
   if (context.interactive) return [await pick(context, known)];
   throw new UserError('BANK_MISSING', EXIT.usage, errors.bankMissing, errors.bankMissingHint(known[0]?.id ?? ''));

@@ -3,7 +3,6 @@ import type { AskResult } from '../prompts/ask/prompt.ts';
 import { ask } from '../prompts/ask/prompt.ts';
 import { safeLine } from '../prompts/safe-text.ts';
 import { GLYPHS, themeFor } from '../prompts/theme.ts';
-import { truncate } from '../prompts/width.ts';
 import { questionCard, verdictCard } from './cards.ts';
 import type { Context } from './context.ts';
 import type { Clock, DrillEnd } from './drill-run.ts';
@@ -11,6 +10,7 @@ import type { DrillSitting, Kept } from './drill-sitting.ts';
 import { isInterruption } from './errors.ts';
 import type { Journal } from './journal.ts';
 import { widthsFor } from './late-widths.ts';
+import { screenOf } from './screen.ts';
 
 /** A drill on the screen: one prompt a question, each leaving one line behind. */
 export async function drillOnTerminal(
@@ -21,7 +21,8 @@ export async function drillOnTerminal(
 ): Promise<DrillEnd> {
   const { words, io } = context;
   const theme = themeFor(context.color);
-  const say = (text: string): void => context.print(truncate(text, Math.max(4, (io.output.columns || 80) - 1)));
+  const screen = screenOf(io);
+  const say = (text: string): void => context.print(screen.fitted(text));
 
   for (let current = sitting.current; current; current = sitting.current) {
     const asked = current;
@@ -38,7 +39,7 @@ export async function drillOnTerminal(
       if (!kept) return;
       const verdict = verdictCard(kept, card, journal, words);
       const line = `${GLYPHS[verdict.outcome]} ${card.position}  ${safeLine(verdict.collapsed)}`;
-      context.print(theme[verdict.outcome](truncate(line, Math.max(4, (io.output.columns || 80) - 1))));
+      context.print(theme[verdict.outcome](screen.fitted(line)));
     };
     const result: AskResult = await ask(
       {
@@ -46,12 +47,7 @@ export async function drillOnTerminal(
         theme,
         words: words.ask,
         left: (now) => ({ session: clock.sessionLeft(now), item: kept ? null : clock.itemLeft(openedAt, now) }),
-        size: () => ({ columns: io.output.columns || 80, rows: io.output.rows || 24 }),
-        onResize: (listener) => {
-          io.output.on('resize', listener);
-          return () => io.output.removeListener('resize', listener);
-        },
-        clear: () => void io.output.write('\u001b[2J\u001b[3J\u001b[H'),
+        ...screen,
         now: () => io.now().ms,
         judge: (response, guess, ms) => judged(sitting.answer(asked, response, { guess, expired: false, ms })),
         expire: (draft, ms) => judged(sitting.expire(asked, draft, ms)),

@@ -1,6 +1,7 @@
 import module from 'node:module';
-import { type Bank, type BankQuestion, isWithinTopic, questionsOf } from '../core/bank/bank.ts';
-import type { ItemType } from '../core/bank/item.ts';
+import { type Bank, type BankQuestion, questionsOf } from '../core/bank/bank.ts';
+import { ITEM_TYPES, type ItemType } from '../core/bank/item.ts';
+import { isSelected } from '../core/bank/selection.ts';
 import { formatDay } from '../core/day.ts';
 import { planQueue, type Queued } from '../core/drill/queue.ts';
 import { DEFAULT_RETENTION } from '../core/drill/scheduler.ts';
@@ -34,7 +35,6 @@ export interface DrillOptions {
 }
 
 export const NEW_PER_DAY = 20;
-export const DRILL_TYPES: readonly ItemType[] = ['single', 'multiple', 'boolean', 'blank', 'ordering', 'short', 'case'];
 
 /** Spaced repetition: what is due today and what is new, until it is done, the time is over, or the learner leaves. */
 export async function runDrill(context: Context, options: DrillOptions): Promise<ExitCode> {
@@ -71,7 +71,7 @@ function settingsOf(context: Context, options: DrillOptions): Settings {
   const values = valuesFor(context.words);
   return {
     topics: options.topic ?? [],
-    types: (options.type ?? []).map((type) => values.oneOf('--type', type, DRILL_TYPES)),
+    types: (options.type ?? []).map((type) => values.oneOf('--type', type, ITEM_TYPES)),
     newPerDay: values.wholeNumber('--new', options.new, 0, 9999) ?? NEW_PER_DAY,
     limit: values.wholeNumber('--limit', options.limit, 1, 9999),
     limitMinutes: values.number('--minutes', options.minutes, 0.05, 1440),
@@ -83,14 +83,8 @@ function settingsOf(context: Context, options: DrillOptions): Settings {
   };
 }
 
-function matching(banks: readonly Bank[], { topics, types }: Settings): BankQuestion[] {
-  return banks
-    .flatMap(questionsOf)
-    .filter(
-      ({ question, parent }) =>
-        (types.length === 0 || types.includes(question.type) || (parent !== null && types.includes('case'))) &&
-        (topics.length === 0 || topics.some((topic) => isWithinTopic(question.topic, topic))),
-    );
+function matching(banks: readonly Bank[], settings: Settings): BankQuestion[] {
+  return banks.flatMap(questionsOf).filter((question) => isSelected(question, settings));
 }
 
 function planToday(banks: readonly Bank[], journal: Journal, settings: Settings): Queued[] {

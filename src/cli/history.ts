@@ -90,6 +90,7 @@ const KNOWN = new Set([
   'starred',
   'suspended',
   'noted',
+  'studied',
   'flagged',
   'cause',
   'tuned',

@@ -33,7 +33,7 @@ export async function runHome(context: Context): Promise<ExitCode> {
   context.print('');
   const today = answeredOn(events, journal.today);
   if (today.length > 0) context.print(home.answeredToday(today.length, today.filter(({ right }) => right).length));
-  if (events.length === 0) context.print(home.nothingYet);
+  if (journal.progress.memories.size === 0) context.print(home.nothingYet);
   if (sessions.length > 0) {
     context.print(home.lastSessions);
     for (const row of sessions)

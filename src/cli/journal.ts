@@ -5,6 +5,7 @@ import { createScheduler, DEFAULT_PARAMETERS, type Scheduler } from '../core/dri
 import { examOf } from '../core/exam/opening.ts';
 import type { HistoryEvent, NewEvent } from '../core/history/event.ts';
 import { applyEvent, type FoldEvent, foldHistory, type MarkEvent, type Progress } from '../core/history/fold.ts';
+import { studiedPageIn } from '../core/study/place.ts';
 import type { LineFault } from '../store/event-lines.ts';
 import { type HistoryFile, type HistoryStamp, isSameStamp, openHistory } from '../store/history-file.ts';
 import { deviceOf } from '../store/home.ts';
@@ -191,6 +192,10 @@ function foldable(event: HistoryEvent, { ms, offset }: Instant): FoldEvent {
         : { type: 'other', id, ms, offset };
     case 'session-ended':
       return { type: event.type, id, ms, offset, session: event.session };
+    case 'studied': {
+      const page = studiedPageIn(event);
+      return page ? { type: event.type, id, ms, offset, ...page } : { type: 'other', id, ms, offset };
+    }
     default:
       return { type: 'other', id, ms, offset };
   }

@@ -86,6 +86,18 @@ const addDrill: Add = (program, { help }, doing) => {
     .action(doing((commands) => commands.runDrill));
 };
 
+const addStudy: Add = (program, { help }, doing) => {
+  program
+    .command('study')
+    .description(help.study)
+    .option('-b, --bank <bank>', help.bank, many)
+    .option('-t, --topic <topic>', help.topic, many)
+    .option('--type <type>', help.type, many)
+    .option('--from-start', help.fromStart)
+    .option('--no-notes', help.noNotes)
+    .action(doing((commands) => commands.runStudy));
+};
+
 const addBank: Add = (program, { help }, doing) => {
   const bank = program.command('bank').description(help.bankCommand);
   bank
@@ -153,6 +165,7 @@ const addExport: Add = (program, { help }, doing) => {
 /** In the order of the help. */
 const COMMANDS: Readonly<Record<string, Add>> = {
   drill: addDrill,
+  study: addStudy,
   bank: addBank,
   history: addHistory,
   undo: addUndo,

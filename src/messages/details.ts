@@ -1,19 +1,22 @@
 import { enExam } from './en-exam.ts';
 import { enFindings } from './en-findings.ts';
 import { enReports } from './en-reports.ts';
+import { enStudy } from './en-study.ts';
 import type { BasicMessages, FindingWords, Messages, Widened } from './messages.ts';
 import { zhExam } from './zh-exam.ts';
 import { zhFindings } from './zh-findings.ts';
 import { zhReports } from './zh-reports.ts';
+import { zhStudy } from './zh-study.ts';
 
 /** Long texts that only some commands need: they are kept out of the way of the help and of wrong use. */
 export interface Details {
   readonly findings: FindingWords;
   readonly reports: Widened<typeof zhReports>;
   readonly exam: Widened<typeof zhExam>;
+  readonly study: Widened<typeof zhStudy>;
 }
 
-const zh: Details = { findings: zhFindings, reports: zhReports, exam: zhExam };
-const en: Details = { findings: enFindings, reports: enReports, exam: enExam };
+const zh: Details = { findings: zhFindings, reports: zhReports, exam: zhExam, study: zhStudy };
+const en: Details = { findings: enFindings, reports: enReports, exam: enExam, study: enStudy };
 
 export const withDetails = (words: BasicMessages): Messages => ({ ...words, ...(words.language === 'zh' ? zh : en) });

@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Reviewed } from '../core/drill/memory.ts';
 import type { Progress } from '../core/history/fold.ts';
+import type { Place } from '../core/study/place.ts';
 import { ensureFolder, writeAtomically } from './atomic-file.ts';
 
 /** Raised whenever the fold or the shape below changes: old snapshots then match nothing. */
-const SNAPSHOT_VERSION = 3;
+const SNAPSHOT_VERSION = 4;
 
 type Row = readonly [
   ref: string,
@@ -24,6 +25,7 @@ interface Body {
   readonly suspended: readonly string[];
   readonly notes: readonly (readonly [string, string])[];
   readonly unfinished: readonly (readonly [string, string])[];
+  readonly places: readonly (readonly [string, Place])[];
   readonly latestOn: number;
 }
 
@@ -72,6 +74,7 @@ function bodyOf(progress: Progress): Body {
     suspended: [...progress.suspended],
     notes: [...progress.notes],
     unfinished: [...progress.unfinished],
+    places: [...progress.places],
     latestOn: progress.latestOn,
   };
 }
@@ -86,6 +89,7 @@ function progressOf(body: Body): Progress {
     suspended: new Set(body.suspended),
     notes: new Map(body.notes),
     unfinished: new Map(body.unfinished),
+    places: new Map(body.places),
     latestOn: body.latestOn,
   };
 }

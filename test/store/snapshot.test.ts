@@ -32,6 +32,7 @@ const progress: Progress = {
   suspended: new Set(['b/k#2']),
   unfinished: new Map([['01a2b3c4-d5e6-7f80-9a1b-2c3d4e5f6071', '模拟卷']]),
   notes: new Map([['b/易逝', '第一行\n第二行']]),
+  places: new Map([['["b",[],[]]', { bank: 'b', topic: 'a', items: [null, 'b/易逝'], ms: 1, id: 'e1' }]]),
   latestOn: 20_004,
 };
 

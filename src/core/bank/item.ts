@@ -17,6 +17,9 @@ export type Question = Single | Multiple | Truth | Blank | Ordering | Short;
 export type QuestionType = Question['type'];
 export type ItemType = Item['type'];
 
+/** As `--type` names them. */
+export const ITEM_TYPES: readonly ItemType[] = ['single', 'multiple', 'boolean', 'blank', 'ordering', 'short', 'case'];
+
 interface Common {
   /** `trait-perishable`; a case's sub-question is `case-id#n`, n from 1. */
   readonly id: string;

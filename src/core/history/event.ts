@@ -1,6 +1,7 @@
 import type { Letter } from '../bank/item.ts';
 import type { Rating } from '../drill/rating.ts';
 import type { MatchStep } from '../grading/mark.ts';
+import type { StudiedPage } from '../study/place.ts';
 
 /** What is written, one line each. Times are ISO 8601 with offset; `id` is a UUIDv7. */
 export type HistoryEvent =
@@ -15,6 +16,7 @@ export type HistoryEvent =
   | Starred
   | Suspended
   | Noted
+  | Studied
   | UnknownEvent;
 
 interface EventBase {
@@ -147,6 +149,11 @@ export interface Noted extends EventBase {
   readonly type: 'noted';
   readonly item: string;
   readonly text: string;
+}
+
+/** A page of `quiz study` was turned to: reading goes on there the next time. It is no result. */
+export interface Studied extends EventBase, StudiedPage {
+  readonly type: 'studied';
 }
 
 /** An event of a newer version, or of a kind this program has no use for: kept, never counted. */

@@ -2,7 +2,8 @@ import { type Day, type Instant, studyDayOf } from '../day.ts';
 import { NEW, type Reviewed } from '../drill/memory.ts';
 import { RATINGS, type Rating } from '../drill/rating.ts';
 import { type MutableMemory, type Scheduler, unreviewed } from '../drill/scheduler.ts';
-import type { Noted, SessionEnded, Starred, Suspended, Voided } from './event.ts';
+import { movedTo, type Place, placeKey } from '../study/place.ts';
+import type { Noted, SessionEnded, Starred, Studied, Suspended, Voided } from './event.ts';
 import { Reviews } from './reviews.ts';
 
 /** What the fold of memories needs of an answer. */
@@ -28,6 +29,7 @@ export type MarkEvent =
         | Pick<Noted, 'type' | 'item' | 'text'>
         | Pick<SessionEnded, 'type' | 'session'>
         | { readonly type: 'session-started'; readonly exam: string }
+        | Pick<Studied, 'type' | 'bank' | 'item' | 'topic' | 'scope'>
       ))
   | (Timed & { readonly type: 'other' });
 
@@ -45,6 +47,8 @@ export interface Progress {
   readonly notes: Map<string, string>;
   /** Exams that were begun and not ended: the title of the paper by the id of the session, in order of time. */
   readonly unfinished: Map<string, string>;
+  /** Where reading stopped, by bank and scope. */
+  readonly places: Map<string, Place>;
   /** The latest study day of any event; a day to come means that a clock was wrong. */
   latestOn: Day;
 }
@@ -55,6 +59,7 @@ export const emptyProgress = (): Progress => ({
   suspended: new Set(),
   notes: new Map(),
   unfinished: new Map(),
+  places: new Map(),
   latestOn: 0,
 });
 
@@ -112,6 +117,11 @@ export function applyEvent(progress: Progress, event: FoldEvent, scheduler: Sche
     case 'session-ended':
       progress.unfinished.delete(event.session);
       return;
+    case 'studied': {
+      const key = placeKey(event.bank, event.scope);
+      progress.places.set(key, movedTo(progress.places.get(key), event, event.ms, event.id));
+      return;
+    }
   }
 }
 

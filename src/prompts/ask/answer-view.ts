@@ -1,10 +1,11 @@
 import type { Letter } from '../../core/bank/item.ts';
+import { fieldLines } from '../field-view.ts';
 import { renderMarkdown } from '../markdown.ts';
-import { safeLine, safeText } from '../safe-text.ts';
+import { safeText } from '../safe-text.ts';
 import type { TextField } from '../text-field.ts';
 import { GLYPHS, type Theme } from '../theme.ts';
 import { truncate, widthOf } from '../width.ts';
-import { layOut, wrap, wrapIndented } from '../wrap.ts';
+import { wrap, wrapIndented } from '../wrap.ts';
 import type { AskWords, QuestionCard, VerdictCard } from './cards.ts';
 import type { AskState, Phase } from './state.ts';
 
@@ -33,13 +34,13 @@ export function answerLines(state: AskState, card: QuestionCard, look: Look, col
       const written = phase.lines.flatMap((line) => wrapIndented(safeText(line), columns, '  ', '  '));
       return {
         body: [...wrap(look.words.essayHere, columns).map(look.theme.faint), ...written],
-        pinned: fieldLines('› ', phase.line, look, columns),
+        pinned: fieldLines('› ', phase.line, look.theme, columns),
       };
     }
     case 'ticking':
       return { body: tickLines(card, phase, look, columns), pinned: [message] };
     case 'noting':
-      return { body: [], pinned: fieldLines(`${look.words.noteHere} `, phase.text, look, columns) };
+      return { body: [], pinned: fieldLines(`${look.words.noteHere} `, phase.text, look.theme, columns) };
     case 'judged':
       return { ...judgedLines(state.verdict as VerdictCard, card, look, columns), pinned: [message] };
   }
@@ -129,23 +130,7 @@ function typingLines(
   );
   const current = phase.fields[phase.field] as TextField;
   const said = message.trim() === '' ? [] : [message];
-  return { body: others, pinned: [...said, ...fieldLines(label(phase.field), current, look, columns)] };
-}
-
-/** The line being typed, wrapped; a caret in the middle of the text is painted, at its end it is the terminal's own. */
-function fieldLines(label: string, field: TextField, { theme }: Look, columns: number): string[] {
-  const before = safeLine(field.graphemes.slice(0, field.caret).join(''));
-  if (field.caret >= field.graphemes.length)
-    return wrapIndented(before, columns, label, '  ').map((line) => line || ' ');
-  const under = safeLine(field.graphemes[field.caret] ?? '');
-  const text = before + under + safeLine(field.graphemes.slice(field.caret + 1).join(''));
-  const caretEnd = before.length + under.length;
-  return layOut(text, columns, { first: label, rest: '  ' }).map(({ prefix, start, end }) => {
-    const from = Math.min(Math.max(start, before.length), end);
-    const to = Math.max(from, Math.min(end, caretEnd));
-    const caret = from < to ? theme.caret(text.slice(from, to)) : '';
-    return prefix + text.slice(start, from) + caret + text.slice(to, end);
-  });
+  return { body: others, pinned: [...said, ...fieldLines(label(phase.field), current, look.theme, columns)] };
 }
 
 function tickLines(

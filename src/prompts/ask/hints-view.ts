@@ -1,62 +1,36 @@
-import { truncate, widthOf } from '../width.ts';
+import { type Hints, hintRows, splitHints } from '../hint-rows.ts';
 import type { QuestionCard } from './cards.ts';
 import type { AskState } from './state.ts';
 import type { AskLook } from './view.ts';
 
-/**
- * Which keys do what just now: on one row, or on two where that holds more of them, what answers above what else there
- * is. A hint is shown whole or not at all. None is shown on a low screen.
- */
+/** Which keys do what just now: what answers before what else there is. */
 export function hintLines(state: AskState, card: QuestionCard, { theme, words }: AskLook, columns: number): string[] {
-  if (state.rows < 8) return [];
-  const { answering, others } = hintsOf(state, card, words.hints);
-  const together = [...answering, ...others];
-  const inOneRow = state.rows < 16 || others.length === 0 || widthOf(together.join(GAP)) <= columns;
-  const rows = inOneRow ? [together] : [answering, others];
-  return rows.map((hints) => theme.faint(rowOf(hints, columns)));
-}
-
-const GAP = '  ';
-
-/** The hints that fit; of the first at least a part. */
-function rowOf(hints: readonly string[], columns: number): string {
-  const row = hints.reduce((before, hint) => {
-    const longer = before + GAP + hint;
-    return widthOf(longer) <= columns ? longer : before;
-  });
-  return truncate(row, columns);
-}
-
-interface Hints {
-  readonly answering: readonly string[];
-  readonly others: readonly string[];
+  return hintRows(hintsOf(state, card, words.hints), state.rows, columns, theme.faint);
 }
 
 function hintsOf(state: AskState, card: QuestionCard, hints: AskLook['words']['hints']): Hints {
   const { phase, verdict } = state;
   switch (phase.at) {
     case 'choosing':
-      return { answering: split(choosingHint(card, hints)), others: split(hints.commands) };
+      return { first: splitHints(choosingHint(card, hints)), others: splitHints(hints.commands) };
     case 'typing':
-      return { answering: split(hints.type), others: [] };
+      return { first: splitHints(hints.type), others: [] };
     case 'writing':
-      return { answering: split(hints.essay), others: [] };
+      return { first: splitHints(hints.essay), others: [] };
     case 'ticking':
-      return { answering: split(hints.points), others: [] };
+      return { first: splitHints(hints.points), others: [] };
     case 'noting':
-      return { answering: split(hints.note), others: [] };
+      return { first: splitHints(hints.note), others: [] };
     case 'judged': {
       const may = [
         verdict?.may.guess ? hints.guess : '',
         verdict?.may.easy ? hints.easy : '',
         verdict?.may.overrule ? hints.overrule : '',
       ];
-      return { answering: [hints.judged, ...may.filter(Boolean)], others: split(hints.after) };
+      return { first: [hints.judged, ...may.filter(Boolean)], others: splitHints(hints.after) };
     }
   }
 }
-
-const split = (hints: string): string[] => hints.split(GAP);
 
 function choosingHint({ type }: QuestionCard, hints: AskLook['words']['hints']): string {
   if (type === 'multiple') return hints.tick;

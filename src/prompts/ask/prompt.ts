@@ -1,7 +1,8 @@
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
 import type { Response } from '../../core/grading/mark.ts';
+import { keyOf } from '../key.ts';
 import type { QuestionCard, VerdictCard } from './cards.ts';
-import { type AskEffect, type AskEvent, type AskOutcome, type AskState, draftOf, type Key, openAsk } from './state.ts';
+import { type AskEffect, type AskEvent, type AskOutcome, type AskState, draftOf, openAsk } from './state.ts';
 import { step } from './step.ts';
 import { type AskLook, settle, view } from './view.ts';
 
@@ -107,13 +108,3 @@ export const ask = createPrompt<AskResult, AskConfig>((config, done) => {
   const screen = view(state, config.card, config);
   return [screen.above, screen.below];
 });
-
-/** The key as this program names it: `text` is what it types. */
-export function keyOf(key: { readonly name: string; readonly ctrl: boolean; readonly sequence?: string }): Key {
-  const text = key.sequence ?? '';
-  return {
-    name: key.name ?? '',
-    text: text.startsWith('\u001b') || key.ctrl ? '' : text,
-    ctrl: key.ctrl ?? false,
-  };
-}

@@ -1,5 +1,6 @@
 import type { Letter } from '../../core/bank/item.ts';
 import type { Response } from '../../core/grading/mark.ts';
+import type { Key } from '../key.ts';
 import { type TextField, textField, textOfField } from '../text-field.ts';
 import type { QuestionCard, VerdictCard } from './cards.ts';
 
@@ -30,14 +31,6 @@ export type Phase =
   | { readonly at: 'ticking'; readonly text: string; readonly covered: readonly number[]; readonly cursor: number }
   | { readonly at: 'noting'; readonly text: TextField; readonly back: Phase }
   | { readonly at: 'judged' };
-
-/** A key as the terminal names it. */
-export interface Key {
-  readonly name: string;
-  /** What the key types; empty for keys that type nothing. */
-  readonly text: string;
-  readonly ctrl: boolean;
-}
 
 export type AskEvent =
   | { readonly kind: 'key'; readonly key: Key }

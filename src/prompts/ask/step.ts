@@ -1,7 +1,9 @@
 import type { Letter } from '../../core/bank/item.ts';
+import { folded, isEnter, type Key } from '../key.ts';
+import { editNote } from '../note-field.ts';
 import { editField, textField, textOfField } from '../text-field.ts';
 import type { QuestionCard } from './cards.ts';
-import type { AskEvent, AskState, Complaint, Key, Phase, Stepped } from './state.ts';
+import type { AskEvent, AskState, Complaint, Phase, Stepped } from './state.ts';
 
 /** The screen after one more key, tick or answer of the program, and what it wants done. */
 export function step(state: AskState, event: AskEvent, card: QuestionCard): Stepped {
@@ -42,12 +44,6 @@ function onKey(state: AskState, key: Key, card: QuestionCard): Stepped {
   }
 }
 
-/** Full-width forms folded, so that a Chinese input method need not be switched off; what is typed as a text stays as it is. */
-export function folded(key: Key): Key {
-  const text = key.text.normalize('NFKC');
-  return { ...key, text, name: text === ' ' ? 'space' : key.name };
-}
-
 /** No line is passed over: the header, the hints and the two lines that say what is hidden take nine. */
 const pageOf = (state: AskState): number => Math.max(1, state.rows - 9);
 const complain = (state: AskState, complaint: Complaint): Stepped => ({ state: { ...state, complaint } });
@@ -55,7 +51,6 @@ const leave = (state: AskState, how: 'next' | 'undo' | 'put-away' | 'quit'): Ste
   state,
   effect: { kind: 'leave', how },
 });
-export const isEnter = (key: Key): boolean => key.name === 'return' || key.name === 'enter';
 
 export type Choosing = Extract<Phase, { at: 'choosing' }>;
 
@@ -187,13 +182,17 @@ function whileTicking(state: AskState, phase: Ticking, key: Key, card: QuestionC
 type Noting = Extract<Phase, { at: 'noting' }>;
 
 function whileNoting(state: AskState, phase: Noting, key: Key): Stepped {
-  if (key.name === 'escape') return { state: { ...state, phase: phase.back } };
-  if (isEnter(key)) {
-    const text = textOfField(phase.text).trim();
-    return { state: { ...state, phase: phase.back, note: text }, effect: { kind: 'note', text } };
+  const edited = editNote(phase.text, key);
+  switch (edited.kind) {
+    case 'dropped':
+      return { state: { ...state, phase: phase.back } };
+    case 'written': {
+      const { text } = edited;
+      return { state: { ...state, phase: phase.back, note: text }, effect: { kind: 'note', text } };
+    }
+    case 'open':
+      return { state: { ...state, phase: { ...phase, text: edited.field } } };
   }
-  const edited = editField(phase.text, key);
-  return { state: edited ? { ...state, phase: { ...phase, text: edited } } : state };
 }
 
 function whileJudged(state: AskState, key: Key): Stepped {

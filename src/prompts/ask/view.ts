@@ -1,4 +1,4 @@
-import { clip } from '../clip.ts';
+import { columnsOf, type Frame, frameOf, heldScroll, lowestOffset, NARROWEST, scrolled } from '../frame.ts';
 import { renderMarkdown } from '../markdown.ts';
 import { safeLine, safeText } from '../safe-text.ts';
 import { GLYPHS, type Theme } from '../theme.ts';
@@ -16,9 +16,6 @@ export interface AskLook {
   readonly left: (now: number) => { readonly session: number | null; readonly item: number | null };
 }
 
-/** Below this a screen shows nothing that could be read. */
-const NARROWEST = 12;
-
 /** The whole screen, at most `rows - 1` lines of at most `columns`; the caret stands at the end of `above`. */
 export interface AskScreen {
   readonly above: string;
@@ -29,7 +26,8 @@ export function view(state: AskState, card: QuestionCard, look: AskLook): AskScr
   const columns = columnsOf(state);
   if (columns < NARROWEST) return { above: truncate(look.words.tooNarrow, columns), below: '' };
   const { header, body, room, pinned, hints } = layOutScreen(state, card, look, columns);
-  const shown = scrolled(body, room, state, look, columns);
+  const offset = restingOffset(body, room, state) - state.scroll;
+  const shown = scrolled(body.lines, room, offset, { columns, words: look.words, paint: look.theme.faint });
   return { above: [...header, ...shown, ...pinned].join('\n'), below: hints.join('\n') };
 }
 
@@ -38,37 +36,24 @@ export function settle(state: AskState, card: QuestionCard, look: AskLook): AskS
   const columns = columnsOf(state);
   if (columns < NARROWEST) return state;
   const { body, room } = layOutScreen(state, card, look, columns);
-  const rest = restingOffset(body, room, state);
-  const scroll = Math.min(Math.max(state.scroll, rest - lowestOffset(body, room)), rest);
+  const scroll = heldScroll(state.scroll, restingOffset(body, room, state), lowestOffset(body.lines, room));
   return scroll === state.scroll ? state : { ...state, scroll };
 }
 
-const columnsOf = (state: AskState): number => Math.max(1, state.columns - 1);
-
-interface Layout {
-  readonly header: readonly string[];
-  readonly body: Body;
-  /** How many lines of the body are seen. */
-  readonly room: number;
-  readonly pinned: readonly string[];
-  readonly hints: readonly string[];
-}
-
-/** In little room the caret's line comes first, then a line of the question, then the header, then the hints. */
-function layOutScreen(state: AskState, card: QuestionCard, look: AskLook, columns: number): Layout {
+function layOutScreen(state: AskState, card: QuestionCard, look: AskLook, columns: number): Frame & { body: Body } {
   const answer = answerLines(state, card, look, columns);
   const question = questionLines(state, card, look, columns);
-  const rows = Math.max(2, state.rows - 1);
-  const pinned = answer.pinned.slice(1 - rows);
-  const header = headerLines(state, card, look, columns).slice(0, rows - pinned.length - 1);
-  const hints = hintLines(state, card, look, columns).slice(0, rows - pinned.length - header.length - 1);
-  const room = Math.max(1, rows - header.length - pinned.length - hints.length - 1);
+  const frame = frameOf(state.rows, {
+    header: headerLines(state, card, look, columns),
+    pinned: answer.pinned,
+    hints: hintLines(state, card, look, columns),
+  });
   const body = {
     lines: [...question, ...answer.body],
     answerAt: question.length,
     focus: question.length + (answer.focus ?? 0),
   };
-  return { header, body, room, pinned, hints };
+  return { ...frame, body };
 }
 
 function headerLines(state: AskState, card: QuestionCard, { theme, left, words }: AskLook, columns: number): string[] {
@@ -117,25 +102,12 @@ interface Body {
   readonly focus: number;
 }
 
-/** What is seen of the body; where something is hidden, a line of it says how much. */
-function scrolled(body: Body, rows: number, state: AskState, look: AskLook, columns: number): string[] {
-  const window = clip(body.lines, rows, restingOffset(body, rows, state) - state.scroll);
-  const shown = [...window.lines];
-  const { moreAbove, moreBelow } = look.words;
-  const more = (text: string): string => look.theme.faint(truncate(text, columns));
-  if (window.below > 0 && rows > 1) shown[rows - 1] = more(moreBelow(window.below + 1));
-  if (window.above > 0 && rows > 2) shown[0] = more(moreAbove(window.above + 1));
-  return shown;
-}
-
-const lowestOffset = ({ lines }: Body, rows: number): number => Math.max(0, lines.length - rows);
-
 /**
  * Where a body taller than its room stands by itself: at its end while answering; judged from the options on, or
  * where that hides what became of the answer, from there.
  */
 function restingOffset(body: Body, rows: number, state: AskState): number {
-  const lowest = lowestOffset(body, rows);
+  const lowest = lowestOffset(body.lines, rows);
   if (state.phase.at !== 'judged') return lowest;
   const { answerAt, focus } = body;
   const first = focus - answerAt + 3 > rows ? focus : answerAt;

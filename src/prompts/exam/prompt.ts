@@ -1,6 +1,6 @@
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
-import { keyOf } from '../ask/prompt.ts';
 import { draftOf } from '../ask/state.ts';
+import { keyOf } from '../key.ts';
 import { sheetRow } from './sheet-view.ts';
 import { type ExamEffect, type ExamOutcome, type ExamStart, type ExamState, openExam } from './state.ts';
 import { type ExamEvent, step } from './step.ts';

@@ -1,5 +1,5 @@
-import type { Key } from '../ask/state.ts';
-import { isEnter } from '../ask/step.ts';
+import type { Key } from '../key.ts';
+import { isEnter } from '../key.ts';
 import { moveTo } from './keep.ts';
 import type { ExamState, ExamStepped } from './state.ts';
 import type { ExamRules } from './step.ts';

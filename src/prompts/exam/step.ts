@@ -1,7 +1,9 @@
 import type { QuestionCard } from '../ask/cards.ts';
-import type { Key } from '../ask/state.ts';
-import { choiceOf, folded, isEnter, letterAtPlace, moveCursor } from '../ask/step.ts';
-import { editField, textField, textOfField } from '../text-field.ts';
+import { choiceOf, letterAtPlace, moveCursor } from '../ask/step.ts';
+import type { Key } from '../key.ts';
+import { folded, isEnter } from '../key.ts';
+import { editNote } from '../note-field.ts';
+import { textField } from '../text-field.ts';
 import { keepDraft, moveTo, withPlace } from './keep.ts';
 import { onSheetKey, onSubmittingKey } from './sheet-step.ts';
 import type { Draft, ExamState, ExamStepped } from './state.ts';
@@ -180,14 +182,10 @@ function leave(state: ExamState, card: QuestionCard): ExamStepped {
 
 function onNoteKey(state: ExamState, key: Key): ExamStepped {
   const { note, index } = state;
-  if (!note || key.name === 'escape') return still({ ...state, at: 'question', note: null });
-  if (isEnter(key)) {
-    const text = textOfField(note.field).trim();
-    return {
-      state: { ...withPlace(state, index, { note: text }), at: 'question', note: null },
-      effects: [{ kind: 'note', index, text }],
-    };
-  }
-  const edited = editField(note.field, key);
-  return still(edited ? { ...state, note: { field: edited } } : state);
+  const edited = note ? editNote(note.field, key) : ({ kind: 'dropped' } as const);
+  if (edited.kind === 'open') return still({ ...state, note: { field: edited.field } });
+  const back = { ...state, at: 'question', note: null } as const;
+  if (edited.kind === 'dropped') return still(back);
+  const { text } = edited;
+  return { state: withPlace(back, index, { note: text }), effects: [{ kind: 'note', index, text }] };
 }

@@ -1,5 +1,5 @@
-import type { Key } from '../ask/state.ts';
-import { isEnter } from '../ask/step.ts';
+import type { Key } from '../key.ts';
+import { isEnter } from '../key.ts';
 import { editField, textField, textOfField } from '../text-field.ts';
 import { moveTo } from './keep.ts';
 import type { Draft, ExamState, ExamStepped } from './state.ts';

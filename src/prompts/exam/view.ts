@@ -2,13 +2,13 @@ import { answerLines } from '../ask/answer-view.ts';
 import type { QuestionCard } from '../ask/cards.ts';
 import type { AskState } from '../ask/state.ts';
 import { clock, questionLines } from '../ask/view.ts';
-import { clip } from '../clip.ts';
+import { columnsOf, lowestOffset, NARROWEST, scrolled } from '../frame.ts';
 import { renderMarkdown } from '../markdown.ts';
 import { safeLine } from '../safe-text.ts';
 import { GLYPHS, type Theme } from '../theme.ts';
 import { truncate, widthOf } from '../width.ts';
 import { wrap } from '../wrap.ts';
-import { hintRows } from './hints.ts';
+import { examHints } from './hints.ts';
 import { sheetLines } from './sheet-view.ts';
 import type { ExamState } from './state.ts';
 import { submittingLines } from './submitting-view.ts';
@@ -37,15 +37,13 @@ export interface ExamScreen {
   readonly below: string;
 }
 
-const NARROWEST = 12;
-
 /** The whole screen, at most `rows - 1` lines of at most `columns`; the caret stands at the end of `above`. */
 export function view(state: ExamState, look: ExamLook): ExamScreen {
-  const columns = Math.max(1, state.columns - 1);
+  const columns = columnsOf(state);
   if (columns < NARROWEST) return { above: truncate(look.words.ask.tooNarrow, columns), below: '' };
   const rows = Math.max(3, state.rows - 1);
   const header = headerLines(state, look, columns).slice(0, rows - 2);
-  const hints = rows < 8 ? [] : hintRows(state, look, columns);
+  const hints = examHints(state, look, columns);
   const room = Math.max(1, rows - header.length - hints.length);
   const body = bodyLines(state, look, columns, room);
   return { above: [...header, ...body].join('\n'), below: hints.join('\n') };
@@ -118,7 +116,7 @@ function questionScreen(state: ExamState, look: ExamLook, columns: number, room:
   return [
     ...pane,
     rule,
-    ...window(body, left - paneRows - 1, lowest(body, left - paneRows - 1), look, columns),
+    ...window(body, left - paneRows - 1, lowestOffset(body, left - paneRows - 1), look, columns),
     ...fixed,
   ];
 }
@@ -137,22 +135,16 @@ function materialLines(card: QuestionCard, { theme, words }: ExamLook, columns: 
   ];
 }
 
-const lowest = (lines: readonly string[], rows: number): number => Math.max(0, lines.length - rows);
-
-/** What is seen of some lines; where something is hidden, a line of it says how much. */
+/** What is seen of some lines from a scroll on. */
 function window(lines: readonly string[], rows: number, scroll: number, look: ExamLook, columns: number): string[] {
-  const seen = clip(lines, rows, Math.min(scroll, lowest(lines, rows)));
-  const shown = [...seen.lines];
-  const more = (text: string): string => look.theme.faint(truncate(text, columns));
-  if (seen.below > 0 && rows > 1) shown[rows - 1] = more(look.words.ask.moreBelow(seen.below + 1));
-  if (seen.above > 0 && rows > 2) shown[0] = more(look.words.ask.moreAbove(seen.above + 1));
-  return shown;
+  const offset = Math.min(scroll, lowestOffset(lines, rows));
+  return scrolled(lines, rows, offset, { columns, words: look.words.ask, paint: look.theme.faint });
 }
 
 /** How far down a scroll still shows more. */
 export function settle(state: ExamState, look: ExamLook): ExamState {
   if (state.at !== 'question' || state.scroll === 0) return state;
-  const columns = Math.max(1, state.columns - 1);
+  const columns = columnsOf(state);
   const card = look.card(state.index);
   const length = card.material
     ? materialLines(card, look, columns).length

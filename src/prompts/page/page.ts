@@ -1,8 +1,7 @@
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
-import { keyOf } from '../ask/prompt.ts';
-import type { Key } from '../ask/state.ts';
-import { folded } from '../ask/step.ts';
-import { clip } from '../clip.ts';
+import { columnsOf, lowestOffset, type MoreWords, scrolled } from '../frame.ts';
+import type { Key } from '../key.ts';
+import { folded, keyOf } from '../key.ts';
 import type { Theme } from '../theme.ts';
 import { truncate } from '../width.ts';
 
@@ -14,7 +13,7 @@ export interface PageConfig {
   /** Keys that end it, by what they type or by their name: `q`, `return`, `left`. */
   readonly keys: readonly string[];
   readonly theme: Theme;
-  readonly words: { readonly moreAbove: (lines: number) => string; readonly moreBelow: (lines: number) => string };
+  readonly words: MoreWords;
   readonly size: () => { readonly columns: number; readonly rows: number };
   readonly onResize: (listener: () => void) => () => void;
   readonly clear: () => void;
@@ -29,11 +28,11 @@ export interface PageState {
 /** The page, at most `rows - 1` lines; where something is hidden, a line says how much. */
 export function viewPage(state: PageState, config: PageConfig): { above: string; below: string } {
   const { columns, room, lines } = layOut(state, config);
-  const seen = clip(lines, room, scrolled(state.scroll, lines.length, room));
-  const shown = [...seen.lines];
-  const more = (text: string): string => config.theme.faint(truncate(text, columns));
-  if (seen.below > 0 && room > 1) shown[room - 1] = more(config.words.moreBelow(seen.below + 1));
-  if (seen.above > 0 && room > 2) shown[0] = more(config.words.moreAbove(seen.above + 1));
+  const shown = scrolled(lines, room, held(state.scroll, lines, room), {
+    columns,
+    words: config.words,
+    paint: config.theme.faint,
+  });
   return { above: shown.join('\n'), below: config.theme.faint(truncate(config.hint, columns)) };
 }
 
@@ -46,15 +45,16 @@ export function stepPage(state: PageState, key: Key, config: PageConfig): PageSt
   if (ends !== undefined) return ends;
   const { room, lines } = layOut(state, config);
   const by = { up: -1, down: 1, pageup: 1 - room, pagedown: room - 1, space: room - 1 }[key.name] ?? 0;
-  return { ...state, scroll: scrolled(state.scroll + by, lines.length, room) };
+  return { ...state, scroll: held(state.scroll + by, lines, room) };
 }
 
 function layOut(state: PageState, config: PageConfig): { columns: number; room: number; lines: readonly string[] } {
-  const columns = Math.max(1, state.columns - 1);
+  const columns = columnsOf(state);
   return { columns, room: Math.max(1, state.rows - 3), lines: config.lines(columns) };
 }
 
-const scrolled = (scroll: number, lines: number, room: number): number => Math.max(0, Math.min(scroll, lines - room));
+const held = (scroll: number, lines: readonly string[], room: number): number =>
+  Math.max(0, Math.min(scroll, lowestOffset(lines, room)));
 
 /** Shows a page until one of its keys is pressed, and says which. */
 export const page = createPrompt<string, PageConfig>((config, done) => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { QuestionCard } from '../../../src/prompts/ask/cards.ts';
-import { type AskState, draftOf, type Key, openAsk, type Stepped } from '../../../src/prompts/ask/state.ts';
+import { type AskState, draftOf, openAsk, type Stepped } from '../../../src/prompts/ask/state.ts';
 import { step } from '../../../src/prompts/ask/step.ts';
+import type { Key } from '../../../src/prompts/key.ts';
 import { aBlankCard, aChoiceCard, aShortCard, aTruthCard, aVerdict } from '../../support/question-cards.ts';
 
 const NAMED: Record<string, string> = { ' ': 'space' };

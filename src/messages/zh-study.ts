@@ -1,0 +1,38 @@
+/** What `quiz study` says. */
+export const zhStudy = {
+  notes: '主题笔记',
+  keyPoints: '要点：',
+  alsoAccepted: (blank: number, of: number, texts: string) => `${of > 1 ? `(${blank}) ` : ''}也可以写：${texts}`,
+  pages: (pages: number) => `共 ${pages} 页，只读不记分。`,
+  resumed: (position: string, topic: string) => `接着上次：第 ${position} 页${topic ? ` · ${topic}` : ''}`,
+  left: (position: string, topic: string) => `读到第 ${position} 页${topic ? ` · ${topic}` : ''}，下次接着读。`,
+  done: (pages: number) => `读完了，共 ${pages} 页。下次从头开始。`,
+  messages: {
+    'first-page': '这是第一页。',
+    'first-topic': '前面没有别的主题了。',
+    'last-topic': '后面没有别的主题了。',
+    'questions-only': '只有题目可以收藏和记笔记。',
+  },
+  hints: {
+    next: '回车 下一页',
+    finish: '回车 读完',
+    reveal: '空格 看答案',
+    skip: '→ 跳过',
+    back: '← 上一页',
+    hidingOn: 'h 藏答案：开',
+    hidingOff: 'h 藏答案：关',
+    topics: 't/T 下/上个主题',
+    marks: 's 收藏  n 笔记',
+    quit: 'q 离开',
+  },
+  plain: {
+    keys: '回车 下一页  :b 上一页  :t 下个主题  :s 收藏  :n 内容 记笔记  :h 先藏答案  :q 离开',
+    next: '回车 下一页：',
+    finish: '回车 读完：',
+    reveal: '回车 看答案：',
+    hidingOn: '以后先藏答案，回车再显示。',
+    hidingOff: '以后答案直接显示。',
+    notUnderstood: (line: string) => `没有“${line}”这个命令。`,
+    inputEnded: '输入已结束，读到哪里已经记下。',
+  },
+};

@@ -1,0 +1,33 @@
+import type { Paint } from './markdown-inline.ts';
+import { truncate, widthOf } from './width.ts';
+
+/** What keys do, most needed first: `first` before `others`. */
+export interface Hints {
+  readonly first: readonly string[];
+  readonly others: readonly string[];
+}
+
+/**
+ * Hints on one row, or on two where that holds more of them, the first above the others. A hint is shown whole or not at
+ * all. None is shown on a low screen.
+ */
+export function hintRows({ first, others }: Hints, rows: number, columns: number, paint: Paint): string[] {
+  if (rows < 8) return [];
+  const together = [...first, ...others];
+  const inOneRow = rows < 16 || others.length === 0 || widthOf(together.join(GAP)) <= columns;
+  return (inOneRow ? [together] : [first, others]).map((hints) => paint(rowOf(hints, columns)));
+}
+
+const GAP = '  ';
+
+/** Hints that are written as one text. */
+export const splitHints = (hints: string): string[] => hints.split(GAP);
+
+/** The hints that fit; of the first at least a part. */
+function rowOf(hints: readonly string[], columns: number): string {
+  const row = hints.reduce((before, hint) => {
+    const longer = before + GAP + hint;
+    return widthOf(longer) <= columns ? longer : before;
+  });
+  return truncate(row, columns);
+}
