@@ -1,9 +1,10 @@
+import type { BankQuestion } from '../core/bank/bank.ts';
 import { shownBlank } from '../core/bank/blanks.ts';
 import type { Letter, Question } from '../core/bank/item.ts';
 import { formatDay } from '../core/day.ts';
 import type { Queued } from '../core/drill/queue.ts';
-import { formatPoints } from '../core/grading/mark.ts';
-import { isUnanswered } from '../core/session/answering.ts';
+import { formatPoints, type Mark } from '../core/grading/mark.ts';
+import { type AnsweredEvent, type Attempt, isUnanswered } from '../core/session/answering.ts';
 import { relabel } from '../core/session/letter-reference.ts';
 import { presentOptions } from '../core/session/presentation.ts';
 import type { Ask } from '../core/session/session.ts';
@@ -19,16 +20,28 @@ export function questionCard(
   journal: Journal,
   words: Messages,
 ): QuestionCard {
-  const { question, bank, parent, ref } = ask.question;
+  const { question, bank, ref } = ask.question;
   const order = sitting.orderOf(ask, ask.question);
   const topic = bank.topics.find(({ path }) => path === question.topic)?.title ?? '';
   const because = ask.repeat > 0 ? words.because.repeat : words.because[ask.because];
-  return {
+  return shownCard(ask.question, order, words, {
     position: `${Math.min(sitting.size, sitting.seen + (ask.repeat > 0 ? 0 : 1))}/${sitting.size}`,
-    type: question.type,
     heading: [words.types[question.type], topic, because],
     starred: journal.progress.starred.has(ref),
     note: journal.progress.notes.get(ref) ?? '',
+  });
+}
+
+/** A question with its options in the order of a sitting, whichever sitting it is. */
+export function shownCard(
+  { question, parent }: BankQuestion,
+  order: readonly Letter[] | null,
+  words: Messages,
+  about: Pick<QuestionCard, 'position' | 'heading' | 'starred' | 'note'>,
+): QuestionCard {
+  return {
+    ...about,
+    type: question.type,
     caseTitle: parent?.title ?? '',
     material: parent?.material ?? '',
     stem: order ? relabel(question.stem, order) : question.stem,
@@ -51,12 +64,16 @@ export function optionCards(
   return order ? presentOptions(question, order) : [];
 }
 
-/** What became of an answer, with the letters as they were shown. */
+/** What became of an answer, with the letters as they were shown, and when the question comes back. */
 export function verdictCard(kept: Kept, card: QuestionCard, journal: Journal, words: Messages): VerdictCard {
+  return shownVerdict(kept, card, nextTime(kept, journal, words), words);
+}
+
+/** The same without a word about the schedule, or with another one. */
+export function shownVerdict(kept: Judged, card: QuestionCard, next: string, words: Messages): VerdictCard {
   const { event, attempt, mark } = kept;
   const { question } = attempt.question;
   const explanation = attempt.order ? relabel(question.explanation, attempt.order) : question.explanation;
-  const next = nextTime(kept, journal, words);
   const typed = question.type === 'blank' || question.type === 'short';
   const outcome = event.right ? 'right' : mark.hundredths > 0 ? 'partial' : 'wrong';
   const key = keyLines(question, card.options, words);
@@ -74,7 +91,14 @@ export function verdictCard(kept: Kept, card: QuestionCard, journal: Journal, wo
   };
 }
 
-function headlineOf({ event, mark, attempt }: Kept, words: Messages): string {
+/** An answer with its mark: what a verdict is drawn from. */
+export interface Judged {
+  readonly event: Pick<AnsweredEvent, 'right' | 'response' | 'expired'>;
+  readonly attempt: Pick<Attempt, 'question' | 'order' | 'response' | 'guess' | 'easy' | 'overrule'>;
+  readonly mark: Pick<Mark, 'hundredths' | 'of' | 'steps'>;
+}
+
+function headlineOf({ event, mark, attempt }: Judged, words: Messages): string {
   const { verdict } = words;
   if (event.expired) return verdict.expired;
   const said = [
@@ -131,14 +155,14 @@ export function rightLetters(question: Question): readonly Letter[] {
   }
 }
 
-function chosenLetters({ attempt: { response } }: Kept): readonly Letter[] {
+function chosenLetters({ attempt: { response } }: Judged): readonly Letter[] {
   if (response.kind === 'letters') return response.letters;
   if (response.kind === 'truth' && response.value !== null) return [response.value ? 'A' : 'B'];
   return [];
 }
 
 /** How each typed text was taken; said for what was accepted loosely and for what was not accepted. */
-function remarksOf({ attempt: { response, overrule, question }, mark }: Kept, words: Messages): string[] {
+function remarksOf({ attempt: { response, overrule, question }, mark }: Judged, words: Messages): string[] {
   const { verdict } = words;
   if (response.kind === 'essay' && question.question.type === 'short')
     return [

@@ -12,6 +12,7 @@ const minutes = (ms: number): string => {
 
 export const enExam: Widened<typeof zhExam> = {
   minutes,
+  points: (points) => `${points} ${points === '1' ? 'point' : 'points'}`,
   screen: {
     timeLeft: 'left',
     sectionLeft: 'section',

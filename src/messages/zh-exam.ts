@@ -7,6 +7,7 @@ const minutes = (ms: number): string => {
 
 export const zhExam = {
   minutes,
+  points: (points: string) => `${points} 分`,
   screen: {
     timeLeft: '剩',
     sectionLeft: '本部分剩',
