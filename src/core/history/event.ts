@@ -1,4 +1,5 @@
 import type { Letter } from '../bank/item.ts';
+import type { Cause } from '../drill/cause.ts';
 import type { Rating } from '../drill/rating.ts';
 import type { MatchStep } from '../grading/mark.ts';
 
@@ -11,6 +12,7 @@ export type HistoryEvent =
   | Starred
   | Suspended
   | Noted
+  | CauseGiven
   | UnknownEvent;
 
 interface EventBase {
@@ -104,6 +106,15 @@ export interface Noted extends EventBase {
   readonly type: 'noted';
   readonly item: string;
   readonly text: string;
+}
+
+/** Why an answer was wrong, as the learner says. A later one for the same answer takes its place. */
+export interface CauseGiven extends EventBase {
+  readonly type: 'cause';
+  /** The id of the answered event. */
+  readonly target: string;
+  readonly item: string;
+  readonly cause: Cause;
 }
 
 /** An event of a newer version, or of a kind this program has no use for: kept, never counted. */
