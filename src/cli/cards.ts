@@ -1,6 +1,7 @@
 import type { Letter, Question } from '../core/bank/item.ts';
 import { formatDay } from '../core/day.ts';
 import type { Queued } from '../core/drill/queue.ts';
+import { ratingWithCause } from '../core/drill/rating.ts';
 import { formatPoints } from '../core/grading/mark.ts';
 import { isUnanswered } from '../core/session/answering.ts';
 import { relabel } from '../core/session/letter-reference.ts';
@@ -65,25 +66,32 @@ export function verdictCard(kept: Kept, card: QuestionCard, journal: Journal, wo
     explanation,
     next,
     collapsed: [collapsedStem(question.stem), key[0] ?? '', next].filter(Boolean).join(' · '),
-    may: { guess: event.right, easy: event.right, overrule: typed && (!event.right || attempt.overrule) },
+    may: {
+      guess: event.right,
+      easy: event.right,
+      overrule: typed && (!event.right || attempt.overrule),
+      cause: !event.right,
+    },
   };
 }
 
-function headlineOf({ event, mark, attempt }: Kept, words: Messages): string {
+function headlineOf({ event, mark, attempt, cause }: Kept, words: Messages): string {
   const { verdict } = words;
-  if (event.expired) return verdict.expired;
   const said = [
     attempt.guess && event.right ? verdict.guess : '',
     attempt.easy ? verdict.easy : '',
     attempt.overrule ? verdict.overrule : '',
+    cause ? words.ask.causes[cause.cause] : '',
   ];
-  const base = event.right
-    ? verdict.right
-    : isUnanswered(event)
-      ? verdict.unanswered
-      : mark.hundredths > 0
-        ? verdict.partial(formatPoints(mark.hundredths), formatPoints(mark.of))
-        : verdict.wrong;
+  const base = event.expired
+    ? verdict.expired
+    : event.right
+      ? verdict.right
+      : isUnanswered(event)
+        ? verdict.unanswered
+        : mark.hundredths > 0
+          ? verdict.partial(formatPoints(mark.hundredths), formatPoints(mark.of))
+          : verdict.wrong;
   return [base, ...said.filter(Boolean)].join(' · ');
 }
 
@@ -151,12 +159,15 @@ function remarksOf({ attempt: { response, overrule, question }, mark }: Kept, wo
   });
 }
 
-function nextTime({ event }: Kept, journal: Journal, words: Messages): string {
-  if (!event.right) return words.verdict.comesBackToday;
+/** A wrong answer comes back at once; the day after that is said where its cause changed what it does to the memory. */
+function nextTime({ event, cause }: Kept, journal: Journal, words: Messages): string {
+  const { verdict } = words;
+  const isLapse = ratingWithCause(event.rating, cause?.cause) === 'again';
   const memory = journal.progress.memories.get(event.item);
-  if (!memory) return '';
+  if (isLapse || !memory) return event.right ? '' : verdict.comesBackToday;
   const due = journal.scheduler.dueOn(memory, event.item);
-  return words.verdict.comesBack(Math.max(1, due - journal.today), formatDay(Math.max(due, journal.today + 1)));
+  const comesBack = event.right ? verdict.comesBack : verdict.comesBackTodayThen;
+  return comesBack(Math.max(1, due - journal.today), formatDay(Math.max(due, journal.today + 1)));
 }
 
 const collapsedStem = (stem: string): string => stem.replace(/\s+/g, ' ').slice(0, 200);

@@ -2,6 +2,8 @@ import type { BasicMessages } from './messages.ts';
 
 const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
+export const enCauses = { unknown: 'no idea', confused: 'mixed up', misread: 'misread', careless: 'careless' };
+
 export const en: BasicMessages = {
   language: 'en',
   types: {
@@ -42,6 +44,8 @@ export const en: BasicMessages = {
     notComplete: 'Not all placed yet. Backspace takes the last one back.',
     notRight: 'That key is for right answers.',
     notWrong: 'That key is for typed answers that were marked wrong.',
+    causeOfRight: 'That key says why an answer was wrong.',
+    causes: enCauses,
     material: 'Material',
     moreAbove: (lines) => `↑ ${count(lines, 'more line')} above (PgUp)`,
     moreBelow: (lines) => `↓ ${count(lines, 'more line')} below (PgDn)`,
@@ -60,6 +64,7 @@ export const en: BasicMessages = {
       guess: '? guess',
       easy: '+ too easy',
       overrule: 'o count it right',
+      why: 'why',
       commands: '0 no idea  ? guess  u undo  s star  n note  x put away  q leave',
       after: 'u undo  s star  n note  x put away  q leave',
     },
@@ -77,6 +82,8 @@ export const en: BasicMessages = {
     notAccepted: (text) => (text === '' ? '(empty)' : `“${text}” is not it`),
     pointsCovered: (covered, of) => `${covered} of ${count(of, 'point')} made`,
     comesBackToday: 'Comes back in a moment',
+    comesBackTodayThen: (days, date) =>
+      `Comes back in a moment, then ${days === 1 ? 'tomorrow' : `in ${days} days`} (${date})`,
     comesBack: (days, date) => (days === 1 ? `Comes back tomorrow (${date})` : `Comes back in ${days} days (${date})`),
   },
   drill: {
@@ -115,6 +122,7 @@ export const en: BasicMessages = {
     wantedTruth: 'true or false',
     wantedOrder: (labels) => `each of ${labels} once, in order`,
     wantedPoints: (n) => `numbers from 1 to ${n}`,
+    whyWrong: (causes) => `To keep why it was wrong: ${causes}`,
     starred: 'Starred.',
     unstarred: 'Star taken off.',
     noted: 'Note kept.',

@@ -1,3 +1,6 @@
+/** Why an answer was wrong, as the keys 1 to 4 have it. */
+export const zhCauses = { unknown: '不会', confused: '记错', misread: '看错题', careless: '粗心' };
+
 export const zh = {
   language: 'zh',
   types: {
@@ -39,6 +42,8 @@ export const zh = {
     notComplete: '还没排完。按退格键取消上一个。',
     notRight: '答对了才能按这个键。',
     notWrong: '填空题、简答题被判错时才能按这个键。',
+    causeOfRight: '答错了才能选错因。',
+    causes: zhCauses,
     material: '材料',
     moreAbove: (lines: number) => `↑ 上面还有 ${lines} 行（PgUp）`,
     moreBelow: (lines: number) => `↓ 下面还有 ${lines} 行（PgDn）`,
@@ -57,6 +62,7 @@ export const zh = {
       guess: '? 猜的',
       easy: '+ 太容易',
       overrule: 'o 算我对',
+      why: '错因',
       commands: '0 不会  ? 猜的  u 撤销  s 收藏  n 笔记  x 收起  q 离开',
       after: 'u 撤销  s 收藏  n 笔记  x 收起  q 离开',
     },
@@ -74,6 +80,8 @@ export const zh = {
     notAccepted: (text: string) => (text === '' ? '（空着）' : `“${text}”不对`),
     pointsCovered: (covered: number, of: number) => `答到要点 ${covered}/${of}`,
     comesBackToday: '稍后再来一次',
+    comesBackTodayThen: (days: number, date: string) =>
+      days === 1 ? `稍后再来一次，明天再复习（${date}）` : `稍后再来一次，${days} 天后再复习（${date}）`,
     comesBack: (days: number, date: string) => (days === 1 ? `明天再复习（${date}）` : `${days} 天后再复习（${date}）`),
   },
   drill: {
@@ -114,6 +122,7 @@ export const zh = {
     wantedTruth: '“对”或“错”',
     wantedOrder: (labels: string) => `${labels} 的先后顺序，每个字母一次`,
     wantedPoints: (count: number) => `1 到 ${count} 的序号`,
+    whyWrong: (causes: string) => `错因可以记下：${causes}`,
     starred: '已收藏。',
     unstarred: '已取消收藏。',
     noted: '笔记已保存。',
