@@ -7,4 +7,6 @@ export { runDrill } from './drill.ts';
 export { runExport } from './export.ts';
 export { runHistoryList, runHistoryShow, runHistoryVerify } from './history.ts';
 export { runHome } from './home-screen.ts';
+export { runMistakes } from './mistakes.ts';
+export { runMistakesCause } from './mistakes-cause.ts';
 export { runUndo } from './undo.ts';
