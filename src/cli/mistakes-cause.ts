@@ -27,10 +27,17 @@ export async function runMistakesCause(context: Context, item: string, word: str
 
 function named(item: string, book: readonly Mistake[], { words: { mistakes: words } }: Context): Mistake {
   const refs = book.map(({ ref }) => ref);
-  const [ref, ...others] = refsNamed(refs, item);
-  const mistake = book.find((each) => each.ref === ref);
-  if (mistake && others.length === 0) return mistake;
+  const meant = refsNamed(refs, item);
+  const mistake = book.find(({ ref }) => ref === meant[0]);
+  if (mistake && meant.length === 1) return mistake;
+  if (mistake) {
+    const some = meant.slice(0, MOST_NAMED).join(', ');
+    throw new UserError('MISTAKE_NOT_FOUND', EXIT.notFound, words.notOne(item, meant.length), words.several(some));
+  }
   const near = nearRefs(refs, item).join(', ');
-  const hint = ref ? words.several([ref, ...others].join(', ')) : near ? words.near(near) : words.listAll;
+  const hint = near ? words.near(near) : words.listAll;
   throw new UserError('MISTAKE_NOT_FOUND', EXIT.notFound, words.nothingWrong(item), hint);
 }
+
+/** Of items that a text might mean; a whole book would push the message off the screen. */
+const MOST_NAMED = 5;

@@ -23,8 +23,7 @@ export const enMistakes = {
   causeTimes: (cause: string, times: number) => (times > 1 ? `${cause} ×${times}` : cause),
   missing: (days: number, stability: { readonly now: string | null; readonly wanted: string } | null) => {
     const memory =
-      stability &&
-      `a memory that holds ${stability.wanted} days${stability.now === null ? '' : ` (now ${stability.now})`}`;
+      stability && `a stability of ${stability.wanted} days${stability.now === null ? '' : ` (now ${stability.now})`}`;
     return `Missing: ${[days > 0 ? `right on ${count(days, 'more day')}` : '', memory].filter(Boolean).join(', ')}`;
   },
   left: (day: string) => `left the book on ${day}`,
@@ -34,7 +33,8 @@ export const enMistakes = {
   causeHint: 'To say why: `quiz mistakes cause ITEM unknown|confused|misread|careless`',
   nothingWrong: (item: string) => `The book has no “${item}”.`,
   near: (items: string) => `Did you mean ${items}? \`quiz mistakes --all\` shows them all.`,
-  several: (items: string) => `Several questions have that in their id; write it out: ${items}`,
+  notOne: (item: string, n: number) => `${count(n, 'question')} of the book have “${item}” in their ids.`,
+  several: (items: string) => `Write one out, such as ${items}`,
   listAll: '`quiz mistakes --all` shows them all.',
   causeKept: (item: string, day: string, cause: string) =>
     `Kept: the wrong answer to ${item} on ${day} was “${cause}”.`,

@@ -31,7 +31,8 @@ export const zhMistakes = {
   causeHint: '补记错因：`quiz mistakes cause <题目> <不会|记错|看错题|粗心>`',
   nothingWrong: (item: string) => `错题本里没有“${item}”。`,
   near: (items: string) => `是不是 ${items}？\`quiz mistakes --all\` 列出全部。`,
-  several: (items: string) => `有几道题的编号里都有它，请写完整：${items}`,
+  notOne: (item: string, count: number) => `错题本里有 ${count} 道题的编号含“${item}”。`,
+  several: (items: string) => `请写完整，例如：${items}`,
   listAll: '`quiz mistakes --all` 列出全部。',
   causeKept: (item: string, day: string, cause: string) => `已记下：${item} ${day} 答错的原因是“${cause}”。`,
 };

@@ -113,12 +113,12 @@ describe('the list of mistakes', () => {
 
       3/3 wrong  演出开始后仍空着的座位再也卖不出去，这体现了服务的哪一个特性，为什…
                  last 2026-11-18 · 2 × B 差异性 · 1 × no answer · misread ×2
-                 Missing: right on 2 more days, a memory that holds 7 days (now 0.4)
+                 Missing: right on 2 more days, a stability of 7 days (now 0.4)
                  l3/perishable
 
       1/1 wrong  gone/item
                  last 2026-11-19 · 1 × “雷雨” · in no bank at hand
-                 Missing: right on 2 more days, a memory that holds 7 days
+                 Missing: right on 2 more days, a stability of 7 days
 
       The first 2 of 3.
 
