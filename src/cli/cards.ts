@@ -3,6 +3,7 @@ import { shownBlank } from '../core/bank/blanks.ts';
 import type { Letter, Question } from '../core/bank/item.ts';
 import { formatDay } from '../core/day.ts';
 import type { Queued } from '../core/drill/queue.ts';
+import { ratingWithCause } from '../core/drill/rating.ts';
 import { formatPoints, type Mark } from '../core/grading/mark.ts';
 import { type AnsweredEvent, type Attempt, isUnanswered } from '../core/session/answering.ts';
 import { relabel } from '../core/session/letter-reference.ts';
@@ -87,7 +88,12 @@ export function shownVerdict(kept: Judged, card: QuestionCard, next: string, wor
     explanation,
     next,
     collapsed: [collapsedStem(question.stem), key[0] ?? '', next].filter(Boolean).join(' · '),
-    may: { guess: event.right, easy: event.right, overrule: typed && (!event.right || attempt.overrule) },
+    may: {
+      guess: event.right,
+      easy: event.right,
+      overrule: typed && (!event.right || attempt.overrule),
+      cause: !event.right,
+    },
   };
 }
 
@@ -96,23 +102,26 @@ export interface Judged {
   readonly event: Pick<AnsweredEvent, 'right' | 'response' | 'expired'>;
   readonly attempt: Pick<Attempt, 'question' | 'order' | 'response' | 'guess' | 'easy' | 'overrule'>;
   readonly mark: Pick<Mark, 'hundredths' | 'of' | 'steps'>;
+  readonly cause: Kept['cause'];
 }
 
-function headlineOf({ event, mark, attempt }: Judged, words: Messages): string {
+function headlineOf({ event, mark, attempt, cause }: Judged, words: Messages): string {
   const { verdict } = words;
-  if (event.expired) return verdict.expired;
   const said = [
     attempt.guess && event.right ? verdict.guess : '',
     attempt.easy ? verdict.easy : '',
     attempt.overrule ? verdict.overrule : '',
+    cause ? words.ask.causes[cause.cause] : '',
   ];
-  const base = event.right
-    ? verdict.right
-    : isUnanswered(event)
-      ? verdict.unanswered
-      : mark.hundredths > 0
-        ? verdict.partial(formatPoints(mark.hundredths), formatPoints(mark.of))
-        : verdict.wrong;
+  const base = event.expired
+    ? verdict.expired
+    : event.right
+      ? verdict.right
+      : isUnanswered(event)
+        ? verdict.unanswered
+        : mark.hundredths > 0
+          ? verdict.partial(formatPoints(mark.hundredths), formatPoints(mark.of))
+          : verdict.wrong;
   return [base, ...said.filter(Boolean)].join(' · ');
 }
 
@@ -180,12 +189,15 @@ function remarksOf({ attempt: { response, overrule, question }, mark }: Judged, 
   });
 }
 
-function nextTime({ event }: Kept, journal: Journal, words: Messages): string {
-  if (!event.right) return words.verdict.comesBackToday;
+/** A wrong answer comes back at once; the day after that is said where its cause changed what it does to the memory. */
+function nextTime({ event, cause }: Kept, journal: Journal, words: Messages): string {
+  const { verdict } = words;
+  const isLapse = ratingWithCause(event.rating, cause?.cause) === 'again';
   const memory = journal.progress.memories.get(event.item);
-  if (!memory) return '';
+  if (isLapse || !memory) return event.right ? '' : verdict.comesBackToday;
   const due = journal.scheduler.dueOn(memory, event.item);
-  return words.verdict.comesBack(Math.max(1, due - journal.today), formatDay(Math.max(due, journal.today + 1)));
+  const comesBack = event.right ? verdict.comesBack : verdict.comesBackTodayThen;
+  return comesBack(Math.max(1, due - journal.today), formatDay(Math.max(due, journal.today + 1)));
 }
 
 const collapsedStem = (stem: string): string => stem.replace(/\s+/g, ' ').slice(0, 200);

@@ -7,5 +7,7 @@ export { runDrill } from './drill.ts';
 export { runExport } from './export.ts';
 export { runHistoryList, runHistoryShow, runHistoryVerify } from './history.ts';
 export { runHome } from './home-screen.ts';
+export { runMistakes } from './mistakes.ts';
+export { runMistakesCause } from './mistakes-cause.ts';
 export { runStudy } from './study.ts';
 export { runUndo } from './undo.ts';

@@ -1,26 +1,20 @@
+import { CAUSES, type Cause } from '../core/drill/cause.ts';
 import type { Queued } from '../core/drill/queue.ts';
 import type { Response } from '../core/grading/mark.ts';
 import { suggestCovered } from '../core/grading/short.ts';
 import type { Ask } from '../core/session/session.ts';
 import type { QuestionCard } from '../prompts/ask/cards.ts';
-import {
-  type PlainLine,
-  parseChoice,
-  parseCommand,
-  parsePoints,
-  plainQuestion,
-  plainVerdict,
-} from '../prompts/plain.ts';
+import { type PlainLine, parseChoice, parseCommand, parsePoints, plainQuestion } from '../prompts/plain.ts';
 import { safeLine } from '../prompts/safe-text.ts';
-import { GLYPHS } from '../prompts/theme.ts';
-import { questionCard, verdictCard } from './cards.ts';
+import { questionCard } from './cards.ts';
 import type { Context } from './context.ts';
 import type { Clock, DrillEnd } from './drill-run.ts';
-import type { DrillSitting, Kept } from './drill-sitting.ts';
+import type { DrillSitting } from './drill-sitting.ts';
 import type { Journal } from './journal.ts';
 import { widthsFor } from './late-widths.ts';
 import { LineReader } from './line-reader.ts';
 import { choicePrompt, wantedFor } from './plain-prompts.ts';
+import { PlainVerdict } from './plain-verdict.ts';
 
 type Command = Extract<PlainLine, { kind: 'command' }>;
 type Asked = Ask & Queued;
@@ -42,7 +36,7 @@ export class PlainDrill {
   readonly #sitting: DrillSitting;
   readonly #clock: Clock;
   readonly #reader: LineReader;
-  #last: { readonly kept: Kept; readonly card: QuestionCard } | null = null;
+  readonly #verdict: PlainVerdict;
 
   constructor(context: Context, journal: Journal, sitting: DrillSitting, clock: Clock) {
     this.#context = context;
@@ -50,6 +44,7 @@ export class PlainDrill {
     this.#sitting = sitting;
     this.#clock = clock;
     this.#reader = new LineReader(context.io.input);
+    this.#verdict = new PlainVerdict(context, journal, sitting);
   }
 
   async run(): Promise<DrillEnd> {
@@ -86,13 +81,7 @@ export class PlainDrill {
       given.kind === 'expired'
         ? this.#sitting.expire(asked, given.draft, ms)
         : this.#sitting.answer(asked, given.response, { guess: given.guess, expired: false, ms });
-    this.#show(kept, card);
-  }
-
-  #show(kept: Kept, card: QuestionCard): void {
-    this.#last = { kept, card };
-    const verdict = verdictCard(kept, card, this.#journal, this.#context.words);
-    this.#say(plainVerdict(verdict, GLYPHS[verdict.outcome], this.#context.words.ask));
+    this.#verdict.show(kept, card);
   }
 
   #ask(asked: Asked, card: QuestionCard, openedAt: number): Promise<Given> {
@@ -185,7 +174,7 @@ export class PlainDrill {
         return { kind: 'quit' };
       case 'u': {
         const undone = this.#sitting.undo();
-        this.#last = null;
+        this.#verdict.forget();
         this.#context.print(undone ? drill.undone : drill.nothingToUndo);
         return undone ? { kind: 'moved' } : null;
       }
@@ -210,22 +199,19 @@ export class PlainDrill {
             : [plain.noMaterial],
         );
         return null;
+      case '1':
+      case '2':
+      case '3':
+      case '4':
+        this.#verdict.giveCause(CAUSES[Number(command.name) - 1] as Cause);
+        return null;
       case 'o':
       case '+':
-        this.#amend(command.name === 'o' ? 'overrule' : 'easy');
+        this.#verdict.amend(command.name === 'o' ? 'overrule' : 'easy');
         return null;
       default:
         this.#context.print(plain.notUnderstood(wantedFor(card, this.#context.words)));
         return null;
     }
-  }
-
-  /** Another word about the last answer, whose verdict stands right above. */
-  #amend(what: 'easy' | 'overrule'): void {
-    const { ask } = this.#context.words;
-    const last = this.#last;
-    const may = last ? verdictCard(last.kept, last.card, this.#journal, this.#context.words).may : null;
-    if (!last || !may?.[what]) return this.#context.print(what === 'easy' ? ask.notRight : ask.notWrong);
-    this.#show(this.#sitting.amend(last.kept, what), last.card);
   }
 }

@@ -1,5 +1,6 @@
 import type { BankQuestion } from '../core/bank/bank.ts';
 import type { Letter } from '../core/bank/item.ts';
+import type { Cause } from '../core/drill/cause.ts';
 import type { Queued } from '../core/drill/queue.ts';
 import type { Mark, Response } from '../core/grading/mark.ts';
 import { DRILL_RULE } from '../core/grading/rule.ts';
@@ -25,6 +26,8 @@ export interface Kept {
   readonly attempt: Attempt;
   readonly mark: Mark;
   readonly event: AnsweredEvent;
+  /** Why it was wrong, if the learner said so, and the event that says it. */
+  readonly cause: { readonly id: string; readonly cause: Cause } | null;
 }
 
 /** One drill: the state machine of the core, and the history that each of its events goes to first. */
@@ -116,6 +119,20 @@ export class DrillSitting {
     return this.#keep(changed, [{ type: 'voided', target: kept.id }]);
   }
 
+  /** Why the answer was wrong, kept at once. Given again, it is taken back; another takes its place. */
+  giveCause(kept: Kept, cause: Cause): Kept {
+    const given = kept.cause;
+    const isSame = given?.cause === cause;
+    const [written] = this.#journal.append([
+      given && isSame
+        ? { type: 'voided', target: given.id }
+        : { type: 'cause', target: kept.id, item: kept.event.item, cause },
+    ]);
+    const changed = { ...kept, cause: isSame ? null : { id: written?.id ?? '', cause } };
+    this.#kept.set(kept.id, changed);
+    return changed;
+  }
+
   /** Takes back the last answer or putting away; the question is asked again. False where there is none. */
   undo(): boolean {
     const last = lastDeed(this.#session);
@@ -159,7 +176,7 @@ export class DrillSitting {
       this.#kept.delete(voided.target);
     }
     this.#session = step(this.#session, { kind: 'answered', id, ref: event.item, right: event.right });
-    const kept = { id, attempt, mark, event };
+    const kept = { id, attempt, mark, event, cause: null };
     this.#kept.set(id, kept);
     return kept;
   }

@@ -56,6 +56,7 @@ export async function drillOnTerminal(
           return question.type === 'short' ? suggestCovered(question, text) : [];
         },
         amend: (what) => judged(sitting.amend(kept as unknown as Kept, what)),
+        cause: (cause) => judged(sitting.giveCause(kept as unknown as Kept, cause)),
         star: (on) => sitting.star(asked.ref, on),
         note: (text) => sitting.note(asked.ref, text),
       },

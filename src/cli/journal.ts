@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { type Day, formatInstant, type Instant, parseInstant, studyDayOf } from '../core/day.ts';
+import { type Cause, isCause } from '../core/drill/cause.ts';
 import { type Memory, NEW, type Reviewed } from '../core/drill/memory.ts';
+import { type Rating, ratingWithCause } from '../core/drill/rating.ts';
 import { createScheduler, DEFAULT_PARAMETERS, type Scheduler } from '../core/drill/scheduler.ts';
 import { examOf } from '../core/exam/opening.ts';
 import type { HistoryEvent, NewEvent } from '../core/history/event.ts';
@@ -34,7 +36,7 @@ export class Journal {
   /** Answers were added whose place among the reviews only the whole fold can tell. */
   #isStale = false;
   /** Memories as they were before answers of this process, by the id of the answer. */
-  readonly #before = new Map<string, { readonly item: string; readonly memory: Memory }>();
+  readonly #before = new Map<string, Before>();
 
   constructor(context: Context, retention: number) {
     this.#context = context;
@@ -114,6 +116,7 @@ export class Journal {
 
   #apply(event: HistoryEvent, at: Instant): 'applied' | 'folded-again' {
     if (event.type === 'voided') return this.#takeBack(event.target);
+    if (event.type === 'cause') return this.#mindCause(event.target, event.cause);
     const folded = foldable(event, at);
     if (folded.type === 'answered' && folded.mode !== 'drill') {
       this.#isStale = true;
@@ -121,7 +124,7 @@ export class Journal {
     }
     if (folded.type === 'answered') {
       const memory = this.#progress.memories.get(folded.item) ?? NEW;
-      this.#before.set(event.id, { item: folded.item, memory });
+      this.#before.set(event.id, { item: folded.item, memory, rating: folded.rating, on: studyDayOf(at) });
     }
     applyEvent(this.#progress, folded, this.scheduler);
     return 'applied';
@@ -132,9 +135,8 @@ export class Journal {
    * For any other event the file is folded again.
    */
   #takeBack(target: string): 'applied' | 'folded-again' {
-    const before = this.#before.get(target);
-    const last = before && [...this.#before].findLast(([, entry]) => entry.item === before.item);
-    if (!before || !last || last[0] !== target) {
+    const before = this.#lastTo(target);
+    if (!before) {
       this.refold();
       return 'folded-again';
     }
@@ -142,6 +144,24 @@ export class Journal {
     if (before.memory.kind === 'new') this.#progress.memories.delete(before.item);
     else this.#progress.memories.set(before.item, before.memory satisfies Reviewed);
     return 'applied';
+  }
+
+  /** The last answer to an item is reviewed again with its cause; of any other answer the file is folded again, later. */
+  #mindCause(target: string, cause: Cause): 'applied' {
+    const before = this.#lastTo(target);
+    if (!before) this.#isStale = true;
+    else {
+      const rating = ratingWithCause(before.rating, cause);
+      this.#progress.memories.set(before.item, this.scheduler.review(before.memory, rating, before.on));
+    }
+    return 'applied';
+  }
+
+  /** What there was before an answer of this process, if it is the last to its item. */
+  #lastTo(target: string): Before | null {
+    const before = this.#before.get(target);
+    const last = before && [...this.#before].findLast(([, entry]) => entry.item === before.item);
+    return before && last?.[0] === target ? before : null;
   }
 
   #load(): Progress {
@@ -172,6 +192,14 @@ export class Journal {
   }
 }
 
+/** An answer of this process, and the memory that it found. */
+interface Before {
+  readonly item: string;
+  readonly memory: Memory;
+  readonly rating: Rating;
+  readonly on: Day;
+}
+
 function foldable(event: HistoryEvent, { ms, offset }: Instant): FoldEvent {
   const { id } = event;
   switch (event.type) {
@@ -186,6 +214,10 @@ function foldable(event: HistoryEvent, { ms, offset }: Instant): FoldEvent {
       return { type: event.type, id, ms, offset, item: event.item, on: event.on };
     case 'noted':
       return { type: event.type, id, ms, offset, item: event.item, text: event.text };
+    case 'cause':
+      return isCause(event.cause) && typeof event.target === 'string'
+        ? { type: event.type, id, ms, offset, target: event.target, cause: event.cause }
+        : { type: 'other', id, ms, offset };
     case 'session-started':
       return event.mode === 'exam'
         ? { type: event.type, id, ms, offset, exam: examOf(event)?.form.paper.title ?? '' }

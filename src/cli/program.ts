@@ -150,6 +150,27 @@ const addUndo: Add = (program, { help }, doing) => {
     .action(doing((commands) => commands.runUndo));
 };
 
+const addMistakes: Add = (program, { help }, doing) => {
+  const mistakes = program
+    .command('mistakes')
+    .description(help.mistakes)
+    .option('-b, --bank <bank>', help.bank, many)
+    .option('-t, --topic <topic>', help.ofTopic, many)
+    .option('--type <type>', help.ofType, many)
+    .option('--cause <cause>', help.ofCause, many)
+    .option('--since <day>', help.wrongSince)
+    .option('--limit <n>', help.mostListed)
+    .option('--all', help.leftToo)
+    .option('--json', help.json)
+    .action(doing((commands) => commands.runMistakes));
+  mistakes
+    .command('cause')
+    .description(help.mistakesCause)
+    .argument('<item>', help.mistakenItem)
+    .argument('<cause>', help.cause)
+    .action(doing((commands) => commands.runMistakesCause));
+};
+
 const addExport: Add = (program, { help }, doing) => {
   program
     .command('export')
@@ -168,6 +189,7 @@ const COMMANDS: Readonly<Record<string, Add>> = {
   study: addStudy,
   bank: addBank,
   history: addHistory,
+  mistakes: addMistakes,
   undo: addUndo,
   export: addExport,
 };
@@ -182,7 +204,9 @@ function addCommands(program: Command, words: BasicMessages, doing: Doing, args:
 
 function tellUsage(command: Command, words: BasicMessages): void {
   const { help } = words;
-  const first = command.commands.length > 0 ? help.command : help.ofOptions;
+  // A group that does something by itself has options.
+  const isGroup = command.commands.length > 0 && command.options.length === 0;
+  const first = isGroup ? help.command : help.ofOptions;
   const more = command.registeredArguments.map((argument) => ` <${argument.name()}>`);
   command
     .helpOption('-h, --help', help.help)
@@ -195,7 +219,7 @@ function tellUsage(command: Command, words: BasicMessages): void {
 function usageError(error: CommanderError, { errors }: BasicMessages, args: readonly string[]): UserError {
   const quoted = /'([^']+)'/.exec(error.message)?.[1] ?? '';
   const near = /\(Did you mean (?:one of )?([^?]+)\?\)/.exec(error.message)?.[1];
-  const group = args.find((arg) => arg === 'bank' || arg === 'history') ?? '';
+  const group = args.find((arg) => arg === 'bank' || arg === 'history' || arg === 'mistakes') ?? '';
   const hint = near ? errors.didYouMean(near) : errors.helpHint(`quiz ${group}`.trim());
   const stray = args.find((arg) => !arg.startsWith('-')) ?? '';
   const isStrayCommand = error.code === 'commander.excessArguments' && !(stray in COMMANDS);

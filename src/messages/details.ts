@@ -1,10 +1,12 @@
 import { enExam } from './en-exam.ts';
 import { enFindings } from './en-findings.ts';
+import { enMistakes } from './en-mistakes.ts';
 import { enReports } from './en-reports.ts';
 import { enStudy } from './en-study.ts';
 import type { BasicMessages, FindingWords, Messages, Widened } from './messages.ts';
 import { zhExam } from './zh-exam.ts';
 import { zhFindings } from './zh-findings.ts';
+import { zhMistakes } from './zh-mistakes.ts';
 import { zhReports } from './zh-reports.ts';
 import { zhStudy } from './zh-study.ts';
 
@@ -13,10 +15,23 @@ export interface Details {
   readonly findings: FindingWords;
   readonly reports: Widened<typeof zhReports>;
   readonly exam: Widened<typeof zhExam>;
+  readonly mistakes: Widened<typeof zhMistakes>;
   readonly study: Widened<typeof zhStudy>;
 }
 
-const zh: Details = { findings: zhFindings, reports: zhReports, exam: zhExam, study: zhStudy };
-const en: Details = { findings: enFindings, reports: enReports, exam: enExam, study: enStudy };
+const zh: Details = {
+  findings: zhFindings,
+  reports: zhReports,
+  exam: zhExam,
+  mistakes: zhMistakes,
+  study: zhStudy,
+};
+const en: Details = {
+  findings: enFindings,
+  reports: enReports,
+  exam: enExam,
+  mistakes: enMistakes,
+  study: enStudy,
+};
 
 export const withDetails = (words: BasicMessages): Messages => ({ ...words, ...(words.language === 'zh' ? zh : en) });

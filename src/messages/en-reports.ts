@@ -1,3 +1,5 @@
+import { enCauses } from './en.ts';
+
 const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
 /** `1 h 2 min 5 s`; parts that are nothing at the front are left out. */
@@ -145,6 +147,7 @@ export const enReports = {
       overrule: 'counted as right',
       expired: 'time ran out',
     },
+    causes: enCauses,
     modes,
     endings,
     unfinished: 'unfinished',

@@ -2,6 +2,8 @@ import type { BasicMessages } from './messages.ts';
 
 const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
+export const enCauses = { unknown: 'no idea', confused: 'mixed up', misread: 'misread', careless: 'careless' };
+
 export const en: BasicMessages = {
   language: 'en',
   types: {
@@ -42,6 +44,8 @@ export const en: BasicMessages = {
     notComplete: 'Not all placed yet. Backspace takes the last one back.',
     notRight: 'That key is for right answers.',
     notWrong: 'That key is for typed answers that were marked wrong.',
+    causeOfRight: 'That key says why an answer was wrong.',
+    causes: enCauses,
     material: 'Material',
     moreAbove: (lines) => `↑ ${count(lines, 'more line')} above (PgUp)`,
     moreBelow: (lines) => `↓ ${count(lines, 'more line')} below (PgDn)`,
@@ -60,6 +64,7 @@ export const en: BasicMessages = {
       guess: '? guess',
       easy: '+ too easy',
       overrule: 'o count it right',
+      why: 'why',
       commands: '0 no idea  ? guess  u undo  s star  n note  x put away  q leave',
       after: 'u undo  s star  n note  x put away  q leave',
     },
@@ -77,6 +82,8 @@ export const en: BasicMessages = {
     notAccepted: (text) => (text === '' ? '(empty)' : `“${text}” is not it`),
     pointsCovered: (covered, of) => `${covered} of ${count(of, 'point')} made`,
     comesBackToday: 'Comes back in a moment',
+    comesBackTodayThen: (days, date) =>
+      `Comes back in a moment, then ${days === 1 ? 'tomorrow' : `in ${days} days`} (${date})`,
     comesBack: (days, date) => (days === 1 ? `Comes back tomorrow (${date})` : `Comes back in ${days} days (${date})`),
   },
   drill: {
@@ -115,6 +122,7 @@ export const en: BasicMessages = {
     wantedTruth: 'true or false',
     wantedOrder: (labels) => `each of ${labels} once, in order`,
     wantedPoints: (n) => `numbers from 1 to ${n}`,
+    whyWrong: (causes) => `To keep why it was wrong: ${causes}`,
     starred: 'Starred.',
     unstarred: 'Star taken off.',
     noted: 'Note kept.',
@@ -282,6 +290,16 @@ export const en: BasicMessages = {
     historyVerify: 'read the whole history and say whether it is whole',
     session: 'id of a session, or how it begins',
     undo: 'take back the last answer, also after leaving',
+    mistakes: 'the wrong-answer book: how often, what you fell for, why, and what is missing to leave it',
+    mistakesCause: 'say why the last wrong answer to a question was wrong',
+    mistakenItem: 'question: its id, or a part of it that no other has',
+    cause: 'unknown, confused, misread or careless (or 不会 记错 看错题 粗心)',
+    ofCause: 'only this cause; may be repeated: unknown confused misread careless',
+    ofTopic: 'only this topic and what is below it; may be repeated',
+    ofType: 'only this type; may be repeated: single multiple boolean blank ordering short case',
+    wrongSince: 'only what was wrong on this day or later (YYYY-MM-DD)',
+    mostListed: 'list no more than so many',
+    leftToo: 'also what has left the book',
     export: 'export the results',
     format: 'md, csv or json',
     since: 'from this day on (YYYY-MM-DD)',

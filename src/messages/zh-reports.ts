@@ -1,3 +1,5 @@
+import { zhCauses } from './zh.ts';
+
 /** `1 小时 2 分 5 秒`；前面为零的部分省去。 */
 const duration = (hours: number, minutes: number, seconds: number): string => {
   if (hours > 0) return `${hours} 小时 ${minutes} 分 ${seconds} 秒`;
@@ -136,6 +138,7 @@ export const zhReports = {
       response: '回答',
     },
     remarks: { voided: '已撤销', replaced: '后来改过', guess: '猜的', overrule: '算我对', expired: '时间到' },
+    causes: zhCauses,
     modes,
     endings,
     unfinished: '未完成',

@@ -1,3 +1,6 @@
+/** Why an answer was wrong, as the keys 1 to 4 have it. */
+export const zhCauses = { unknown: '不会', confused: '记错', misread: '看错题', careless: '粗心' };
+
 export const zh = {
   language: 'zh',
   types: {
@@ -39,6 +42,8 @@ export const zh = {
     notComplete: '还没排完。按退格键取消上一个。',
     notRight: '答对了才能按这个键。',
     notWrong: '填空题、简答题被判错时才能按这个键。',
+    causeOfRight: '答错了才能选错因。',
+    causes: zhCauses,
     material: '材料',
     moreAbove: (lines: number) => `↑ 上面还有 ${lines} 行（PgUp）`,
     moreBelow: (lines: number) => `↓ 下面还有 ${lines} 行（PgDn）`,
@@ -57,6 +62,7 @@ export const zh = {
       guess: '? 猜的',
       easy: '+ 太容易',
       overrule: 'o 算我对',
+      why: '错因',
       commands: '0 不会  ? 猜的  u 撤销  s 收藏  n 笔记  x 收起  q 离开',
       after: 'u 撤销  s 收藏  n 笔记  x 收起  q 离开',
     },
@@ -74,6 +80,8 @@ export const zh = {
     notAccepted: (text: string) => (text === '' ? '（空着）' : `“${text}”不对`),
     pointsCovered: (covered: number, of: number) => `答到要点 ${covered}/${of}`,
     comesBackToday: '稍后再来一次',
+    comesBackTodayThen: (days: number, date: string) =>
+      days === 1 ? `稍后再来一次，明天再复习（${date}）` : `稍后再来一次，${days} 天后再复习（${date}）`,
     comesBack: (days: number, date: string) => (days === 1 ? `明天再复习（${date}）` : `${days} 天后再复习（${date}）`),
   },
   drill: {
@@ -114,6 +122,7 @@ export const zh = {
     wantedTruth: '“对”或“错”',
     wantedOrder: (labels: string) => `${labels} 的先后顺序，每个字母一次`,
     wantedPoints: (count: number) => `1 到 ${count} 的序号`,
+    whyWrong: (causes: string) => `错因可以记下：${causes}`,
     starred: '已收藏。',
     unstarred: '已取消收藏。',
     noted: '笔记已保存。',
@@ -279,6 +288,16 @@ export const zh = {
     historyVerify: '检查历史文件是否完好',
     session: '编号，或编号的开头几位',
     undo: '撤销最后一个答案，退出以后也可以',
+    mistakes: '错题本：答错过的题、错了几次、错因、还差什么才离开',
+    mistakesCause: '补记最后一次答错的原因',
+    mistakenItem: '题目：完整编号，或其中唯一的一段',
+    cause: '错因：不会 记错 看错题 粗心（或 unknown confused misread careless）',
+    ofCause: '只看这种错因，可重复：不会 记错 看错题 粗心',
+    ofTopic: '只看这个主题（含下级），可重复',
+    ofType: '只看这种题型，可重复：single multiple boolean blank ordering short case',
+    wrongSince: '只看这一天以后还错过的（YYYY-MM-DD）',
+    mostListed: '最多列出几题',
+    leftToo: '已经离开错题本的也列出',
     export: '导出学习结果',
     format: 'md、csv 或 json',
     since: '从这一天起（YYYY-MM-DD）',

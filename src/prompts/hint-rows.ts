@@ -14,11 +14,14 @@ export interface Hints {
 export function hintRows({ first, others }: Hints, rows: number, columns: number, paint: Paint): string[] {
   if (rows < 8) return [];
   const together = [...first, ...others];
-  const inOneRow = rows < 16 || others.length === 0 || widthOf(together.join(GAP)) <= columns;
+  const inOneRow = isLow(rows) || others.length === 0 || widthOf(together.join(GAP)) <= columns;
   return (inOneRow ? [together] : [first, others]).map((hints) => paint(rowOf(hints, columns)));
 }
 
-const GAP = '  ';
+export const GAP = '  ';
+
+/** No room for a second row of hints. */
+export const isLow = (rows: number): boolean => rows < 16;
 
 /** Hints that are written as one text. */
 export const splitHints = (hints: string): string[] => hints.split(GAP);

@@ -13,7 +13,7 @@ export type PlainLine =
 
 /** Commands begin with a colon, half or full width, and so may their letters be. */
 export function parseCommand(line: string): Extract<PlainLine, { kind: 'command' }> | null {
-  const match = /^\s*[:：]\s*([a-zａ-ｚ?？+＋]+)\s*(.*)$/i.exec(line);
+  const match = /^\s*[:：]\s*([a-zａ-ｚ?？+＋1-4１-４]+)\s*(.*)$/i.exec(line);
   return match
     ? {
         kind: 'command',

@@ -1,4 +1,5 @@
 import type { AnswerRow, SessionRow, SessionStory } from '../core/analysis/sessions.ts';
+import type { Cause } from '../core/drill/cause.ts';
 import type { Rating } from '../core/drill/rating.ts';
 import { hundredthsOf } from '../core/grading/mark.ts';
 import type { Ending, Mode } from '../core/history/event.ts';
@@ -15,6 +16,7 @@ export interface HistoryShowWords {
     Record<'at' | 'mark' | 'item' | 'marks' | 'rating' | 'time' | 'remarks' | 'response', string>
   >;
   readonly remarks: Readonly<Record<'voided' | 'replaced' | 'guess' | 'overrule' | 'expired', string>>;
+  readonly causes: Readonly<Record<Cause, string>>;
   readonly modes: Readonly<Record<Mode, string>>;
   readonly endings: Readonly<Record<Ending, string>>;
   readonly unfinished: string;
@@ -76,9 +78,10 @@ function answerTable(answers: readonly AnswerRow[], words: HistoryShowWords, wid
 const REMARKS = ['voided', 'replaced', 'expired', 'guess', 'overrule'] as const;
 
 const remarksOf = (row: AnswerRow, words: HistoryShowWords): string =>
-  REMARKS.filter((remark) => row[remark])
-    .map((remark) => words.remarks[remark])
-    .join(', ');
+  [
+    ...REMARKS.filter((remark) => row[remark]).map((remark) => words.remarks[remark]),
+    ...(row.cause ? [words.causes[row.cause]] : []),
+  ].join(', ');
 
 /** `ABD` for letters, a word for true and false, typed texts with a stroke between them. */
 function responseOf(response: AnswerRow['response'], words: HistoryShowWords): string {

@@ -16,6 +16,7 @@ describe('a command', () => {
   test('may have more to say', () => {
     expect(parseCommand('：n 记住这题 ')).toEqual({ kind: 'command', name: 'n', rest: '记住这题' });
     expect(parseCommand(':?')).toMatchObject({ name: '?' });
+    expect(parseCommand('：３')).toMatchObject({ name: '3' });
   });
 
   test('is none without a colon in front', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { listSessions, type SessionStory, showSession } from '../../src/core/analysis/sessions.ts';
 import { renderHistoryList } from '../../src/report/history-list.ts';
 import { renderHistoryShow } from '../../src/report/history-show.ts';
+import { aCause } from '../support/results-causes.ts';
 import { anAnswer, aStart, aVoid, minute } from '../support/results-history.ts';
 import { someEvents } from '../support/results-summary.ts';
 import { words } from '../support/results-words.ts';
@@ -58,6 +59,12 @@ describe('the story of a session', () => {
       2026-11-22 20:04  wrong  phone/case#2     0 / 1  again   1 h 2 min 5 s  time ran out               (no answer)
       "
     `);
+  });
+
+  test('has why an answer was wrong among the remarks', () => {
+    const wrong = anAnswer({ right: false, expired: true });
+    const story = showSession([aStart(), wrong, aCause(wrong, 'misread')], 's1') as SessionStory;
+    expect(renderHistoryShow(story, words.historyShow, lengthOf)).toContain('time ran out, misread ');
   });
 
   test('cuts a long text', () => {

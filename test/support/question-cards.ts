@@ -64,6 +64,6 @@ export const aVerdict = (fields: Partial<VerdictCard> = {}): VerdictCard => ({
   explanation: '服务不能储存，错过的产能永远失去。',
   next: '稍后再来一次',
   collapsed: '✘ 3/20',
-  may: { guess: false, easy: false, overrule: false },
+  may: { guess: false, easy: false, overrule: false, cause: (fields.outcome ?? 'wrong') !== 'right' },
   ...fields,
 });

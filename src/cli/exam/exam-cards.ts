@@ -79,6 +79,7 @@ export function examVerdict(
   const judged: Judged = {
     event: { right, response: answer?.response ?? [] },
     attempt,
+    cause: null,
     mark: { hundredths: marks, of: item.of, ...(answer?.steps ? { steps: answer.steps } : {}) },
   };
   const earned = words.exam.report.marks(formatPoints(marks), formatPoints(item.of));

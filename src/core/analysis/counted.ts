@@ -21,12 +21,14 @@ export interface TimedEvent {
 /** Events in order of time and id, whatever order they stand in. One whose time cannot be read stays behind the one before it. */
 export function inTimeOrder(events: readonly HistoryEvent[]): TimedEvent[] {
   let last = Number.NEGATIVE_INFINITY;
+  let lastId = '';
   let sorted = true;
   const timed = events.map((event): TimedEvent => {
     const at = parseInstant(event.at);
     const ms = at?.ms ?? last;
-    if (ms < last) sorted = false;
+    if (ms < last || (at && ms === last && event.id < lastId)) sorted = false;
     last = ms;
+    lastId = event.id;
     return { event: event.type === 'answered' ? whole(event) : event, ms, on: at && studyDayOf(at) };
   });
   return sorted ? timed : timed.sort((a, b) => compare(a.ms, b.ms) || compare(a.event.id, b.event.id));

@@ -1,3 +1,5 @@
+import type { Cause } from '../drill/cause.ts';
+import { causesOf } from '../history/causes.ts';
 import type { Answered, Ending, HistoryEvent, Mode, SessionStarted } from '../history/event.ts';
 import { withoutVoided } from '../history/fold.ts';
 import { bankOfRef, type CountedAnswer, compare, inTimeOrder, standingAnswers } from './counted.ts';
@@ -31,6 +33,8 @@ export interface AnswerRow
   readonly voided: boolean;
   /** Changed later in the same exam. A voided answer is never also replaced. */
   readonly replaced: boolean;
+  /** Why it was wrong, where the learner said so. */
+  readonly cause: Cause | null;
 }
 
 export interface SessionStory {
@@ -109,10 +113,12 @@ export function showSession(events: readonly HistoryEvent[], idOrPrefix: string)
   if (!session || others.length > 0) return null;
   const live = new Set(withoutVoided(events).map(({ id }) => id));
   const counting = new Set(counted.map(({ event }) => event.id));
+  const causes = causesOf(events);
   const answers = inTimeOrder(events).flatMap(({ event }): AnswerRow[] => {
     if (event.type !== 'answered' || event.session !== session.id) return [];
     const voided = !live.has(event.id);
-    return [answerRow(event, voided, !voided && !counting.has(event.id))];
+    const replaced = !voided && !counting.has(event.id);
+    return [{ ...answerRow(event), voided, replaced, cause: causes.get(event.id) ?? null }];
   });
   return { session, answers };
 }
@@ -128,8 +134,8 @@ function matching(rows: readonly SessionRow[], idOrPrefix: string): SessionRow[]
   return exact.length > 0 ? exact : rows.filter(({ id }) => id.startsWith(idOrPrefix));
 }
 
-function answerRow(event: Answered, voided: boolean, replaced: boolean): AnswerRow {
+function answerRow(event: Answered): Omit<AnswerRow, 'voided' | 'replaced' | 'cause'> {
   const { id, at, item, response, right, marks, of, rule, rating, ms, guess } = event;
   const { overrule = false, expired = false } = event;
-  return { id, at, item, response, right, marks, of, rule, rating, ms, guess, overrule, expired, voided, replaced };
+  return { id, at, item, response, right, marks, of, rule, rating, ms, guess, overrule, expired };
 }

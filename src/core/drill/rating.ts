@@ -1,3 +1,5 @@
+import type { Cause } from './cause.ts';
+
 export const RATINGS = ['again', 'hard', 'good', 'easy'] as const;
 /** What the learner's recall was worth. */
 export type Rating = (typeof RATINGS)[number];
@@ -17,4 +19,12 @@ export function ratingOf(recall: Recall): Rating {
   if (!recall.right) return 'again';
   if (recall.guess || recall.overrule) return 'hard';
   return recall.easy ? 'easy' : 'good';
+}
+
+/**
+ * The rating once it is known why the answer was wrong. Where the question was misread or the hand slipped, the fact was
+ * known and the reading failed: recall with effort, not a lapse. Any other rating is not touched.
+ */
+export function ratingWithCause(rating: Rating, cause: Cause | undefined): Rating {
+  return rating === 'again' && (cause === 'misread' || cause === 'careless') ? 'hard' : rating;
 }

@@ -1,4 +1,5 @@
 import type { Letter } from '../bank/item.ts';
+import type { Cause } from '../drill/cause.ts';
 import type { Rating } from '../drill/rating.ts';
 import type { MatchStep } from '../grading/mark.ts';
 import type { StudiedPage } from '../study/place.ts';
@@ -17,6 +18,7 @@ export type HistoryEvent =
   | Suspended
   | Noted
   | Studied
+  | CauseGiven
   | UnknownEvent;
 
 interface EventBase {
@@ -154,6 +156,15 @@ export interface Noted extends EventBase {
 /** A page of `quiz study` was turned to: reading goes on there the next time. It is no result. */
 export interface Studied extends EventBase, StudiedPage {
   readonly type: 'studied';
+}
+
+/** Why an answer was wrong, as the learner says. A later one for the same answer takes its place. */
+export interface CauseGiven extends EventBase {
+  readonly type: 'cause';
+  /** The id of the answered event. */
+  readonly target: string;
+  readonly item: string;
+  readonly cause: Cause;
 }
 
 /** An event of a newer version, or of a kind this program has no use for: kept, never counted. */

@@ -1,9 +1,10 @@
 import { type Day, type Instant, studyDayOf } from '../day.ts';
+import type { Cause } from '../drill/cause.ts';
 import { NEW, type Reviewed } from '../drill/memory.ts';
-import { RATINGS, type Rating } from '../drill/rating.ts';
+import { RATINGS, type Rating, ratingWithCause } from '../drill/rating.ts';
 import { type MutableMemory, type Scheduler, unreviewed } from '../drill/scheduler.ts';
 import { movedTo, type Place, placeKey } from '../study/place.ts';
-import type { Noted, SessionEnded, Starred, Studied, Suspended, Voided } from './event.ts';
+import type { CauseGiven, Noted, SessionEnded, Starred, Studied, Suspended, Voided } from './event.ts';
 import { Reviews } from './reviews.ts';
 
 /** What the fold of memories needs of an answer. */
@@ -27,6 +28,7 @@ export type MarkEvent =
         | Pick<Starred, 'type' | 'item' | 'on'>
         | Pick<Suspended, 'type' | 'item' | 'on'>
         | Pick<Noted, 'type' | 'item' | 'text'>
+        | Pick<CauseGiven, 'type' | 'target' | 'cause'>
         | Pick<SessionEnded, 'type' | 'session'>
         | { readonly type: 'session-started'; readonly exam: string }
         | Pick<Studied, 'type' | 'bank' | 'item' | 'topic' | 'scope'>
@@ -72,7 +74,12 @@ export function foldHistory(reviews: Reviews, marks: readonly MarkEvent[], sched
   const progress = emptyProgress();
   const gone = voidedIds(marks);
   const counted = marks.filter(({ id }) => !gone.has(id));
-  for (const mark of inOrder(counted, today)) applyEvent(progress, mark, scheduler);
+  const causes = new Map<string, Cause>();
+  for (const mark of inOrder(counted, today)) {
+    if (mark.type === 'cause') causes.set(mark.target, mark.cause);
+    else applyEvent(progress, mark, scheduler);
+  }
+  mindCauses(reviews, causes);
   // A wrong clock shows in the days as they were written, not as they were taken.
   for (const mark of counted) progress.latestOn = Math.max(progress.latestOn, studyDayOf(mark));
   const rows = rowsWithout(reviews, gone);
@@ -152,6 +159,14 @@ function voidedIds(events: readonly { readonly id: string; readonly type: string
     return known.get(id) as boolean;
   };
   return new Set([...voidsOf.keys()].filter((id) => !counts(id)));
+}
+
+/** An answer enters the schedule as what is known of it by now: not every wrong one was a lapse. */
+function mindCauses(reviews: Reviews, causes: ReadonlyMap<string, Cause>): void {
+  for (const row of reviews.rowsWith(causes)) {
+    const rating = RATINGS[reviews.rating[row] as number] as Rating;
+    reviews.rating[row] = RATINGS.indexOf(ratingWithCause(rating, causes.get(reviews.idOf(row))));
+  }
 }
 
 function rowsWithout(reviews: Reviews, ids: ReadonlySet<string>): Uint32Array {

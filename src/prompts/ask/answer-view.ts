@@ -62,6 +62,8 @@ function complaintOf(state: AskState, words: AskWords): string {
       return words.notRight;
     case 'not-wrong':
       return words.notWrong;
+    case 'cause-of-right':
+      return words.causeOfRight;
     default:
       return state.guess && !state.verdict ? words.guessing : '';
   }

@@ -1,4 +1,5 @@
 import type { Letter, QuestionType } from '../../core/bank/item.ts';
+import type { Cause } from '../../core/drill/cause.ts';
 
 /** A question ready to be shown: texts as they stand in the bank, options in the order of this sitting. */
 export interface QuestionCard {
@@ -45,7 +46,13 @@ export interface VerdictCard {
   readonly next: string;
   /** One line that stays on the screen when the question is done. */
   readonly collapsed: string;
-  readonly may: { readonly guess: boolean; readonly easy: boolean; readonly overrule: boolean };
+  /** What more may be said of the answer. */
+  readonly may: {
+    readonly guess: boolean;
+    readonly easy: boolean;
+    readonly overrule: boolean;
+    readonly cause: boolean;
+  };
 }
 
 /** Words of the question screen. */
@@ -63,6 +70,8 @@ export interface AskWords {
   readonly notComplete: string;
   readonly notRight: string;
   readonly notWrong: string;
+  readonly causeOfRight: string;
+  readonly causes: Readonly<Record<Cause, string>>;
   readonly material: string;
   readonly moreAbove: (lines: number) => string;
   readonly moreBelow: (lines: number) => string;
@@ -81,6 +90,8 @@ export interface AskWords {
     readonly guess: string;
     readonly easy: string;
     readonly overrule: string;
+    /** The causes in a word, where there is no room for them. */
+    readonly why: string;
     readonly commands: string;
     readonly after: string;
   };

@@ -1,15 +1,18 @@
-import { type Hints, hintRows, splitHints } from '../hint-rows.ts';
+import { CAUSES } from '../../core/drill/cause.ts';
+import { GAP, type Hints, hintRows, isLow, splitHints } from '../hint-rows.ts';
+import { widthOf } from '../width.ts';
 import type { QuestionCard } from './cards.ts';
 import type { AskState } from './state.ts';
 import type { AskLook } from './view.ts';
 
 /** Which keys do what just now: what answers before what else there is. */
 export function hintLines(state: AskState, card: QuestionCard, { theme, words }: AskLook, columns: number): string[] {
-  return hintRows(hintsOf(state, card, words.hints), state.rows, columns, theme.faint);
+  return hintRows(hintsOf(state, card, words, columns), state.rows, columns, theme.faint);
 }
 
-function hintsOf(state: AskState, card: QuestionCard, hints: AskLook['words']['hints']): Hints {
+function hintsOf(state: AskState, card: QuestionCard, words: AskLook['words'], columns: number): Hints {
   const { phase, verdict } = state;
+  const { hints } = words;
   switch (phase.at) {
     case 'choosing':
       return { first: splitHints(choosingHint(card, hints)), others: splitHints(hints.commands) };
@@ -23,13 +26,26 @@ function hintsOf(state: AskState, card: QuestionCard, hints: AskLook['words']['h
       return { first: splitHints(hints.note), others: [] };
     case 'judged': {
       const may = [
+        hints.judged,
         verdict?.may.guess ? hints.guess : '',
         verdict?.may.easy ? hints.easy : '',
         verdict?.may.overrule ? hints.overrule : '',
-      ];
-      return { first: [hints.judged, ...may.filter(Boolean)], others: splitHints(hints.after) };
+      ].filter(Boolean);
+      const causes = verdict?.may.cause ? causeHints(may, state, words, columns) : [];
+      return { first: [...may, ...causes], others: splitHints(hints.after) };
     }
   }
+}
+
+/** The four causes beside what stands before them: a hint each, all in one, or in one word. */
+function causeHints(before: readonly string[], state: AskState, words: AskLook['words'], columns: number): string[] {
+  const names = CAUSES.map((cause) => words.causes[cause]);
+  const each = names.map((name, n) => `${n + 1} ${name}`);
+  const together = [`1-${names.length} ${names.join('/')}`];
+  const fitting = (isLow(state.rows) ? [together] : [each, together]).find(
+    (hints) => widthOf([...before, ...hints].join(GAP)) <= columns,
+  );
+  return fitting ?? [`1-${names.length} ${words.hints.why}`];
 }
 
 function choosingHint({ type }: QuestionCard, hints: AskLook['words']['hints']): string {

@@ -1,4 +1,5 @@
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
+import type { Cause } from '../../core/drill/cause.ts';
 import type { Response } from '../../core/grading/mark.ts';
 import { keyOf } from '../key.ts';
 import type { QuestionCard, VerdictCard } from './cards.ts';
@@ -19,6 +20,8 @@ export interface AskConfig extends AskLook {
   readonly expire: (draft: readonly string[], ms: number) => VerdictCard;
   readonly suggest: (text: string) => readonly number[];
   readonly amend: (what: 'guess' | 'easy' | 'overrule') => VerdictCard;
+  /** Keeps why the answer was wrong, or takes that back. */
+  readonly cause: (cause: Cause) => VerdictCard;
   readonly star: (on: boolean) => void;
   readonly note: (text: string) => void;
   /** Draws anew from the top of the screen after a resize. */
@@ -68,6 +71,8 @@ export const ask = createPrompt<AskResult, AskConfig>((config, done) => {
           return dispatch({ kind: 'suggested', text: effect.text, covered: config.suggest(effect.text) });
         case 'amend':
           return dispatch({ kind: 'verdict', verdict: config.amend(effect.what) });
+        case 'cause':
+          return dispatch({ kind: 'verdict', verdict: config.cause(effect.cause) });
         case 'star':
           return config.star(effect.on);
         case 'note':

@@ -1,4 +1,5 @@
 import type { Letter } from '../../core/bank/item.ts';
+import type { Cause } from '../../core/drill/cause.ts';
 import type { Response } from '../../core/grading/mark.ts';
 import type { Key } from '../key.ts';
 import { type TextField, textField, textOfField } from '../text-field.ts';
@@ -22,7 +23,13 @@ export interface AskState {
   readonly rows: number;
 }
 
-export type Complaint = 'nothing-picked' | 'not-complete' | 'not-right' | 'not-wrong' | 'nothing-to-undo';
+export type Complaint =
+  | 'nothing-picked'
+  | 'not-complete'
+  | 'not-right'
+  | 'not-wrong'
+  | 'cause-of-right'
+  | 'nothing-to-undo';
 
 export type Phase =
   | { readonly at: 'choosing'; readonly cursor: number | null; readonly picked: readonly Letter[] }
@@ -44,6 +51,8 @@ export type AskEffect =
   | { readonly kind: 'judge'; readonly response: Response; readonly guess: boolean }
   | { readonly kind: 'suggest'; readonly text: string }
   | { readonly kind: 'amend'; readonly what: 'guess' | 'easy' | 'overrule' }
+  /** Said again, it is taken back. */
+  | { readonly kind: 'cause'; readonly cause: Cause }
   | { readonly kind: 'star'; readonly on: boolean }
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'leave'; readonly how: AskOutcome };

@@ -1,4 +1,5 @@
 import type { Letter } from '../../core/bank/item.ts';
+import { CAUSES } from '../../core/drill/cause.ts';
 import { folded, isEnter, type Key } from '../key.ts';
 import { editNote } from '../note-field.ts';
 import { editField, textField, textOfField } from '../text-field.ts';
@@ -201,6 +202,8 @@ function whileJudged(state: AskState, key: Key): Stepped {
   if (key.text === '?') return may?.guess ? amend(state, 'guess') : complain(state, 'not-right');
   if (key.text === '+') return may?.easy ? amend(state, 'easy') : complain(state, 'not-right');
   if (key.text.toLowerCase() === 'o') return may?.overrule ? amend(state, 'overrule') : complain(state, 'not-wrong');
+  const cause = CAUSES[Number(key.text) - 1];
+  if (cause) return may?.cause ? { state, effect: { kind: 'cause', cause } } : complain(state, 'cause-of-right');
   if (key.name === 'up') return { state: { ...state, scroll: state.scroll + 1 } };
   if (key.name === 'down') return { state: { ...state, scroll: state.scroll - 1 } };
   return onCommand(state, key);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { listSessions, sessionsNamed, showSession } from '../../../src/core/analysis/sessions.ts';
 import type { Answered } from '../../../src/core/history/event.ts';
+import { aCause } from '../../support/results-causes.ts';
 import { anAnswer, anEnd, aStart, aVoid, minute } from '../../support/results-history.ts';
 
 describe('the list of sessions', () => {
@@ -56,6 +57,11 @@ describe('the story of a session', () => {
       [false, true],
       [true, false],
     ]);
+  });
+
+  test('tells why an answer was wrong, where the learner said so', () => {
+    const told = [...events, aCause(first, 'unknown'), aCause(first, 'misread')];
+    expect(showSession(told, 's1')?.answers.map(({ cause }) => cause)).toEqual(['misread', null, null]);
   });
 
   test('sums up what counts alone', () => {

@@ -276,3 +276,34 @@ describe('unfinished exams', () => {
     expect(fold([exam, end, voided(end)]).unfinished.size).toBe(1);
   });
 });
+
+describe('the cause of a wrong answer', () => {
+  const because = (target: FoldEvent, cause: 'unknown' | 'misread' | 'careless'): FoldEvent => ({
+    ...timed(0),
+    type: 'cause',
+    target: target.id,
+    cause,
+  });
+  const learnt = [answered('b/q', 'good', -30), answered('b/q', 'good', -20)];
+  const wrong = answered('b/q', 'again', -3);
+  const memoryOf = (events: readonly FoldEvent[]) => fold(events).memories.get('b/q');
+
+  test.each(['misread', 'careless'] as const)(
+    '%s: the fact was known, so the memory is one recalled with effort',
+    (cause) => {
+      const hard = answered('b/q', 'hard', -3);
+      expect(memoryOf([...learnt, wrong, because(wrong, cause)])).toEqual(memoryOf([...learnt, hard]));
+      expect(memoryOf([...learnt, wrong, because(wrong, cause)])?.stability).toBeGreaterThan(
+        memoryOf([...learnt, wrong])?.stability as number,
+      );
+    },
+  );
+
+  test('any other leaves the lapse a lapse, and so does one that was taken back or given up for another', () => {
+    const slip = because(wrong, 'careless');
+    const lapse = memoryOf([...learnt, wrong]);
+    expect(memoryOf([...learnt, wrong, because(wrong, 'unknown')])).toEqual(lapse);
+    expect(memoryOf([...learnt, wrong, slip, voided(slip)])).toEqual(lapse);
+    expect(memoryOf([...learnt, wrong, slip, because(wrong, 'unknown')])).toEqual(lapse);
+  });
+});

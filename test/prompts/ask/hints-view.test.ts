@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { en } from '../../../src/messages/en.ts';
 import { zh } from '../../../src/messages/zh.ts';
-import type { QuestionCard } from '../../../src/prompts/ask/cards.ts';
+import type { QuestionCard, VerdictCard } from '../../../src/prompts/ask/cards.ts';
 import { hintLines } from '../../../src/prompts/ask/hints-view.ts';
 import { type AskState, openAsk } from '../../../src/prompts/ask/state.ts';
 import { step } from '../../../src/prompts/ask/step.ts';
@@ -16,8 +16,10 @@ const lookIn = ({ ask }: typeof en) => ({
 });
 const hints = (card: QuestionCard, language: typeof en, state = openAsk(card, 0, 80, 24), columns = 79): string[] =>
   hintLines(state, card, lookIn(language), columns);
-const judged = (may: { guess: boolean; easy: boolean; overrule: boolean }): AskState =>
-  step(openAsk(aChoiceCard(), 0, 80, 24), { kind: 'verdict', verdict: aVerdict({ may }) }, aChoiceCard()).state;
+const judged = (may: Partial<VerdictCard['may']>, columns = 80, rows = 24): AskState => {
+  const verdict = aVerdict({ may: { guess: false, easy: false, overrule: false, cause: false, ...may } });
+  return step(openAsk(aChoiceCard(), 0, columns, rows), { kind: 'verdict', verdict }, aChoiceCard()).state;
+};
 
 const cards = [aChoiceCard(), aChoiceCard({ type: 'multiple' }), aChoiceCard({ type: 'ordering' }), aTruthCard()];
 
@@ -38,15 +40,27 @@ describe('on 80 columns', () => {
     },
   );
 
-  test.each([
-    { guess: false, easy: false, overrule: false },
-    { guess: true, easy: true, overrule: false },
-    { guess: false, easy: false, overrule: true },
-  ])('a verdict has its hints on one row: %j', (may) => {
-    for (const words of [zh, en]) {
-      const [row, ...more] = hints(aChoiceCard(), words, judged(may));
-      expect(more).toEqual([]);
-      expect(row).toContain(words.ask.hints.after);
+  test.each([{ guess: true, easy: true }, { overrule: true }])(
+    'a verdict of a right answer has its hints on one row: %j',
+    (may) => {
+      for (const words of [zh, en]) {
+        const [row, ...more] = hints(aChoiceCard(), words, judged(may));
+        expect(more).toEqual([]);
+        expect(row).toContain(words.ask.hints.after);
+      }
+    },
+  );
+
+  test('a wrong answer has the four causes beside what goes on, the rest below', () => {
+    for (const overrule of [false, true]) {
+      expect(hints(aChoiceCard(), zh, judged({ cause: true, overrule }))).toEqual([
+        `回车 下一题${overrule ? '  o 算我对' : ''}  1 不会  2 记错  3 看错题  4 粗心`,
+        zh.ask.hints.after,
+      ]);
+      expect(hints(aChoiceCard(), en, judged({ cause: true, overrule }))).toEqual([
+        `Enter goes on${overrule ? '  o count it right' : ''}  1 no idea  2 mixed up  3 misread  4 careless`,
+        en.ask.hints.after,
+      ]);
     }
   });
 
@@ -60,4 +74,12 @@ test('on a narrow screen a hint is there whole or not at all', () => {
   const low = openAsk(card, 0, 40, 12);
   expect(hints(card, zh, low, 39)).toEqual(['按字母作答  0 不会  ? 猜的  u 撤销']);
   expect(hints(card, zh, { ...low, rows: 7 }, 39)).toEqual([]);
+});
+
+test('on a narrow and low screen the causes stand close together, or in one word', () => {
+  const low = judged({ cause: true }, 40, 12);
+  const typed = judged({ cause: true, overrule: true }, 40, 12);
+  expect(hints(aChoiceCard(), zh, low, 39)).toEqual(['回车 下一题  1-4 不会/记错/看错题/粗心']);
+  expect(hints(aBlankCard(), zh, typed, 39)).toEqual(['回车 下一题  o 算我对  1-4 错因  u 撤销']);
+  expect(hints(aChoiceCard(), en, low, 39)).toEqual(['Enter goes on  1-4 why  u undo  s star']);
 });

@@ -184,11 +184,23 @@ describe('a judged question', () => {
     ['？', 'guess'],
     ['O', 'overrule'],
   ] as const)('is amended by %s where it may be', (key, what) => {
-    const none = { guess: false, easy: false, overrule: false };
+    const none = { guess: false, easy: false, overrule: false, cause: false };
     expect(press(card, key, judged(card, { may: { ...none, [what]: true } })).effect).toEqual({ kind: 'amend', what });
     const refused = press(card, key, judged(card, { may: none }));
     expect(refused.effect).toBeUndefined();
     expect(refused.state.complaint).not.toBeNull();
+  });
+
+  test('that was wrong is given its cause by 1 to 4, full width too', () => {
+    const causes = ['1', '２', '3', '4'].map((key) => press(card, key, judged(card)).effect);
+    expect(causes).toEqual(['unknown', 'confused', 'misread', 'careless'].map((cause) => ({ kind: 'cause', cause })));
+    for (const key of ['0', '5', '9']) expect(press(card, key, judged(card)).effect).toBeUndefined();
+  });
+
+  test('that was right has no cause, and says so', () => {
+    const right = judged(card, { may: { guess: true, easy: true, overrule: false, cause: false } });
+    expect(press(card, '3', right).effect).toBeUndefined();
+    expect(press(card, '3', right).state.complaint).toBe('cause-of-right');
   });
 
   test('takes no second answer', () => {

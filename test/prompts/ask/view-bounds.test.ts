@@ -87,7 +87,7 @@ const screens = fc.record({
   columns: fc.integer({ min: 12, max: 120 }),
   rows: fc.integer({ min: 4, max: 50 }),
   scroll: fc.constantFrom(0, 1, 7, Number.MAX_SAFE_INTEGER),
-  complaint: fc.constantFrom(null, 'nothing-picked' as const, 'not-wrong' as const),
+  complaint: fc.constantFrom(null, 'nothing-picked' as const, 'not-wrong' as const, 'cause-of-right' as const),
   guess: fc.boolean(),
   left: fc.record({ session: fc.constantFrom(null, 5_000, 5_400_000), item: fc.constantFrom(null, -1, 29_500) }),
   words: fc.constantFrom(zh.ask, en.ask),
@@ -98,7 +98,7 @@ function linesOf(
   { card, phase, verdict, columns, rows, scroll, complaint, guess, left, words }: Shown,
   color: boolean,
 ): string[] {
-  const may = { guess: true, easy: true, overrule: true };
+  const may = { guess: true, easy: true, overrule: true, cause: true };
   const shown = phase.at === 'judged' || phase.at === 'noting' ? aVerdict({ ...verdict, may }) : null;
   const state: AskState = { ...openAsk(card, 0, columns, rows), phase, scroll, complaint, guess, verdict: shown };
   const { above, below } = view(state, card, { theme: themeFor(color), words, left: () => left });

@@ -1,0 +1,91 @@
+import { bankOfRef } from '../core/analysis/counted.ts';
+import { listMistakes } from '../core/analysis/mistake-list.ts';
+import { type Mistake, mistakesOf } from '../core/analysis/mistakes.ts';
+import { type Bank, questionsOf } from '../core/bank/bank.ts';
+import type { ItemType } from '../core/bank/item.ts';
+import { ITEM_TYPES } from '../core/bank/item.ts';
+import { DEFAULT_RETENTION } from '../core/drill/scheduler.ts';
+import { loadWidths, truncate, widthOf } from '../prompts/width.ts';
+import { wrap } from '../prompts/wrap.ts';
+import { renderMistakes } from '../report/mistakes.ts';
+import { renderMistakesJson } from '../report/mistakes-json.ts';
+import type { FoundBank } from '../store/bank-library.ts';
+import { checkTopics, findBanks, libraryFor, loadAllBanks, loadBanks } from './banks.ts';
+import { causeFrom } from './cause-words.ts';
+import type { Context } from './context.ts';
+import { EXIT, type ExitCode } from './errors.ts';
+import { eventsIn } from './history.ts';
+import { Journal } from './journal.ts';
+import { valuesFor } from './values.ts';
+
+export interface MistakesOptions {
+  readonly bank?: readonly string[];
+  readonly topic?: readonly string[];
+  readonly type?: readonly string[];
+  readonly cause?: readonly string[];
+  readonly since?: string;
+  readonly limit?: string;
+  readonly all?: boolean;
+  readonly json?: boolean;
+}
+
+/** `quiz mistakes`: the wrong-answer book. */
+export async function runMistakes(context: Context, options: MistakesOptions): Promise<ExitCode> {
+  const values = valuesFor(context.words);
+  const named = options.bank ?? [];
+  const topics = options.topic ?? [];
+  const types = (options.type ?? []).map((type): ItemType => values.oneOf('--type', type, ITEM_TYPES));
+  const causes = (options.cause ?? []).map((word) => causeFrom('--cause', word, context));
+  const since = values.day('--since', options.since) ?? null;
+  const limit = values.wholeNumber('--limit', options.limit, 1, 9999);
+  const journal = new Journal(context, DEFAULT_RETENTION);
+  const mistakes = bookOf(journal, context);
+  const { today } = journal;
+  journal.close();
+  const { banks, ids } = await banksFor(context, named, mistakes);
+  checkTopics(context, banks, topics);
+  const questions = new Map(banks.flatMap(questionsOf).map((question) => [question.ref, question]));
+  const filter = { banks: ids, topics, types, causes, since, limit, left: options.all ?? false };
+  const list = listMistakes(mistakes, questions, filter);
+  if (options.json) context.io.output.write(renderMistakesJson(list, today));
+  else if (mistakes.length === 0) context.print(context.words.mistakes.none);
+  else {
+    await loadWidths();
+    const columns = Math.max(LEAST_COLUMNS, (context.io.output.columns || 80) - 1);
+    context.io.output.write(renderMistakes(list, context.words.mistakes, { columns, widthOf, truncate, wrap }));
+  }
+  return EXIT.done;
+}
+
+const LEAST_COLUMNS = 24;
+
+/** The whole book of a learner, in its order. */
+export function bookOf(journal: Journal, context: Context): Mistake[] {
+  const { progress, scheduler } = journal;
+  return mistakesOf({ events: eventsIn(journal.file, context), memories: progress.memories, scheduler });
+}
+
+/** The banks at hand, and the ids that were asked for: a bank that is gone can still be named by what the book has of it. */
+async function banksFor(
+  context: Context,
+  named: readonly string[],
+  mistakes: readonly Mistake[],
+): Promise<{ banks: readonly Bank[]; ids: readonly string[] }> {
+  if (named.length === 0) {
+    const { banks, faulty } = await loadAllBanks(context);
+    for (const { id } of faulty) context.notice(context.words.home.faultyBank(id));
+    return { banks, ids: [] };
+  }
+  const known = new Set(mistakes.map(({ ref }) => bankOfRef(ref)));
+  const library = libraryFor(context);
+  const gone: string[] = [];
+  const found: FoundBank[] = [];
+  for (const token of named) {
+    const { kind } = await library.search([token]);
+    if (kind === 'unknown' && known.has(token)) gone.push(token);
+    else found.push(...(await findBanks(context, [token])));
+  }
+  const once = [...new Map(found.map((bank) => [bank.path, bank])).values()];
+  const banks = await loadBanks(context, once);
+  return { banks, ids: [...banks.map(({ id }) => id), ...gone] };
+}
