@@ -119,8 +119,11 @@ export const enFindings: FindingWords = {
     message: 'A short answer without key points.',
     hint: 'Add points, each with text and keywords.',
   }),
-  PAPER_SHORT: ({ count, has }) => ({
-    message: `Asks for ${count} items; ${has} fit.`,
+  PAPER_SHORT: ({ count, has, fitting }) => ({
+    message:
+      Number(fitting) > Number(has)
+        ? `Asks for ${count} items; of the ${fitting} that fit, what comes before leaves ${has}.`
+        : `Asks for ${count} items; ${has} fit.`,
     hint: 'Lower count, or add items.',
   }),
   SECTION_EMPTY: () => ({ message: 'How many items?', hint: 'Give count, or list ids under items.' }),
@@ -128,5 +131,21 @@ export const enFindings: FindingWords = {
   PASS_TOO_HIGH: ({ pass, total }) => ({
     message: `The pass mark ${pass} is above the total of ${total}.`,
     hint: `At most ${total}.`,
+  }),
+  UNKNOWN_PAPER: ({ paper, near: name }) => ({
+    message: `There is no paper “${paper}”.`,
+    hint: near(name) || 'If it stands in another bank, say which with bank.',
+  }),
+  PAPER_TWICE: ({ paper, first }) => ({
+    message: `The paper “${paper}” is number ${first} too.`,
+    hint: 'Name each paper once.',
+  }),
+  NO_PASS_MARK: ({ paper }) => ({
+    message: `The paper “${paper}” has no pass mark, so nothing says when it is passed.`,
+    hint: 'Write pass here or in the paper.',
+  }),
+  NEED_TOO_HIGH: ({ need, papers }) => ({
+    message: `Asks for ${need} passed papers and lists ${papers}.`,
+    hint: `At most ${papers}; leave need out to ask for all.`,
   }),
 };

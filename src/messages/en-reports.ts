@@ -175,5 +175,11 @@ export const enReports = {
     pass: (points: string, total: string) => `${points} of ${total} points to pass`,
     total: (total: string) => (total === '1' ? '1 point' : `${total} points`),
     section: (n: number, points: string, total: string) => `${n} × ${points} = ${total}`,
+    certificates: 'Certificates',
+    need: (need: number, papers: number) => {
+      if (need < papers) return `${need} of ${papers} papers to pass`;
+      return papers === 1 ? 'this paper to pass' : `all ${papers} papers to pass`;
+    },
+    from: (points: string) => `from ${count(Number(points), 'point')}`,
   },
 };

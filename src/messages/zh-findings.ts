@@ -74,11 +74,27 @@ export const zhFindings: FindingWords = {
   }),
   BAD_GROUP: ({ answers }) => ({ message: 'any-order 里的编号不对。', hint: `编号从 1 到 ${answers}，不重复。` }),
   NO_POINTS: () => ({ message: '简答题没有要点。', hint: '加上 points，每个要点写 text 和 keywords。' }),
-  PAPER_SHORT: ({ count, has }) => ({
-    message: `要 ${count} 题，符合条件的只有 ${has} 题。`,
+  PAPER_SHORT: ({ count, has, fitting }) => ({
+    message:
+      Number(fitting) > Number(has)
+        ? `要 ${count} 题，符合条件的 ${fitting} 题要先分给前面，只剩 ${has} 题。`
+        : `要 ${count} 题，符合条件的只有 ${has} 题。`,
     hint: '减少 count，或者补题。',
   }),
   SECTION_EMPTY: () => ({ message: '没有写明要几道题。', hint: '写 count，或用 items 列出题目 id。' }),
   UNKNOWN_ITEM: ({ id, near: name }) => ({ message: `没有 id 为“${id}”的题。`, hint: near(name) || '检查 id。' }),
   PASS_TOO_HIGH: ({ pass, total }) => ({ message: `及格线 ${pass} 高于总分 ${total}。`, hint: `不能超过 ${total}。` }),
+  UNKNOWN_PAPER: ({ paper, near: name }) => ({
+    message: `papers 里没有“${paper}”这张试卷。`,
+    hint: near(name) || '试卷在别的题库里时，写明 bank。',
+  }),
+  PAPER_TWICE: ({ paper, first }) => ({ message: `试卷“${paper}”和第 ${first} 项重复。`, hint: '一张试卷只写一次。' }),
+  NO_PASS_MARK: ({ paper }) => ({
+    message: `试卷“${paper}”没有及格线，看不出怎样算通过。`,
+    hint: '在这里或在试卷里写 pass。',
+  }),
+  NEED_TOO_HIGH: ({ need, papers }) => ({
+    message: `要通过 ${need} 张，这里只有 ${papers} 张试卷。`,
+    hint: `need 最大 ${papers}；不写就是全部通过。`,
+  }),
 };

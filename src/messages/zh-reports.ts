@@ -166,5 +166,9 @@ export const zhReports = {
     pass: (points: string, total: string) => `满分 ${total} 分，${points} 分及格`,
     total: (total: string) => `满分 ${total} 分`,
     section: (count: number, points: string, total: string) => `${count} 题 × ${points} 分 = ${total} 分`,
+    certificates: '证书',
+    need: (need: number, papers: number) =>
+      need === papers ? `${papers} 张试卷全部通过` : `${papers} 张试卷里通过 ${need} 张`,
+    from: (points: string) => `至少 ${points} 分`,
   },
 };

@@ -1,4 +1,5 @@
 import { type Bank, questionsOf } from '../core/bank/bank.ts';
+import type { Certificate } from '../core/bank/certificate.ts';
 import type { QuestionType } from '../core/bank/item.ts';
 import type { Paper, Section } from '../core/bank/paper.ts';
 import { formatPoints, hundredthsOf } from '../core/grading/mark.ts';
@@ -17,11 +18,21 @@ export interface BankShowWords {
   /** A paper without a pass mark. */
   readonly total: (total: string) => string;
   readonly section: (count: number, points: string, total: string) => string;
+  readonly certificates: string;
+  readonly need: (need: number, papers: number) => string;
+  /** A pass mark that the certificate asks for. */
+  readonly from: (points: string) => string;
 }
 
-/** What is in a bank: its questions by type and topic, and its papers. */
+/** What is in a bank: its questions by type and topic, its papers and certificates. */
 export function renderBankShow(bank: Bank, words: BankShowWords): string {
-  const parts = [headLines(bank), countLines(bank, words), topicLines(bank, words), paperLines(bank, words)];
+  const parts = [
+    headLines(bank),
+    countLines(bank, words),
+    topicLines(bank, words),
+    paperLines(bank, words),
+    certificateLines(bank, words),
+  ];
   return parts.flatMap((lines) => (lines.length === 0 ? [] : [`${lines.join('\n')}\n`])).join('\n');
 }
 
@@ -86,3 +97,16 @@ const sectionLines = (paper: Paper, words: BankShowWords): string[] =>
 
 const countIn = (section: Section): number => section.groups.reduce((sum, group) => sum + group.count, 0);
 const hundredthsIn = (section: Section): number => countIn(section) * hundredthsOf(section.points);
+
+function certificateLines(bank: Bank, words: BankShowWords): string[] {
+  if (bank.certificates.length === 0) return [];
+  return [words.certificates, ...bank.certificates.flatMap((certificate) => linesOf(certificate, bank, words))];
+}
+
+function linesOf({ id, title, need, papers }: Certificate, bank: Bank, words: BankShowWords): string[] {
+  const named = papers.map(({ bank: of, paper, pass }) => {
+    const name = of === bank.id ? paper : `${of}/${paper}`;
+    return pass === null ? `    ${name}` : `    ${name} · ${words.from(formatPoints(hundredthsOf(pass)))}`;
+  });
+  return [`  ${oneLine(title)} (${id}) · ${words.need(need, papers.length)}`, ...named];
+}

@@ -16,6 +16,8 @@ export const TEXT_FIELDS: ReadonlySet<string> = new Set([
   'tag',
   'id',
   'topic',
+  'bank',
+  'paper',
   'license',
   'language',
 ]);

@@ -44,6 +44,18 @@ const full: Bank = {
     aPaper({ sections: [aSection('Single', 0.5, 60, 20), aSection('Multiple', 2, 10)] }),
     aPaper({ id: 'free', title: 'Free', limitMinutes: null, pass: null, sections: [aSection('One', 1, 1)] }),
   ],
+  certificates: [
+    {
+      id: 'level-3',
+      title: '三级\n证书',
+      need: 2,
+      papers: [
+        { bank: 'l3', paper: 'mock', pass: null },
+        { bank: 'skill', paper: 'mock', pass: 59.5 },
+      ],
+    },
+    { id: 'one', title: 'Either', need: 1, papers: ['mock', 'free'].map((paper) => ({ bank: 'l3', paper, pass: 1 })) },
+  ],
 };
 
 describe('the list of banks', () => {
@@ -72,7 +84,7 @@ describe('the list of banks', () => {
 });
 
 describe('a bank', () => {
-  test('shows its questions by type and topic, and its papers', () => {
+  test('shows its questions by type and topic, its papers and certificates', () => {
     expect(renderBankShow(full, words.bankShow)).toMatchInlineSnapshot(`
       "Bank l3
       l3 · en · CC-BY-4.0
@@ -94,6 +106,14 @@ describe('a bank', () => {
           Multiple 10 × 2 = 20
         Free (free) · 1 point
           One 1 × 1 = 1
+
+      Certificates
+        三级 证书 (level-3) · all 2 papers to pass
+          mock
+          skill/mock · from 59.5 points
+        Either (one) · 1 of 2 papers to pass
+          mock · from 1 point
+          free · from 1 point
       "
     `);
   });

@@ -6,6 +6,13 @@ const item = (fields: string): string => bankText(`  - { ${fields} }\n`);
 const topics = (text: string): string => bankText(SOUND, `topics: ${text}\n`);
 const section = (fields: string): string =>
   bankText(SOUND, `papers: { mock: { title: 卷, sections: [{ title: 节, ${fields} }] } }\n`);
+const certificate = (fields: string, pass = ', pass: 1'): string =>
+  bankText(
+    SOUND,
+    `papers: { mock: { title: 卷${pass}, sections: [{ title: 节, count: 1 }] } }
+certificates: { c: { title: 证书, ${fields} } }
+`,
+  );
 const many = (what: string, count: number): string => Array.from({ length: count }, () => what).join(', ');
 
 /** For each code a bank with that fault and no other; the place of the fault is marked. */
@@ -47,6 +54,10 @@ const BANKS: Partial<Record<FindingCode, string>> = {
     SOUND,
     'papers: { mock: { title: 卷, pass: ¦3, sections: [{ title: 节, count: 1, points: 2 }] } }\n',
   ),
+  UNKNOWN_PAPER: certificate('papers: [{ paper: ¦mokc }]'),
+  PAPER_TWICE: certificate('papers: [{ paper: mock }, ¦{ paper: mock }]'),
+  NO_PASS_MARK: certificate('papers: [¦{ paper: mock }]', ''),
+  NEED_TOO_HIGH: certificate('papers: [{ paper: mock }], need: ¦2'),
 };
 
 /** What only a file or a very deep text can show; `bank-file.test.ts` and `bank-hostile.test.ts` have them. */

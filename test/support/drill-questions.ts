@@ -58,6 +58,7 @@ export const aBank = (id: string, items: readonly Item[], topics: readonly strin
   revision: 'b1',
   topics: topics.map((path) => ({ path, title: path, notes: '' })),
   papers: [],
+  certificates: [],
   items,
 });
 

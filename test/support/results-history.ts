@@ -68,6 +68,7 @@ export function aBank(id: string, items: readonly Item[], topics: readonly Parti
     revision: 'b1',
     topics: topics.map((topic) => ({ path: 'a', title: 'A', notes: '', ...topic })),
     papers: [],
+    certificates: [],
     items,
   };
 }

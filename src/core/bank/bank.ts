@@ -1,3 +1,4 @@
+import type { Certificate } from './certificate.ts';
 import type { Case, Item, Question } from './item.ts';
 import type { Paper } from './paper.ts';
 
@@ -13,6 +14,7 @@ export interface Bank {
   /** The tree, flattened: a parent before its children, in the order of the file. */
   readonly topics: readonly Topic[];
   readonly papers: readonly Paper[];
+  readonly certificates: readonly Certificate[];
   readonly items: readonly Item[];
 }
 

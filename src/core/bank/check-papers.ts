@@ -1,78 +1,109 @@
-import { isWithinTopic } from './bank.ts';
+import { type Demand, suppliesOf } from './demand.ts';
 import type { Report } from './finding.ts';
+import type { GroupSelection, Traits } from './group.ts';
+import type { ItemType } from './item.ts';
 import { nearNames } from './near.ts';
-import { type Fields, isRecord, listOf, numberOf, topicPaths } from './values.ts';
+import { type Fields, isRecord, listOf, numberOf, textOf, topicPaths } from './values.ts';
 
 type Path = readonly (string | number)[];
 
 /** Papers against the items they draw from: a plan that the bank cannot fill is a fault of the bank. */
 export function checkPapers(bank: Fields, report: Report): void {
   const papers = isRecord(bank.papers) ? bank.papers : {};
-  const items = listOf(bank.items).filter(isRecord);
-  const topics = topicPaths(bank.topics);
+  const items = listOf(bank.items).filter(isRecord).map(traitsOf);
+  const stock = { items, ids: items.map(({ id }) => id).filter(Boolean), topics: topicPaths(bank.topics) };
   for (const [id, paper] of Object.entries(papers)) {
-    if (isRecord(paper)) checkPaper(paper, ['papers', id], { items, topics }, report);
+    if (isRecord(paper)) checkPaper(paper, ['papers', id], stock, report);
   }
 }
 
+/** Points of a whole paper as it is written. */
+export function totalOfPaper(paper: Fields): number {
+  return listOf(paper.sections)
+    .filter(isRecord)
+    .reduce((total, section) => {
+      const count = groupsOf(section, []).reduce((sum, { group }) => sum + countOf(group), 0);
+      return total + count * (numberOf(section.points) ?? 1);
+    }, 0);
+}
+
 interface Stock {
-  readonly items: readonly Fields[];
+  readonly items: readonly Traits[];
+  readonly ids: readonly string[];
   readonly topics: readonly string[];
 }
 
 function checkPaper(paper: Fields, path: Path, stock: Stock, report: Report): void {
-  let total = 0;
-  listOf(paper.sections).forEach((section, index) => {
-    if (!isRecord(section)) return;
-    const at = [...path, 'sections', index];
-    const groups = section.groups === undefined ? [section] : listOf(section.groups).filter(isRecord);
-    const count = groups
-      .map((group, n) =>
-        checkGroup(group, section.groups === undefined ? at : [...at, 'groups', n], section, stock, report),
-      )
-      .reduce((sum, n) => sum + n, 0);
-    total += count * (numberOf(section.points) ?? 1);
+  const demands = listOf(paper.sections).flatMap((section, index) =>
+    isRecord(section)
+      ? groupsOf(section, [...path, 'sections', index]).flatMap(({ group, at }) =>
+          checkGroup(group, at, section, stock, report),
+        )
+      : [],
+  );
+  suppliesOf(demands, stock.items).forEach(({ fitting, available }, index) => {
+    const { at, wanted } = demands[index] as PlacedDemand;
+    if (available < wanted) report('PAPER_SHORT', at, { count: wanted, has: available, fitting });
   });
   const pass = numberOf(paper.pass);
+  const total = totalOfPaper(paper);
   if (pass !== null && total > 0 && pass > total) report('PASS_TOO_HIGH', [...path, 'pass'], { pass, total });
 }
 
-/** How many items the group asks for. */
-function checkGroup(group: Fields, path: Path, section: Fields, stock: Stock, report: Report): number {
-  checkNames(group, path, stock, report);
-  const explicit = listOf(group.items);
-  if (explicit.length > 0) return explicit.length;
-  const count = numberOf(group.count);
-  if (count === null) {
-    report('SECTION_EMPTY', path);
-    return 0;
-  }
-  const has = stock.items.filter((item) => fits(item, group, section)).length;
-  if (has < count) report('PAPER_SHORT', [...path, 'count'], { count, has });
-  return count;
+/** A section without groups is its own only one. */
+function groupsOf(section: Fields, path: Path): { group: Fields; at: Path }[] {
+  if (section.groups === undefined) return [{ group: section, at: path }];
+  return listOf(section.groups).flatMap((group, n) => (isRecord(group) ? [{ group, at: [...path, 'groups', n] }] : []));
 }
 
-function checkNames(group: Fields, path: Path, stock: Stock, report: Report): void {
+/** How many items the group asks for. */
+const countOf = (group: Fields): number => listOf(group.items).length || (numberOf(group.count) ?? 0);
+
+interface PlacedDemand extends Demand {
+  /** Where the number that was asked for stands. */
+  readonly at: Path;
+}
+
+function checkGroup(group: Fields, path: Path, section: Fields, stock: Stock, report: Report): PlacedDemand[] {
+  checkNames(group, path, stock, report);
+  const selection = selectionOf(group, section);
+  if (listOf(group.items).length > 0) {
+    // What is listed and is not there has been reported by its name.
+    const wanted = selection.items.filter((id) => stock.ids.includes(id)).length;
+    return [{ selection, wanted, at: [...path, 'items'] }];
+  }
+  const count = numberOf(group.count);
+  if (count !== null) return [{ selection, wanted: Math.max(0, count), at: [...path, 'count'] }];
+  report('SECTION_EMPTY', path);
+  return [];
+}
+
+function checkNames(group: Fields, path: Path, { topics, ids }: Stock, report: Report): void {
   const { topic } = group;
-  if (typeof topic === 'string' && !stock.topics.includes(topic))
-    report('UNKNOWN_TOPIC', [...path, 'topic'], { topic, near: nearNames(topic, stock.topics, 1)[0] ?? '' });
-  const ids = stock.items.map((item) => item.id).filter((id) => typeof id === 'string');
+  if (typeof topic === 'string' && !topics.includes(topic))
+    report('UNKNOWN_TOPIC', [...path, 'topic'], { topic, near: nearNames(topic, topics, 1)[0] ?? '' });
   listOf(group.items).forEach((id, index) => {
     if (typeof id === 'string' && !ids.includes(id))
       report('UNKNOWN_ITEM', [...path, 'items', index], { id, near: nearNames(id, ids, 1)[0] ?? '' });
   });
 }
 
-function fits(item: Fields, group: Fields, section: Fields): boolean {
-  const type = group.type ?? section.type;
-  const { topic, difficulty, tag } = group;
-  const level = numberOf(item.difficulty) ?? 3;
-  const [least, most] = Array.isArray(difficulty) ? difficulty : [difficulty, difficulty];
-  return (
-    (type === undefined || item.type === type) &&
-    (typeof topic !== 'string' || (typeof item.topic === 'string' && isWithinTopic(item.topic, topic))) &&
-    (tag === undefined || listOf(item.tags).includes(tag)) &&
-    (typeof least !== 'number' || level >= least) &&
-    (typeof most !== 'number' || level <= most)
-  );
+function selectionOf(group: Fields, section: Fields): GroupSelection {
+  const { difficulty } = group;
+  const [least, most] = listOf(Array.isArray(difficulty) ? difficulty : [difficulty, difficulty]).map(numberOf);
+  return {
+    type: textOf(group.type ?? section.type) as ItemType | null,
+    topic: textOf(group.topic),
+    tag: textOf(group.tag),
+    difficulty: difficulty === undefined ? null : [least ?? Number.NEGATIVE_INFINITY, most ?? Number.POSITIVE_INFINITY],
+    items: listOf(group.items).filter((id) => typeof id === 'string'),
+  };
 }
+
+const traitsOf = (item: Fields): Traits => ({
+  id: textOf(item.id) ?? '',
+  type: textOf(item.type) ?? '',
+  topic: textOf(item.topic) ?? '',
+  difficulty: numberOf(item.difficulty) ?? 3,
+  tags: listOf(item.tags),
+});

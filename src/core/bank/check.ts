@@ -1,3 +1,4 @@
+import { checkCertificates } from './check-certificates.ts';
 import { checkItems } from './check-items.ts';
 import { checkPapers } from './check-papers.ts';
 import type { Finding, Report } from './finding.ts';
@@ -24,5 +25,6 @@ export function checkBank(raw: unknown): Finding[] {
   checkStructure(raw, report);
   checkItems(raw, report);
   checkPapers(raw, report);
+  checkCertificates(raw, report);
   return findings;
 }

@@ -1,4 +1,5 @@
 import type { Bank, Topic } from './bank.ts';
+import { compileCertificate } from './compile-certificate.ts';
 import { compilePaper } from './compile-paper.ts';
 import type { BlankKey, Case, Item, KeyPoint, Letter, Question } from './item.ts';
 import { parseLetters, parseTruth } from './letters.ts';
@@ -17,6 +18,9 @@ export function compileBank(document: BankDocument, revision: string, hash: Hash
     revision,
     topics: flattenTopics(document.topics ?? {}, ''),
     papers: Object.entries(document.papers ?? {}).map(([id, paper]) => compilePaper(id, paper)),
+    certificates: Object.entries(document.certificates ?? {}).map(([id, certificate]) =>
+      compileCertificate(id, certificate, document.id),
+    ),
     items: document.items.map((item) => compileItem(item, hash)),
   };
 }

@@ -48,6 +48,10 @@ export const FINDING_CODES = [
   'SECTION_EMPTY',
   'UNKNOWN_ITEM',
   'PASS_TOO_HIGH',
+  'UNKNOWN_PAPER',
+  'PAPER_TWICE',
+  'NO_PASS_MARK',
+  'NEED_TOO_HIGH',
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];
 

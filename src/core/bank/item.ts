@@ -99,3 +99,6 @@ export interface Case extends Omit<Common, 'stem'> {
   readonly material: string;
   readonly items: readonly Question[];
 }
+
+/** What an item asks: the parts of a case, or the one question that it is. */
+export const questionsIn = (item: Item): readonly Question[] => (item.type === 'case' ? item.items : [item]);

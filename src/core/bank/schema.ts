@@ -149,6 +149,21 @@ const paper = z.strictObject({
   sections: z.array(section).min(1),
 });
 
+const certificatePaper = z.strictObject({
+  paper: id.describe('Id of a paper'),
+  bank: id.optional().describe('The bank it stands in; this one unless said'),
+  pass: z
+    .number()
+    .min(0)
+    .optional()
+    .describe("Points that this certificate asks for; the paper's pass mark unless said"),
+});
+const certificate = z.strictObject({
+  title: text,
+  papers: z.array(certificatePaper).min(1).describe('Papers to pass'),
+  need: z.int().min(1).optional().describe('How many of them must be passed; all unless said'),
+});
+
 export const bankSchema = z.strictObject({
   format: z.literal(BANK_FORMAT, { error: 'WRONG_FORMAT' }),
   id: id.describe('Unique among the banks in use'),
@@ -157,6 +172,7 @@ export const bankSchema = z.strictObject({
   license: text.optional(),
   topics: z.record(id, topic).optional(),
   papers: z.record(id, paper).optional(),
+  certificates: z.record(id, certificate).optional(),
   items: z.array(item).min(1),
 });
 
@@ -166,12 +182,29 @@ export type QuestionDocument = z.infer<typeof question>;
 export type TopicDocument = z.infer<typeof topic>;
 export type PaperDocument = z.infer<typeof paper>;
 export type SectionDocument = z.infer<typeof section>;
+export type CertificateDocument = z.infer<typeof certificate>;
 export type BlankKeyDocument = z.infer<typeof blankKey>;
 
 /** The fields of the format, wherever they may stand: what a mistyped one may have been meant to be. */
 export const FIELD_NAMES: readonly string[] = [
   ...new Set(
-    [bankSchema, topic, single, multiple, truth, blank, acceptedTexts, ordering, short, keyPoint, casus, paper, section]
+    [
+      bankSchema,
+      topic,
+      single,
+      multiple,
+      truth,
+      blank,
+      acceptedTexts,
+      ordering,
+      short,
+      keyPoint,
+      casus,
+      paper,
+      section,
+      certificate,
+      certificatePaper,
+    ]
       .map(({ shape }): object => shape)
       .flatMap(Object.keys),
   ),

@@ -30,7 +30,7 @@ function checkNames(raw: unknown, report: Report): void {
 }
 
 /** Fields that hold things under names of the author's choice. */
-const NAMED = ['topics', 'papers', 'bands'];
+const NAMED = ['topics', 'papers', 'bands', 'certificates'];
 
 /** Where nothing stands, that is the fault, whatever the schema says of the value. */
 function mindingAbsence(raw: unknown, report: Report): Report {

@@ -4,7 +4,7 @@ import { emptyMark, floored, fullMark, fullPoints, partMark, picksOf } from './p
 import type { MultipleScoring, Rule } from './rule.ts';
 
 /** Points for each hit under `under-each`. */
-const POINTS_A_HIT = 0.5;
+export const POINTS_A_HIT = 0.5;
 
 /** The whole key earns the whole; what a part of it earns is the rule's to say. `Mark.rule` is the name of the scoring. */
 export function gradeMultiple(question: Multiple, letters: readonly Letter[], rule: Rule): Mark {

@@ -59,7 +59,17 @@ function answer(): WrittenEvent {
 
 const QUESTION: BankQuestion = {
   ref: 'bench/item-1',
-  bank: { id: 'bench', title: '', language: 'zh-CN', license: '', revision: '', topics: [], papers: [], items: [] },
+  bank: {
+    id: 'bench',
+    title: '',
+    language: 'zh-CN',
+    license: '',
+    revision: '',
+    topics: [],
+    papers: [],
+    certificates: [],
+    items: [],
+  },
   question: {
     id: 'item-1',
     type: 'single',

@@ -132,8 +132,73 @@ describe('a paper', () => {
     ]);
   });
 
+  test('may not draw one item twice: two sections share what fits both', () => {
+    expect(
+      paper([
+        { title: '节', type: 'boolean', count: 2 },
+        { title: '二', tag: '易错', count: 1 },
+      ]),
+    ).toEqual(['PAPER_SHORT papers.p.sections.1.count']);
+    expect(paper([{ title: '节', groups: [{ items: ['a', 'b'] }, { items: ['b'] }] }])).toEqual([
+      'PAPER_SHORT papers.p.sections.0.groups.1.items',
+    ]);
+  });
+
+  test('may draw from a few what another group could do without', () => {
+    expect(
+      paper([
+        { title: '节', count: 1 },
+        { title: '二', tag: '易错', count: 1 },
+      ]),
+    ).toEqual([]);
+  });
+
   test('is passed within its total', () => {
     expect(paper([{ title: '节', count: 2, points: 1.5 }], { pass: 3 })).toEqual([]);
     expect(paper([{ title: '节', count: 2, points: 1.5 }], { pass: 3.5 })).toEqual(['PASS_TOO_HIGH papers.p.pass']);
+  });
+});
+
+describe('a certificate', () => {
+  const certificate = (papers: readonly object[], rest: object = {}) =>
+    findings(
+      bank([sound], {
+        papers: {
+          theory: { title: '理论', sections: [{ title: '节', count: 1, points: 100 }], pass: 60 },
+          skill: { title: '技能', sections: [{ title: '节', count: 1, points: 100 }] },
+        },
+        certificates: { c: { title: '证书', papers, ...rest } },
+      }),
+    );
+
+  test('is earned by papers of this bank and of others', () => {
+    expect(certificate([{ paper: 'theory' }, { paper: 'skill', pass: 50 }, { paper: 'far', bank: 'other' }])).toEqual(
+      [],
+    );
+    expect(certificate([{ paper: 'theory', bank: 'b' }], { need: 1 })).toEqual([]);
+  });
+
+  test('names papers that there are', () => {
+    expect(certificate([{ paper: 'theroy' }])).toEqual(['UNKNOWN_PAPER certificates.c.papers.0.paper']);
+    expect(
+      checkBank(bank([sound], { papers: { theory: {} }, certificates: { c: { papers: [{ paper: 'theroy' }] } } })),
+    ).toContainEqual(expect.objectContaining({ code: 'UNKNOWN_PAPER', params: { paper: 'theroy', near: 'theory' } }));
+  });
+
+  test('names each of them once', () => {
+    expect(certificate([{ paper: 'theory' }, { paper: 'theory', bank: 'b' }])).toEqual([
+      'PAPER_TWICE certificates.c.papers.1',
+    ]);
+  });
+
+  test('asks for no more than there is', () => {
+    expect(certificate([{ paper: 'theory' }], { need: 2 })).toEqual(['NEED_TOO_HIGH certificates.c.need']);
+    expect(certificate([{ paper: 'theory', pass: 101 }])).toEqual(['PASS_TOO_HIGH certificates.c.papers.0.pass']);
+    expect(certificate([{ paper: 'theory' }], { need: 0 })).toEqual(['OUT_OF_RANGE certificates.c.need']);
+    expect(certificate([])).toEqual(['TOO_FEW certificates.c.papers']);
+  });
+
+  test('knows when each paper is passed', () => {
+    expect(certificate([{ paper: 'skill' }])).toEqual(['NO_PASS_MARK certificates.c.papers.0']);
   });
 });

@@ -189,6 +189,26 @@ describe('a paper', () => {
   });
 });
 
+test('a certificate needs all of its papers unless it says otherwise, and they stand in its own bank', async () => {
+  const head = `papers: { p: { title: 卷, pass: 1, sections: [{ title: 节, count: 1 }] } }
+certificates:
+  all: { title: 证书, papers: [{ paper: p }, { paper: 7, bank: 9, pass: 60 }] }
+  one: { title: 证书, papers: [{ paper: p }, { paper: q, bank: other }], need: 1 }
+`;
+  const { certificates } = await bankOf(bankText(SOUND, head));
+  expect(certificates).toMatchObject([
+    {
+      id: 'all',
+      need: 2,
+      papers: [
+        { bank: 'b', paper: 'p', pass: null },
+        { bank: '9', paper: '7', pass: 60 },
+      ],
+    },
+    { id: 'one', need: 1 },
+  ]);
+});
+
 test('questions stand in the order of the file', async () => {
   const ids = ['z', 'm', 'a'];
   const bank = await bankOf(bankText(ids.map((id) => SOUND.replace('sound', id)).join('')));
