@@ -4,6 +4,7 @@
  */
 export { runBankCheck, runBankList, runBankSchema, runBankShow } from './bank.ts';
 export { runDrill } from './drill.ts';
+export { runExam } from './exam/exam.ts';
 export { runExport } from './export.ts';
 export { runHistoryList, runHistoryShow, runHistoryVerify } from './history.ts';
 export { runHome } from './home-screen.ts';

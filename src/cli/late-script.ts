@@ -7,7 +7,11 @@ export class LateScript {
 
   /** To be awaited before the question is graded. */
   async readyFor(question: Question): Promise<void> {
-    if (question.type === 'blank') this.#fold = (await import('../store/script-table.ts')).toSimplified;
+    if (question.type === 'blank') await this.load();
+  }
+
+  async load(): Promise<void> {
+    this.#fold = (await import('../store/script-table.ts')).toSimplified;
   }
 
   readonly fold: ScriptFold = (text) => this.#fold(text);

@@ -98,6 +98,23 @@ const addStudy: Add = (program, { help }, doing) => {
     .action(doing((commands) => commands.runStudy));
 };
 
+const addExam: Add = (program, { help }, doing) => {
+  program
+    .command('exam')
+    .description(help.exam)
+    .option('-b, --bank <bank>', help.bank, many)
+    .option('-p, --paper <paper>', help.paper)
+    .option('--minutes <n>', help.examMinutes)
+    .option('--strict', help.strict)
+    .option('--fresh', help.fresh)
+    .option('--no-shuffle', help.noShuffle)
+    .option('--seed <text>', help.seed)
+    .option('--resume [session]', help.resume)
+    .option('--again <session>', help.again)
+    .option('--report <session>', help.report)
+    .action(doing((commands) => commands.runExam));
+};
+
 const addBank: Add = (program, { help }, doing) => {
   const bank = program.command('bank').description(help.bankCommand);
   bank
@@ -186,6 +203,7 @@ const addExport: Add = (program, { help }, doing) => {
 /** In the order of the help. */
 const COMMANDS: Readonly<Record<string, Add>> = {
   drill: addDrill,
+  exam: addExam,
   study: addStudy,
   bank: addBank,
   history: addHistory,

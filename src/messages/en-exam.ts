@@ -13,6 +13,24 @@ const minutes = (ms: number): string => {
 export const enExam: Widened<typeof zhExam> = {
   minutes,
   points: (points) => `${points} ${points === '1' ? 'point' : 'points'}`,
+  rules: {
+    each: (points) => `${points} ${points === '1' ? 'point' : 'points'} a question`,
+    multiple: {
+      'under-each':
+        'Several answers: a wrong pick earns nothing; otherwise half a point a hit, and the whole only for all of them.',
+      'under-half': 'Several answers: a wrong pick earns nothing; an incomplete answer earns half.',
+      'under-proportional':
+        'Several answers: a wrong pick earns nothing; otherwise the share of the key that was picked.',
+      'each-plus-minus':
+        'Several answers: each hit adds a share, each wrong pick takes one away, down to the floor of the question.',
+    },
+    pairs: 'Orders: the share of neighbouring pairs that stand as in the key.',
+    wrong: (points) => `A wrong answer costs ${points}; a blank costs nothing`,
+    sectionFloor: (points) => `This section gives no less than ${points}`,
+    itemFloor: (points) => `A question gives no less than ${points}`,
+    minutes: (minutes) => `${minutes} minutes for this section; then its answers stand`,
+    perItem: (seconds) => `${seconds} seconds a question; then its answer stands`,
+  },
   screen: {
     timeLeft: 'left',
     sectionLeft: 'section',
@@ -50,6 +68,7 @@ export const enExam: Widened<typeof zhExam> = {
     },
   },
   cover: {
+    section: (questions, points) => `${count(questions, 'question')}, ${points} points`,
     total: (questions, points) => `${count(questions, 'question')}, ${points} points`,
     time: (limit) => (limit === null ? 'No time limit' : `${limit} minutes`),
     pass: (points) => `${points} points to pass`,

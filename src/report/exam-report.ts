@@ -1,5 +1,6 @@
 import type { ExamReport, Part } from '../core/analysis/exam-report.ts';
 import type { Form, FormItem } from '../core/exam/form.ts';
+import { inRuns } from '../core/exam/runs.ts';
 import { formatPoints } from '../core/grading/mark.ts';
 import type { Ending } from '../core/history/event.ts';
 import { oneLine } from './one-line.ts';
@@ -131,7 +132,7 @@ function numberedLines({ form, report }: ExamReportView, words: ExamReportWords)
   const { changes, score } = report;
   const numberOf = (item: FormItem): number => form.items.indexOf(item) + 1;
   const line = (items: readonly FormItem[], say: Numbered): string[] =>
-    items.length > 0 ? [say(items.map(numberOf).join(' '), items.length)] : [];
+    items.length > 0 ? [say(inRuns(items.map(numberOf)), items.length)] : [];
   const missed = score.items
     .filter(({ outcome }) => outcome !== 'right' && outcome !== 'blank')
     .map(({ item }) => item);
@@ -152,7 +153,7 @@ function numberedLines({ form, report }: ExamReportView, words: ExamReportWords)
 }
 
 function todayLines({ form, report: { today } }: ExamReportView, said: Said): string[] {
-  const numbers = (items: readonly FormItem[]): string => items.map((item) => form.items.indexOf(item) + 1).join(' ');
+  const numbers = (items: readonly FormItem[]): string => inRuns(items.map((item) => form.items.indexOf(item) + 1));
   const { score, changed, missing } = today;
   return [
     ...(changed.length > 0 ? [said.today(formatPoints(score.marks), formatPoints(score.of), numbers(changed))] : []),

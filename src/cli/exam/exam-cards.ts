@@ -83,5 +83,6 @@ export function examVerdict(
     mark: { hundredths: marks, of: item.of, ...(answer?.steps ? { steps: answer.steps } : {}) },
   };
   const earned = words.exam.report.marks(formatPoints(marks), formatPoints(item.of));
-  return shownVerdict(judged, card, earned, words);
+  const may = { guess: false, easy: false, overrule: false, cause: false };
+  return { ...shownVerdict(judged, card, earned, words), may };
 }

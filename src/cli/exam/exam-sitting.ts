@@ -46,6 +46,10 @@ export class ExamSitting {
     return this.#sheet;
   }
 
+  get fold(): LateScript['fold'] {
+    return this.#parts.script.fold;
+  }
+
   get items(): readonly FormItem[] {
     return this.opening.form.items;
   }
@@ -166,3 +170,6 @@ export class ExamSitting {
     for (const event of this.#parts.journal.append(events)) this.#sheet = stepSheet(this.#sheet, event);
   }
 }
+
+/** Enough of an id to type: its time to the millisecond. */
+export const shortId = (id: string): string => id.slice(0, 13);

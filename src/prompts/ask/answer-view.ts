@@ -20,6 +20,8 @@ export interface AnswerLines {
 interface Look {
   readonly theme: Theme;
   readonly words: AskWords;
+  /** A single choice stays on the screen before it is judged, and so shows what is chosen. */
+  readonly showsChoice?: boolean;
 }
 
 export function answerLines(state: AskState, card: QuestionCard, look: Look, columns: number): AnswerLines {
@@ -75,13 +77,16 @@ function optionLines(
   card: QuestionCard,
   phase: Choosing | null,
   verdict: VerdictCard | null,
-  { theme }: Look,
+  { theme, showsChoice = false }: Look,
   columns: number,
 ): string[] {
   return card.options.flatMap((option, place) => {
     const chosen = (verdict ? verdict.chosenLetters : (phase?.picked ?? [])).includes(option.letter);
     const cursor = phase?.cursor === place ? `${GLYPHS.cursor} ` : '  ';
-    const glyph = optionGlyph(card, option.letter, chosen, phase, verdict);
+    const one = showsChoice && !verdict && (card.type === 'single' || card.type === 'boolean');
+    const glyph = one
+      ? `${chosen ? GLYPHS.on : GLYPHS.off} `
+      : optionGlyph(card, option.letter, chosen, phase, verdict);
     const first = `${cursor}${glyph}${option.label}  `;
     const lines = wrapIndented(safeText(option.text), columns, first, ' '.repeat(widthOf(first)));
     return lines.map(optionPaint(option.letter, chosen, phase?.cursor === place, verdict, theme));
@@ -151,7 +156,7 @@ function tickLines(
   return [...mine.map(theme.faint), '', ...wrap(words.tickPoints, columns).map(theme.accent), ...points];
 }
 
-function judgedLines(
+export function judgedLines(
   verdict: VerdictCard,
   card: QuestionCard,
   look: Look,

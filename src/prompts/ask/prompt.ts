@@ -3,13 +3,23 @@ import type { Cause } from '../../core/drill/cause.ts';
 import type { Response } from '../../core/grading/mark.ts';
 import { keyOf } from '../key.ts';
 import type { QuestionCard, VerdictCard } from './cards.ts';
-import { type AskEffect, type AskEvent, type AskOutcome, type AskState, draftOf, openAsk } from './state.ts';
+import {
+  type AskEffect,
+  type AskEvent,
+  type AskOutcome,
+  type AskState,
+  draftOf,
+  openAsk,
+  type Phase,
+} from './state.ts';
 import { step } from './step.ts';
 import { type AskLook, settle, view } from './view.ts';
 
 /** What the question screen is given; everything that touches the world is a function handed in. */
 export interface AskConfig extends AskLook {
   readonly card: QuestionCard;
+  /** Where the question opens, if not where it is answered. */
+  readonly opening?: Phase;
   /** The size of the terminal just now. */
   readonly size: () => { readonly columns: number; readonly rows: number };
   readonly onResize: (listener: () => void) => () => void;
@@ -38,7 +48,7 @@ const TICK_MS = 1000;
 /** One question from its appearing to the key that leaves it: a thin shell around `step` and `view`. */
 export const ask = createPrompt<AskResult, AskConfig>((config, done) => {
   const { columns, rows } = config.size();
-  const [state, setState] = useState<AskState>(() => openAsk(config.card, config.now(), columns, rows));
+  const [state, setState] = useState<AskState>(() => openAsk(config.card, config.now(), columns, rows, config.opening));
   const [ended, setEnded] = useState(false);
   // Several keys may come in one chunk: each sees the state that the one before it made.
   const current = useRef(state);

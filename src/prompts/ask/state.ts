@@ -64,9 +64,15 @@ export interface Stepped {
   readonly effect?: AskEffect;
 }
 
-export function openAsk(card: QuestionCard, now: number, columns: number, rows: number): AskState {
+export function openAsk(
+  card: QuestionCard,
+  now: number,
+  columns: number,
+  rows: number,
+  phase: Phase = openingPhase(card),
+): AskState {
   return {
-    phase: openingPhase(card),
+    phase,
     guess: false,
     scroll: 0,
     complaint: null,

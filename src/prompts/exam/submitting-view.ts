@@ -1,10 +1,8 @@
+import { inRuns } from '../../core/exam/runs.ts';
 import { truncate } from '../width.ts';
 import { wrap } from '../wrap.ts';
 import type { ExamState, Place } from './state.ts';
 import type { ExamLook } from './view.ts';
-
-/** Numbers that are named; of more the rest is left to the sheet. */
-const MOST_NAMED = 30;
 
 /** The last look before the paper is handed in: what is blank, flagged and unsure. */
 export function submittingLines(state: ExamState, { theme, words }: ExamLook, columns: number): string[] {
@@ -14,9 +12,9 @@ export function submittingLines(state: ExamState, { theme, words }: ExamLook, co
   const flagged = of(({ flagged }) => flagged);
   const unsure = of(({ unsure }) => unsure);
   const said = [
-    blank.length > 0 ? words.blanksLeft(named(blank), blank.length) : words.noBlanks,
-    ...(flagged.length > 0 ? [words.flagsLeft(named(flagged), flagged.length)] : []),
-    ...(unsure.length > 0 ? [words.unsureLeft(named(unsure), unsure.length)] : []),
+    blank.length > 0 ? words.blanksLeft(inRuns(blank), blank.length) : words.noBlanks,
+    ...(flagged.length > 0 ? [words.flagsLeft(inRuns(flagged), flagged.length)] : []),
+    ...(unsure.length > 0 ? [words.unsureLeft(inRuns(unsure), unsure.length)] : []),
   ];
   const paint = blank.length > 0 ? theme.wrong : theme.right;
   return [
@@ -26,6 +24,3 @@ export function submittingLines(state: ExamState, { theme, words }: ExamLook, co
     theme.strong(truncate(words.submitQuestion, columns)),
   ];
 }
-
-const named = (numbers: readonly number[]): string =>
-  numbers.length > MOST_NAMED ? `${numbers.slice(0, MOST_NAMED).join(' ')} …` : numbers.join(' ');

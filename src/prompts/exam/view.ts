@@ -18,8 +18,8 @@ export interface ExamLook {
   readonly theme: Theme;
   readonly words: ExamWords;
   readonly card: (index: number) => QuestionCard;
-  /** Milliseconds left for the whole, for the section and for the question; null without a limit. */
-  readonly left: (index: number, now: number) => TimeLeft;
+  /** Milliseconds left for the whole, for the section and for the question, so long after it came up; null without a limit. */
+  readonly left: (index: number, sinceMs: number) => TimeLeft;
   /** How many questions should be answered by now; null without a limit. */
   readonly due: (now: number) => number | null;
   /** Where each section begins on the sheet, and its title. */
@@ -52,7 +52,7 @@ export function view(state: ExamState, look: ExamLook): ExamScreen {
 function headerLines(state: ExamState, look: ExamLook, columns: number): string[] {
   const { theme, words } = look;
   const card = look.card(state.index);
-  const { exam, section, item } = look.left(state.index, state.now);
+  const { exam, section, item } = look.left(state.index, state.now - state.openedAt);
   const clocks = [
     item === null ? '' : `${words.itemLeft} ${clock(item)}`,
     section === null ? '' : `${words.sectionLeft} ${clock(section)}`,
@@ -95,7 +95,12 @@ function bodyLines(state: ExamState, look: ExamLook, columns: number, room: numb
 /** Question and answer; the material of a case stands in a pane of its own above them, and is what scrolls. */
 function questionScreen(state: ExamState, look: ExamLook, columns: number, room: number): string[] {
   const card = look.card(state.index);
-  const answer = answerLines(asAsk(state), card, { theme: look.theme, words: look.words.ask }, columns);
+  const answer = answerLines(
+    asAsk(state),
+    card,
+    { theme: look.theme, words: look.words.ask, showsChoice: true },
+    columns,
+  );
   const complaint = complaintOf(state, look.words);
   const said = complaint ? [look.theme.partial(truncate(complaint, columns))] : [];
   const hasField = state.at === 'noting' || state.draft.at !== 'choosing';

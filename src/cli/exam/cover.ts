@@ -1,0 +1,45 @@
+import { totalOf } from '../../core/exam/form.ts';
+import type { ExamOpening } from '../../core/exam/opening.ts';
+import { formatPoints } from '../../core/grading/mark.ts';
+import type { Messages } from '../../messages/messages.ts';
+import { safeLine } from '../../prompts/safe-text.ts';
+import { rulesInWords } from './rules.ts';
+
+export interface CoverFacts {
+  /** Titles of exams that are unfinished. */
+  readonly unfinished: readonly string[];
+  /** When the same form was sat before; null for a new one. */
+  readonly again: string | null;
+}
+
+/** What is to be known before the clock starts: sections, points, every rule in words, time and pass mark. */
+export function coverLines({ form, settings }: ExamOpening, words: Messages, facts: CoverFacts): string[] {
+  const { cover } = words.exam;
+  const { paper } = form;
+  const sections = form.sections.flatMap((section, index) => {
+    const items = form.items.filter((item) => item.section === index);
+    if (items.length === 0) return [];
+    const points = formatPoints(items.reduce((sum, { of }) => sum + of, 0));
+    return [
+      `  ${safeLine(section.title)}：${cover.section(items.length, points)}`,
+      ...rulesInWords(section, items, words).map((rule) => `    · ${rule}`),
+    ];
+  });
+  const bands = [...paper.bands].map(({ title, from }) => cover.band(safeLine(title), String(from)));
+  return [
+    safeLine(paper.title),
+    '',
+    [
+      cover.total(form.items.length, formatPoints(totalOf(form))),
+      cover.time(settings.limitMinutes),
+      ...(paper.pass === null ? [] : [cover.pass(String(paper.pass))]),
+    ].join(' · '),
+    ...(bands.length > 0 ? [cover.bands(bands.join('，'))] : []),
+    '',
+    ...sections,
+    '',
+    ...(settings.limitMinutes === null ? [] : [settings.strict ? cover.strict : cover.lenient]),
+    ...(facts.again ? [cover.again(facts.again)] : []),
+    ...facts.unfinished.map((title) => cover.unfinished(safeLine(title))),
+  ];
+}

@@ -1,0 +1,86 @@
+import { inTimeOrder } from '../../core/analysis/counted.ts';
+import { listSessions, sessionsNamed } from '../../core/analysis/sessions.ts';
+import type { Bank } from '../../core/bank/bank.ts';
+import { type ExamOpening, examOf } from '../../core/exam/opening.ts';
+import { eventsOfExam } from '../../core/exam/sheet.ts';
+import type { HistoryEvent, SessionStarted } from '../../core/history/event.ts';
+import { loadBank } from '../../store/bank-file.ts';
+import { findBanks, libraryFor, loadBanks } from '../banks.ts';
+import type { Context } from '../context.ts';
+import { EXIT, UserError } from '../errors.ts';
+import { eventsIn } from '../history.ts';
+import type { Journal } from '../journal.ts';
+
+/** An exam that the history knows, with its own events in order of time. */
+export interface KnownExam {
+  readonly id: string;
+  readonly startedAt: string;
+  readonly opening: ExamOpening;
+  readonly events: readonly HistoryEvent[];
+  readonly isOver: boolean;
+}
+
+/** The exam with this id, or whose id begins so. */
+export function examNamed(context: Context, events: readonly HistoryEvent[], idOrPrefix: string): KnownExam {
+  const { errors } = context.words.exam;
+  const named = sessionsNamed(events, idOrPrefix);
+  const [id, ...others] = named;
+  if (id === undefined || others.length > 0) {
+    const { history } = context.words;
+    const hint = others.length > 0 ? named.join(', ') : history.noSessionHint;
+    throw new UserError('SESSION_NOT_FOUND', EXIT.notFound, history.noSession(idOrPrefix), hint);
+  }
+  const exam = knownExam(events, id);
+  if (!exam)
+    throw new UserError('NOT_AN_EXAM', EXIT.notFound, errors.notAnExam(id), context.words.history.noSessionHint);
+  return exam;
+}
+
+function knownExam(events: readonly HistoryEvent[], id: string): KnownExam | null {
+  const started = events.find((event): event is SessionStarted => event.id === id && event.type === 'session-started');
+  const opening = started && examOf(started);
+  if (!started || !opening) return null;
+  const own = inTimeOrder(eventsOfExam(events, id)).map(({ event }) => event);
+  const isOver = listSessions(own).some((row) => row.id === id && row.ended !== null);
+  return { id, startedAt: started.at, opening, events: own, isOver };
+}
+
+/** The exam to take up: the one that was named, the only one that is unfinished, or one chosen from a list. */
+export async function unfinishedExam(context: Context, journal: Journal, named: string | null): Promise<KnownExam> {
+  const { errors, resume } = context.words.exam;
+  const events = eventsIn(journal.file, context);
+  if (named !== null) {
+    const exam = examNamed(context, events, named);
+    if (!exam.isOver) return exam;
+    throw new UserError('EXAM_OVER', EXIT.usage, errors.alreadyOver(exam.id), errors.alreadyOverHint(exam.id));
+  }
+  const open = [...journal.progress.unfinished.keys()].flatMap((id) => knownExam(events, id) ?? []);
+  const [only, ...others] = open;
+  if (!only) throw new UserError('EXAM_NOT_FOUND', EXIT.notFound, errors.noneUnfinished, errors.noneUnfinishedHint);
+  if (others.length === 0) return only;
+  const ids = open.map(({ id }) => id).join(', ');
+  if (!context.interactive)
+    throw new UserError('EXAM_MISSING', EXIT.usage, errors.severalUnfinished, errors.severalUnfinishedHint(ids));
+  const { default: inquirer } = await import('inquirer');
+  const choices = open.map((exam) => ({
+    name: `${exam.opening.form.paper.title} · ${exam.startedAt.slice(0, 16).replace('T', ' ')}`,
+    value: exam,
+  }));
+  const { exam } = await inquirer.prompt<{ exam: KnownExam }>([
+    { type: 'select', name: 'exam', message: resume.which, choices },
+  ]);
+  return exam;
+}
+
+/** The banks that a form draws from; those that are not at hand are left out, and their questions are missing. */
+export async function banksOf(context: Context, opening: ExamOpening, named: readonly string[]): Promise<Bank[]> {
+  if (named.length > 0) return loadBanks(context, await findBanks(context, named));
+  const ids = new Set(opening.form.items.map(({ ref }) => ref.slice(0, ref.indexOf('/'))));
+  const banks: Bank[] = [];
+  for (const found of libraryFor(context).list()) {
+    if (!ids.has(found.id)) continue;
+    const loaded = await loadBank(found.path, context.cache);
+    if (loaded.kind === 'bank') banks.push(loaded.bank);
+  }
+  return banks;
+}
