@@ -190,13 +190,15 @@ function remarksOf({ attempt: { response, overrule, question }, mark }: Judged, 
 }
 
 /** A wrong answer comes back at once; the day after that is said where its cause changed what it does to the memory. */
-function nextTime({ event, cause }: Kept, journal: Journal, words: Messages): string {
+function nextTime({ event, cause, attempt }: Kept, journal: Journal, words: Messages): string {
   const { verdict } = words;
   const isLapse = ratingWithCause(event.rating, cause?.cause) === 'again';
   const memory = journal.progress.memories.get(event.item);
-  if (isLapse || !memory) return event.right ? '' : verdict.comesBackToday;
+  // Only a drill asks a missed question again.
+  const again = !event.right && attempt.mode === 'drill';
+  if (!memory || (again && isLapse)) return again ? verdict.comesBackToday : '';
   const due = journal.scheduler.dueOn(memory, event.item);
-  const comesBack = event.right ? verdict.comesBack : verdict.comesBackTodayThen;
+  const comesBack = again ? verdict.comesBackTodayThen : verdict.comesBack;
   return comesBack(Math.max(1, due - journal.today), formatDay(Math.max(due, journal.today + 1)));
 }
 

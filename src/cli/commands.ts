@@ -10,5 +10,6 @@ export { runHistoryList, runHistoryShow, runHistoryVerify } from './history.ts';
 export { runHome } from './home-screen.ts';
 export { runMistakes } from './mistakes.ts';
 export { runMistakesCause } from './mistakes-cause.ts';
+export { runPractice } from './practice.ts';
 export { runStudy } from './study.ts';
 export { runUndo } from './undo.ts';

@@ -13,6 +13,8 @@ import type { Journal } from './journal.ts';
 import type { LateScript } from './late-script.ts';
 
 export interface SittingPlan {
+  /** A drill brings a wrong answer back; a practice asks each question once. */
+  readonly mode: 'drill' | 'practice';
   readonly queue: readonly Queued[];
   readonly seed: string;
   readonly shuffle: boolean;
@@ -30,7 +32,7 @@ export interface Kept {
   readonly cause: { readonly id: string; readonly cause: Cause } | null;
 }
 
-/** One drill: the state machine of the core, and the history that each of its events goes to first. */
+/** One drill or practice: the state machine of the core, and the history that each of its events goes to first. */
 export class DrillSitting {
   readonly #journal: Journal;
   readonly #plan: SittingPlan;
@@ -43,7 +45,10 @@ export class DrillSitting {
     this.#journal = journal;
     this.#plan = plan;
     this.#questions = new Map(plan.queue.map((queued) => [queued.question.ref, queued]));
-    this.#session = openSession({ form: plan.queue.map(({ question }) => question.ref), repeatWrong: true });
+    this.#session = openSession({
+      form: plan.queue.map(({ question }) => question.ref),
+      repeatWrong: plan.mode === 'drill',
+    });
   }
 
   /** What is to be asked now; null when all is done. */
@@ -92,7 +97,7 @@ export class DrillSitting {
   ): Kept {
     const attempt: Attempt = {
       session: '',
-      mode: 'drill',
+      mode: this.#plan.mode,
       question: ask.question,
       order: this.orderOf(ask, ask.question),
       response,
@@ -189,7 +194,7 @@ export class DrillSitting {
     });
     return {
       type: 'session-started',
-      mode: 'drill',
+      mode: this.#plan.mode,
       banks: banks.map(({ id, revision }) => ({ id, revision })),
       settings: this.#plan.settings,
       seed: this.#plan.seed,

@@ -1,4 +1,3 @@
-import module from 'node:module';
 import { type Bank, type BankQuestion, questionsOf } from '../core/bank/bank.ts';
 import { ITEM_TYPES, type ItemType } from '../core/bank/item.ts';
 import { isSelected } from '../core/bank/selection.ts';
@@ -6,16 +5,11 @@ import { formatDay } from '../core/day.ts';
 import { planQueue, type Queued } from '../core/drill/queue.ts';
 import { DEFAULT_RETENTION } from '../core/drill/scheduler.ts';
 import { rngOf } from '../core/rng.ts';
-import { loadWidths } from '../prompts/width.ts';
+import { askThrough } from './ask-through.ts';
 import { checkTopics, loadBanks } from './banks.ts';
 import { chooseBanks } from './choose-banks.ts';
 import type { Context } from './context.ts';
-import { PlainDrill } from './drill-plain.ts';
-import { clockOf, type DrillEnd } from './drill-run.ts';
-import { DrillSitting } from './drill-sitting.ts';
-import { drillSummary } from './drill-summary.ts';
-import { drillOnTerminal } from './drill-terminal.ts';
-import { EXIT, type ExitCode, isInterruption } from './errors.ts';
+import { EXIT, type ExitCode } from './errors.ts';
 import { Journal } from './journal.ts';
 import { LateScript } from './late-script.ts';
 import { valuesFor } from './values.ts';
@@ -48,7 +42,17 @@ export async function runDrill(context: Context, options: DrillOptions): Promise
     checkTopics(context, banks, settings.topics);
     const queue = planToday(banks, journal, settings);
     if (queue.length === 0) return nothingToAsk(context, banks, journal, settings);
-    return await sit(context, journal, queue, settings);
+    const count = (because: Queued['because']): number => queue.filter((each) => each.because === because).length;
+    context.print(context.words.drill.start(count('due'), count('new'), count('ahead')));
+    const plan = {
+      mode: 'drill',
+      queue,
+      seed: settings.seed,
+      shuffle: settings.shuffle,
+      settings: recordedSettings(settings),
+      script: new LateScript(),
+    } as const;
+    return await askThrough(context, journal, plan, settings);
   } finally {
     journal.close();
   }
@@ -104,61 +108,10 @@ function planToday(banks: readonly Bank[], journal: Journal, settings: Settings)
   });
 }
 
-async function sit(
-  context: Context,
-  journal: Journal,
-  queue: readonly Queued[],
-  settings: Settings,
-): Promise<ExitCode> {
-  const { words, io } = context;
-  const plan = {
-    queue,
-    seed: settings.seed,
-    shuffle: settings.shuffle,
-    settings: recordedSettings(settings),
-    script: new LateScript(),
-  };
-  const sitting = new DrillSitting(journal, plan);
-  const startedAt = io.now().ms;
-  const clock = clockOf(startedAt, settings.limitMinutes, settings.perItemSeconds);
-  const count = (because: Queued['because']): number => queue.filter((each) => each.because === because).length;
-  context.print(words.drill.start(count('due'), count('new'), count('ahead')));
-  let end: DrillEnd = 'quit';
-  let interrupted = false;
-  try {
-    const running = context.interactive
-      ? drillOnTerminal(context, journal, sitting, clock)
-      : new PlainDrill(context, journal, sitting, clock).run();
-    prepareTheRest(context);
-    end = await running;
-  } catch (error) {
-    if (!isInterruption(error)) throw error;
-    interrupted = true;
-  }
-  sitting.end(end);
-  if (end === 'timed-out') context.print(words.drill.timeBoxOver);
-  for (const line of drillSummary(sitting, journal, io.now().ms - startedAt, context)) context.print(line);
-  if (journal.file.sawOthers) context.notice(words.history.others);
-  return interrupted ? EXIT.interrupted : EXIT.done;
-}
-
 /** What the history says of how the drill was set up. */
 function recordedSettings({ seed: _, ...settings }: Settings): Record<string, unknown> {
   return settings;
 }
-
-/** What nobody should wait for before the first question comes soon after it. */
-function prepareTheRest(context: Context): void {
-  const prepare = async (): Promise<void> => {
-    await loadWidths();
-    context.cache.flush();
-    // What Node compiled so far is kept for the next start even if this one is killed (Node 22 and later).
-    (module as { flushCompileCache?: () => void }).flushCompileCache?.();
-  };
-  setTimeout(prepare, AFTER_FIRST_SCREEN_MS).unref();
-}
-
-const AFTER_FIRST_SCREEN_MS = 300;
 
 function nothingToAsk(context: Context, banks: readonly Bank[], journal: Journal, settings: Settings): ExitCode {
   const { drill } = context.words;

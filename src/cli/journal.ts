@@ -37,6 +37,8 @@ export class Journal {
   #isStale = false;
   /** Memories as they were before answers of this process, by the id of the answer. */
   readonly #before = new Map<string, Before>();
+  /** Questions answered by this process in exams and practices, with the session. */
+  readonly #answered = new Set<string>();
 
   constructor(context: Context, retention: number) {
     this.#context = context;
@@ -118,16 +120,25 @@ export class Journal {
     if (event.type === 'voided') return this.#takeBack(event.target);
     if (event.type === 'cause') return this.#mindCause(event.target, event.cause);
     const folded = foldable(event, at);
-    if (folded.type === 'answered' && folded.mode !== 'drill') {
-      this.#isStale = true;
-      return 'applied';
-    }
+    if (folded.type === 'answered' && folded.mode !== 'drill' && !this.#isFirstReview(folded, at)) return 'applied';
     if (folded.type === 'answered') {
       const memory = this.#progress.memories.get(folded.item) ?? NEW;
       this.#before.set(event.id, { item: folded.item, memory, rating: folded.rating, on: studyDayOf(at) });
     }
     applyEvent(this.#progress, folded, this.scheduler);
     return 'applied';
+  }
+
+  /**
+   * Of an exam or a practice an answer is a review where it is the first of its day. One that is given again may take
+   * the place of the one before, which only the whole fold can tell.
+   */
+  #isFirstReview({ session, item }: { readonly session: string; readonly item: string }, at: Instant): boolean {
+    const slot = `${session} ${item}`;
+    if (this.#answered.has(slot)) this.#isStale = true;
+    if (this.#answered.has(slot)) return false;
+    this.#answered.add(slot);
+    return this.#progress.memories.get(item)?.reviewedOn !== studyDayOf(at);
   }
 
   /**

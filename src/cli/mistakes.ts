@@ -1,9 +1,10 @@
 import { bankOfRef } from '../core/analysis/counted.ts';
-import { listMistakes } from '../core/analysis/mistake-list.ts';
+import { listMistakes, type MistakeFilter, type MistakeList } from '../core/analysis/mistake-list.ts';
 import { type Mistake, mistakesOf } from '../core/analysis/mistakes.ts';
 import { type Bank, questionsOf } from '../core/bank/bank.ts';
 import type { ItemType } from '../core/bank/item.ts';
 import { ITEM_TYPES } from '../core/bank/item.ts';
+import type { Day } from '../core/day.ts';
 import { DEFAULT_RETENTION } from '../core/drill/scheduler.ts';
 import { loadWidths, truncate, widthOf } from '../prompts/width.ts';
 import { wrap } from '../prompts/wrap.ts';
@@ -16,6 +17,7 @@ import type { Context } from './context.ts';
 import { EXIT, type ExitCode } from './errors.ts';
 import { eventsIn } from './history.ts';
 import { Journal } from './journal.ts';
+import { practiseNow } from './practise-now.ts';
 import { valuesFor } from './values.ts';
 
 export interface MistakesOptions {
@@ -27,6 +29,7 @@ export interface MistakesOptions {
   readonly limit?: string;
   readonly all?: boolean;
   readonly json?: boolean;
+  readonly practice?: boolean;
 }
 
 /** `quiz mistakes`: the wrong-answer book. */
@@ -39,21 +42,52 @@ export async function runMistakes(context: Context, options: MistakesOptions): P
   const since = values.day('--since', options.since) ?? null;
   const limit = values.wholeNumber('--limit', options.limit, 1, 9999);
   const journal = new Journal(context, DEFAULT_RETENTION);
-  const mistakes = bookOf(journal, context);
-  const { today } = journal;
-  journal.close();
+  try {
+    const mistakes = bookOf(journal, context);
+    const list = await listed(context, mistakes, { named, topics, types, causes, since, limit, left: options.all });
+    if (options.practice) return await practiseListed(context, journal, list);
+    await show(context, list, mistakes.length, options.json ? journal.today : null);
+    return EXIT.done;
+  } finally {
+    journal.close();
+  }
+}
+
+interface Wanted extends Omit<MistakeFilter, 'banks' | 'left'> {
+  readonly named: readonly string[];
+  readonly left: boolean | undefined;
+}
+
+async function listed(
+  context: Context,
+  mistakes: readonly Mistake[],
+  { named, left = false, ...wanted }: Wanted,
+): Promise<MistakeList> {
   const { banks, ids } = await banksFor(context, named, mistakes);
-  checkTopics(context, banks, topics);
+  checkTopics(context, banks, wanted.topics);
   const questions = new Map(banks.flatMap(questionsOf).map((question) => [question.ref, question]));
-  const filter = { banks: ids, topics, types, causes, since, limit, left: options.all ?? false };
-  const list = listMistakes(mistakes, questions, filter);
-  if (options.json) context.io.output.write(renderMistakesJson(list, today));
-  else if (mistakes.length === 0) context.print(context.words.mistakes.none);
+  return listMistakes(mistakes, questions, { ...wanted, banks: ids, left });
+}
+
+/** `today` where a program reads it. */
+async function show(context: Context, list: MistakeList, inAll: number, today: Day | null): Promise<void> {
+  if (today !== null) context.io.output.write(renderMistakesJson(list, today));
+  else if (inAll === 0) context.print(context.words.mistakes.none);
   else {
     await loadWidths();
     const columns = Math.max(LEAST_COLUMNS, (context.io.output.columns || 80) - 1);
     context.io.output.write(renderMistakes(list, context.words.mistakes, { columns, widthOf, truncate, wrap }));
   }
+}
+
+/** `--practice`: what the list would show, asked now, in its order. */
+async function practiseListed(context: Context, journal: Journal, list: MistakeList): Promise<ExitCode> {
+  journal.requireSound();
+  const questions = list.entries.flatMap(({ ref, question }) =>
+    question && !journal.progress.suspended.has(ref) ? [question] : [],
+  );
+  if (questions.length > 0) return practiseNow(context, journal, questions, 'mistakes');
+  context.print(context.words.mistakes.none);
   return EXIT.done;
 }
 

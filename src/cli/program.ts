@@ -115,6 +115,25 @@ const addExam: Add = (program, { help }, doing) => {
     .action(doing((commands) => commands.runExam));
 };
 
+const addPractice: Add = (program, { help }, doing) => {
+  program
+    .command('practice')
+    .description(help.practice)
+    .option('-b, --bank <bank>', help.bank, many)
+    .option('-t, --topic <topic>', help.topic, many)
+    .option('--type <type>', help.type, many)
+    .option('--difficulty <n>', help.difficulty)
+    .option('-c, --count <n>', help.count)
+    .option('--only <what>', help.only)
+    .option('--order <order>', help.order)
+    .option('--minutes <n>', help.practiceMinutes)
+    .option('--per-item <time>', help.perItem)
+    .option('--feedback <when>', help.feedback)
+    .option('--no-shuffle', help.noShuffle)
+    .option('--seed <text>', help.seed)
+    .action(doing((commands) => commands.runPractice));
+};
+
 const addBank: Add = (program, { help }, doing) => {
   const bank = program.command('bank').description(help.bankCommand);
   bank
@@ -178,6 +197,7 @@ const addMistakes: Add = (program, { help }, doing) => {
     .option('--since <day>', help.wrongSince)
     .option('--limit <n>', help.mostListed)
     .option('--all', help.leftToo)
+    .option('--practice', help.practiseMistakes)
     .option('--json', help.json)
     .action(doing((commands) => commands.runMistakes));
   mistakes
@@ -204,6 +224,7 @@ const addExport: Add = (program, { help }, doing) => {
 const COMMANDS: Readonly<Record<string, Add>> = {
   drill: addDrill,
   exam: addExam,
+  practice: addPractice,
   study: addStudy,
   bank: addBank,
   history: addHistory,

@@ -33,7 +33,7 @@ export const aForm = (items: readonly FormItem[], fields: Partial<Form> = {}): F
 
 export const anOpening = (form: Form, fields: Partial<ExamOpening> = {}): ExamOpening => ({
   form,
-  settings: { limitMinutes: form.paper.limitMinutes, strict: false, seed: '1' },
+  settings: { limitMinutes: form.paper.limitMinutes, strict: false, seed: '1', mode: 'exam' },
   seen: new Set(),
   ...fields,
 });

@@ -153,7 +153,7 @@ export class ExamSitting {
     if (!question) throw new Error(`"${item.ref}" is not in its bank any more, and cannot be answered.`);
     const attempt = {
       session: this.id,
-      mode: 'exam',
+      mode: this.opening.settings.mode,
       question,
       order: item.order,
       response,

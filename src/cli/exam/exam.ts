@@ -100,14 +100,24 @@ async function begin(context: Context, journal: Journal, { opening, banks, again
     context.print(cover.notStarted);
     return EXIT.done;
   }
-  const used = banks.map(({ id, revision }) => ({ id, revision }));
-  const event = examStarted(opening, used);
-  const parts = { context, journal, opening, questions: questionsByRef(banks), script: await fullScript() };
   const plain = context.interactive ? null : new PlainExam(context, journal, lines);
   if (plain && !(await plain.starts())) return EXIT.done;
-  const [started] = journal.append([event]);
+  return beginSitting(context, journal, opening, banks, { plain });
+}
+
+/** From the first question to the report, of a form that nobody has begun yet. */
+export async function beginSitting(
+  context: Context,
+  journal: Journal,
+  opening: ExamOpening,
+  banks: readonly Bank[],
+  { plain, more = {} }: { readonly plain: PlainExam | null; readonly more?: Readonly<Record<string, unknown>> },
+): Promise<ExitCode> {
+  const parts = { context, journal, opening, questions: questionsByRef(banks), script: await fullScript() };
+  const used = banks.map(({ id, revision }) => ({ id, revision }));
+  const [started] = journal.append([examStarted(opening, used, more)]);
   const sitting = new ExamSitting(started?.id ?? '', parts, [], 0);
-  context.print(cover.started(opening.form.paper.title, deadlineOf(context, sitting)));
+  context.print(context.words.exam.cover.started(opening.form.paper.title, deadlineOf(context, sitting)));
   return sit(context, journal, sitting, { index: 0, draft: null }, plain);
 }
 

@@ -7,6 +7,7 @@ import { renderExamReport } from '../../report/exam-report.ts';
 import type { Context } from '../context.ts';
 import { EXIT, type ExitCode, isInterruption } from '../errors.ts';
 import type { Journal } from '../journal.ts';
+import { practiseNow } from '../practise-now.ts';
 import { examCard, examVerdict } from './exam-cards.ts';
 import { type ExamSitting, shortId } from './exam-sitting.ts';
 import { readPage, wrapped } from './exam-terminal.ts';
@@ -46,6 +47,10 @@ export async function walkReport(
         if (key === 'f') return report.flagged.includes(item) ? [index] : [];
         return outcome === 'right' ? [] : [index];
       });
+      if (key === 'd') {
+        const missed = chosen.flatMap((index) => sitting.questionAt(index) ?? []);
+        if (missed.length > 0) return await practiseNow(context, journal, missed, sitting.id);
+      }
       if (chosen.length === 0) context.print(exam.report.nothing);
       else await walk(context, journal, sitting, chosen);
     }

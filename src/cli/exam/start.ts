@@ -47,7 +47,10 @@ export async function newExam(
   const { form } = assembled;
   const limitMinutes = options.limitMinutes ?? form.paper.limitMinutes;
   const seen = new Set(form.items.flatMap(({ ref }) => (memories.has(ref) ? [ref] : [])));
-  return { bank, opening: { form, settings: { limitMinutes, strict: options.strict, seed: options.seed }, seen } };
+  return {
+    bank,
+    opening: { form, settings: { limitMinutes, strict: options.strict, seed: options.seed, mode: 'exam' }, seen },
+  };
 }
 
 /** The paper that was named; else the only one, or one chosen from a list. */

@@ -66,8 +66,8 @@ export function countedAnswers(events: readonly HistoryEvent[]): CountedAnswer[]
 }
 
 /**
- * The answers that stand, in order of time: none that was taken back, and of an exam's answers to one item only the last.
- * Every other repetition is an answer of its own.
+ * The answers that stand, in order of time: none that was taken back, and of the answers to one item in an exam or
+ * a practice only the last. Every other repetition is an answer of its own.
  */
 export function standingAnswers(events: readonly HistoryEvent[]): CountedAnswer[] {
   const answers = inTimeOrder(withoutVoided(events)).flatMap(({ event, on }): CountedAnswer[] =>
@@ -75,7 +75,7 @@ export function standingAnswers(events: readonly HistoryEvent[]): CountedAnswer[
   );
   const finals = finalAnswers(answers);
   return answers.flatMap((answer): CountedAnswer[] => {
-    if (answer.event.mode !== 'exam') return [answer];
+    if (answer.event.mode === 'drill') return [answer];
     const final = finals.get(slotOf(answer.event));
     return final?.event === answer.event ? [final] : [];
   });
@@ -85,7 +85,7 @@ export function standingAnswers(events: readonly HistoryEvent[]): CountedAnswer[
 function finalAnswers(answers: readonly CountedAnswer[]): Map<string, CountedAnswer> {
   const finals = new Map<string, CountedAnswer>();
   for (const answer of answers) {
-    if (answer.event.mode !== 'exam') continue;
+    if (answer.event.mode === 'drill') continue;
     const slot = slotOf(answer.event);
     finals.set(slot, { ...answer, ms: answer.ms + (finals.get(slot)?.ms ?? 0) });
   }

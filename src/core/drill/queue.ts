@@ -25,7 +25,8 @@ export interface QueueInput {
 
 export interface Queued {
   readonly question: BankQuestion;
-  readonly because: 'due' | 'new' | 'ahead';
+  /** `chosen`: picked by the learner, whether it is due or not. */
+  readonly because: 'due' | 'new' | 'ahead' | 'chosen';
 }
 
 /** Questions that are asked one after the other: a case's parts, or one question alone. */
@@ -47,7 +48,8 @@ export function planQueue(input: QueueInput): Queued[] {
   return cut([...newest.dueGroups, ...newest.newGroups, ...ahead], input.limit);
 }
 
-function groupsOf(questions: readonly BankQuestion[]): (readonly BankQuestion[])[] {
+/** Questions alone, and the parts of each case together, in their order. */
+export function groupsOf(questions: readonly BankQuestion[]): (readonly BankQuestion[])[] {
   const groups = new Map<string, BankQuestion[]>();
   for (const question of questions) {
     const key = question.parent ? `${question.bank.id}/${question.parent.id}` : question.ref;
@@ -159,8 +161,8 @@ function pickAhead(
 }
 
 /** The first questions up to the limit; a case that would be cut in two waits, unless it alone is more than the limit. */
-function cut(groups: readonly Group[], limit: number | null): Queued[] {
-  const out: Queued[] = [];
+export function cut<T>(groups: readonly (readonly T[])[], limit: number | null): T[] {
+  const out: T[] = [];
   for (const group of groups) {
     if (limit !== null && out.length > 0 && out.length + group.length > limit) {
       if (out.length >= limit) break;

@@ -8,6 +8,8 @@ export interface ExamSettings {
   /** The clock runs on while the program is closed. */
   readonly strict: boolean;
   readonly seed: string;
+  /** A practice whose answers are judged at its end is sat like an exam. */
+  readonly mode: 'exam' | 'practice';
 }
 
 export interface ExamOpening {
@@ -17,17 +19,18 @@ export interface ExamOpening {
   readonly seen: ReadonlySet<string>;
 }
 
-/** The first event of an exam. It holds all that is needed to take it up, mark it and sit it again. */
+/** The first event of an exam. It holds all that is needed to take it up, mark it and sit it again; `more` is kept beside. */
 export function examStarted(
   { form, settings, seen }: ExamOpening,
   banks: SessionStarted['banks'],
+  more: SessionStarted['settings'] = {},
 ): Extract<NewEvent, { type: 'session-started' }> {
-  const { limitMinutes, strict, seed } = settings;
+  const { limitMinutes, strict, seed, mode } = settings;
   return {
     type: 'session-started',
-    mode: 'exam',
+    mode,
     banks,
-    settings: { paper: form.paper, sections: form.sections, limitMinutes, strict },
+    settings: { ...more, paper: form.paper, sections: form.sections, limitMinutes, strict },
     seed,
     form: form.items.map(({ ref, section, order, revision, of }) => ({
       item: ref,
@@ -43,7 +46,7 @@ export function examStarted(
 /** The exam that an opening tells of; null where it is none, or where another program wrote it otherwise. */
 export function examOf(event: SessionStarted): ExamOpening | null {
   const { paper, sections, limitMinutes = null, strict = false } = event.settings as Partial<Record<string, unknown>>;
-  if (event.mode !== 'exam' || !isPaper(paper) || !areSections(sections)) return null;
+  if (event.mode === 'drill' || !isPaper(paper) || !areSections(sections)) return null;
   const items = event.form.map(({ item, order, section = 0, of = 1, revision = '' }) => ({
     ref: item,
     section,
@@ -56,6 +59,7 @@ export function examOf(event: SessionStarted): ExamOpening | null {
     limitMinutes: typeof limitMinutes === 'number' ? limitMinutes : null,
     strict: strict === true,
     seed: event.seed,
+    mode: event.mode,
   };
   const seen = new Set(event.form.filter(({ seen }) => seen === true).map(({ item }) => item));
   return { form: { paper, sections, items }, settings, seen };
