@@ -6,7 +6,7 @@ export { runBankCheck, runBankList, runBankSchema, runBankShow } from './bank.ts
 export { runDrill } from './drill.ts';
 export { runExam } from './exam/exam.ts';
 export { runExport } from './export.ts';
-export { runHistoryList, runHistoryShow, runHistoryVerify } from './history.ts';
+export { runHistoryDiff, runHistoryList, runHistoryShow, runHistoryVerify } from './history.ts';
 export { runHome } from './home-screen.ts';
 export { runMistakes } from './mistakes.ts';
 export { runMistakesCause } from './mistakes-cause.ts';

@@ -1,7 +1,9 @@
+import { diffSessions } from '../core/analysis/diff.ts';
 import { listSessions, sessionsNamed, showSession } from '../core/analysis/sessions.ts';
 import { parseInstant, studyDayOf } from '../core/day.ts';
 import type { HistoryEvent } from '../core/history/event.ts';
 import { loadWidths, widthOf } from '../prompts/width.ts';
+import { renderHistoryDiff } from '../report/history-diff.ts';
 import { renderHistoryList } from '../report/history-list.ts';
 import { renderHistoryShow } from '../report/history-show.ts';
 import { type HistoryFile, openHistory } from '../store/history-file.ts';
@@ -45,14 +47,33 @@ export async function runHistoryShow(context: Context, id: string, options: Json
   await loadWidths();
   const events = readEvents(context);
   const story = showSession(events, id);
-  const { history } = context.words;
-  if (!story) {
-    const named = sessionsNamed(events, id);
-    const hint = named.length > 1 ? named.join(', ') : history.noSessionHint;
-    throw new UserError('SESSION_NOT_FOUND', EXIT.notFound, history.noSession(id), hint);
-  }
+  if (!story) throw noSession(context, events, id);
   if (options.json) context.print(JSON.stringify(story, null, 2));
   else context.io.output.write(renderHistoryShow(story, context.words.reports.historyShow, widthOf));
+  return EXIT.done;
+}
+
+/** What no session is called, or several. */
+export function noSession(context: Context, events: readonly HistoryEvent[], id: string): UserError {
+  const { history } = context.words;
+  const named = sessionsNamed(events, id);
+  const hint = named.length > 1 ? named.join(', ') : history.noSessionHint;
+  return new UserError('SESSION_NOT_FOUND', EXIT.notFound, history.noSession(id), hint);
+}
+
+/** `quiz history diff A B` */
+export async function runHistoryDiff(
+  context: Context,
+  before: string,
+  after: string,
+  options: JsonOption,
+): Promise<ExitCode> {
+  await loadWidths();
+  const events = readEvents(context);
+  const diff = diffSessions(events, before, after);
+  if (!diff) throw noSession(context, events, showSession(events, before) ? after : before);
+  if (options.json) context.print(JSON.stringify(diff, null, 2));
+  else context.io.output.write(renderHistoryDiff(diff, context.words.reports.historyDiff, widthOf));
   return EXIT.done;
 }
 

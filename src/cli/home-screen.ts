@@ -2,12 +2,16 @@ import { countDue } from '../core/analysis/due.ts';
 import { listSessions, type SessionRow } from '../core/analysis/sessions.ts';
 import { type Day, parseInstant, studyDayOf } from '../core/day.ts';
 import { DEFAULT_RETENTION } from '../core/drill/scheduler.ts';
+import { usedTime } from '../core/exam/exam-clock.ts';
 import type { Answered, HistoryEvent } from '../core/history/event.ts';
 import { withoutVoided } from '../core/history/fold.ts';
 import { safeLine } from '../prompts/safe-text.ts';
+import { ExamBeats } from '../store/exam-beat.ts';
 import { loadAllBanks } from './banks.ts';
 import type { Context } from './context.ts';
 import { EXIT, type ExitCode } from './errors.ts';
+import { shortId } from './exam/exam-sitting.ts';
+import { type KnownExam, knownExam } from './exam/known.ts';
 import { Journal } from './journal.ts';
 
 /** Some fifteen hundred answers: enough for today and the last sessions, whatever the length of the history. */
@@ -31,6 +35,7 @@ export async function runHome(context: Context): Promise<ExitCode> {
     context.print(home.due(safeLine(`${bank.id} ${bank.title}`), count.today, count.fresh));
   for (const { id } of faulty) context.print(home.faultyBank(safeLine(id)));
   context.print('');
+  for (const line of unfinishedLines(context, journal, events)) context.print(line);
   const today = answeredOn(events, journal.today);
   if (today.length > 0) context.print(home.answeredToday(today.length, today.filter(({ right }) => right).length));
   if (journal.progress.memories.size === 0) context.print(home.nothingYet);
@@ -42,15 +47,37 @@ export async function runHome(context: Context): Promise<ExitCode> {
           row.startedAt?.slice(0, 16).replace('T', ' ') ?? '',
           modes[row.mode ?? 'drill'],
           row.answered,
-          row.right,
+          // What an exam came to so far is nobody's business until it is handed in.
+          row.mode === 'exam' && row.ended === null ? null : row.right,
         ),
       );
   }
   const first = [...due].sort((a, b) => b.count.today - a.count.today)[0];
-  if (first) context.print(`\n${home.next(`quiz drill --bank ${first.bank.id}`)}`);
+  const next =
+    journal.progress.unfinished.size > 0 ? 'quiz exam --resume' : first && `quiz drill --bank ${first.bank.id}`;
+  if (next) context.print(`\n${home.next(next)}`);
   context.print(home.more);
   journal.close();
   return EXIT.done;
+}
+
+/** Exams to be gone on with, with the time that is left where their events are in sight. */
+function unfinishedLines(context: Context, journal: Journal, events: readonly HistoryEvent[]): string[] {
+  const { home, exam } = context.words;
+  return [...journal.progress.unfinished].map(([id, title]) => {
+    const known = knownExam(events, id);
+    const left = known ? timeLeft(context, known) : null;
+    return home.unfinished(safeLine(title), left === null ? null : exam.minutes(left), shortId(id));
+  });
+}
+
+function timeLeft(context: Context, { id, opening, events }: KnownExam): number | null {
+  const { limitMinutes, strict } = opening.settings;
+  if (limitMinutes === null) return null;
+  const used = usedTime(events, strict);
+  const beat = new ExamBeats(context.home.cache, id).read();
+  const awayMs = strict ? Math.max(0, context.io.now().ms - used.lastMs) : 0;
+  return Math.max(0, limitMinutes * 60_000 - Math.max(used.usedMs + awayMs, beat?.usedMs ?? 0));
 }
 
 /** Those whose beginning is in sight: of another only a part would be counted. */

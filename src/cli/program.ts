@@ -173,6 +173,13 @@ const addHistory: Add = (program, { help }, doing) => {
     .option('--json', help.json)
     .action(doing((commands) => commands.runHistoryShow));
   history
+    .command('diff')
+    .description(help.historyDiff)
+    .argument('<before>', help.session)
+    .argument('<after>', help.session)
+    .option('--json', help.json)
+    .action(doing((commands) => commands.runHistoryDiff));
+  history
     .command('verify')
     .description(help.historyVerify)
     .option('--json', help.json)

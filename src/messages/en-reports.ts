@@ -159,6 +159,16 @@ export const enReports = {
     noAnswers: 'Nothing was answered in this session.',
     duration,
   },
+  historyDiff: {
+    rows: { started: 'started', marks: 'marks', right: 'right', time: 'time' },
+    columns: { what: '', before: 'before', after: 'after', change: 'change' },
+    gained: (count: number) => `Right now, not before: ${count}`,
+    lost: (count: number) => `Right before, not now: ${count}`,
+    stillWrong: (count: number) => `Right in neither: ${count}`,
+    stillRight: (count: number) => `Right in both: ${count}`,
+    onlyOne: (before: number, after: number) => `Asked only before: ${before}; only after: ${after}.`,
+    duration,
+  },
   bankList: {
     none: 'No bank was found. Put one into ./banks, or name a file: `quiz drill --bank FILE`.',
     columns: { bank: 'Bank', questions: 'Questions', papers: 'Papers', title: 'Title', from: 'Found in' },

@@ -142,7 +142,10 @@ export const en: BasicMessages = {
     due: (bank, due, fresh) => `${bank}: ${due} due, ${fresh} new left`,
     answeredToday: (answered, right) => `Today: ${count(answered, 'answer')}, ${right} right.`,
     lastSessions: 'Latest:',
-    session: (when, mode, answered, right) => `  ${when}  ${mode}  ${count(answered, 'answer')}, ${right} right`,
+    session: (when, mode, answered, right) =>
+      `  ${when}  ${mode}  ${count(answered, 'answer')}, ${right === null ? 'unfinished' : `${right} right`}`,
+    unfinished: (title, left, id) =>
+      `Unfinished exam: ${title}${left === null ? '' : `, ${left} left`} (\`quiz exam --resume ${id}\`)`,
     nothingYet: 'Nothing answered yet.',
     next: (command) => `Next: ${command}`,
     banksHere: 'Banks at hand:',
@@ -309,6 +312,7 @@ export const en: BasicMessages = {
     historyCommand: 'history: list, show, verify',
     historyList: 'list the sessions',
     historyShow: 'every answer of one session',
+    historyDiff: 'compare two sessions: marks, sections, what was won and what was lost',
     historyVerify: 'read the whole history and say whether it is whole',
     session: 'id of a session, or how it begins',
     undo: 'take back the last answer, also after leaving',

@@ -150,6 +150,16 @@ export const zhReports = {
     noAnswers: '这次没有答题。',
     duration,
   },
+  historyDiff: {
+    rows: { started: '开始', marks: '得分', right: '正确率', time: '用时' },
+    columns: { what: '', before: '前一次', after: '后一次', change: '变化' },
+    gained: (count: number) => `这次答对、上次没对：${count} 题`,
+    lost: (count: number) => `上次答对、这次没对：${count} 题`,
+    stillWrong: (count: number) => `两次都没对：${count} 题`,
+    stillRight: (count: number) => `两次都对：${count} 题`,
+    onlyOne: (before: number, after: number) => `只在前一次出现 ${before} 题，只在后一次出现 ${after} 题。`,
+    duration,
+  },
   bankList: {
     none: '一个题库也没有找到。把题库放进 ./banks，或者直接指定文件：`quiz drill --bank 文件`。',
     columns: { bank: '题库', questions: '题数', papers: '试卷', title: '名称', from: '位置' },

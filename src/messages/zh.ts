@@ -142,8 +142,10 @@ export const zh = {
     due: (bank: string, due: number, fresh: number) => `${bank}：到期 ${due} 题，新题还有 ${fresh} 题`,
     answeredToday: (answered: number, right: number) => `今天答题 ${answered} 次，答对 ${right} 次。`,
     lastSessions: '最近几次：',
-    session: (when: string, mode: string, answered: number, right: number) =>
-      `  ${when}  ${mode}  答题 ${answered} 次，答对 ${right} 次`,
+    session: (when: string, mode: string, answered: number, right: number | null) =>
+      `  ${when}  ${mode}  答题 ${answered} 次，${right === null ? '未完成' : `答对 ${right} 次`}`,
+    unfinished: (title: string, left: string | null, id: string) =>
+      `没答完的考试：${title}${left === null ? '' : `，剩 ${left}`}（\`quiz exam --resume ${id}\`）`,
     nothingYet: '还没有答过题。',
     next: (command: string) => `下一步：${command}`,
     banksHere: '可用的题库：',
@@ -307,6 +309,7 @@ export const zh = {
     historyCommand: '历史：列出、查看、校验',
     historyList: '列出历次练习和考试',
     historyShow: '查看其中一次的每个回答',
+    historyDiff: '比较两次练习或考试：得分、各部分、哪些题赢回来、哪些题丢了',
     historyVerify: '检查历史文件是否完好',
     session: '编号，或编号的开头几位',
     undo: '撤销最后一个答案，退出以后也可以',

@@ -28,11 +28,15 @@ export function renderHistoryList(rows: readonly SessionRow[], words: HistoryLis
       toLeft(columns.mode, (row) => words.modes[row.mode]),
       toLeft(columns.ended, (row) => (row.ended === null ? words.unfinished : words.endings[row.ended])),
       toRight(columns.questions, (row) => questionsOf(row.questions, row.asked)),
-      toRight(columns.right, (row) => percentOf(row.shareRight)),
-      toRight(columns.marks, (row) => marksOf(row.markHundredths, row.ofHundredths)),
+      toRight(columns.right, (row) => (isOpenExam(row) ? NOT_YET : percentOf(row.shareRight))),
+      toRight(columns.marks, (row) => (isOpenExam(row) ? NOT_YET : marksOf(row.markHundredths, row.ofHundredths))),
       toRight(columns.time, (row) => durationOf(row.ms, words.duration)),
       toLeft(columns.banks, (row) => oneLine(row.banks.join(', '))),
     ],
     widthOf,
   );
 }
+
+/** What an exam came to so far is no result. */
+const NOT_YET = '–';
+const isOpenExam = ({ mode, ended }: SessionRow): boolean => mode === 'exam' && ended === null;

@@ -8,7 +8,7 @@ import { loadBank } from '../../store/bank-file.ts';
 import { findBanks, libraryFor, loadBanks } from '../banks.ts';
 import type { Context } from '../context.ts';
 import { EXIT, UserError } from '../errors.ts';
-import { eventsIn } from '../history.ts';
+import { eventsIn, noSession } from '../history.ts';
 import type { Journal } from '../journal.ts';
 
 /** An exam that the history knows, with its own events in order of time. */
@@ -25,18 +25,15 @@ export function examNamed(context: Context, events: readonly HistoryEvent[], idO
   const { errors } = context.words.exam;
   const named = sessionsNamed(events, idOrPrefix);
   const [id, ...others] = named;
-  if (id === undefined || others.length > 0) {
-    const { history } = context.words;
-    const hint = others.length > 0 ? named.join(', ') : history.noSessionHint;
-    throw new UserError('SESSION_NOT_FOUND', EXIT.notFound, history.noSession(idOrPrefix), hint);
-  }
+  if (id === undefined || others.length > 0) throw noSession(context, events, idOrPrefix);
   const exam = knownExam(events, id);
   if (!exam)
     throw new UserError('NOT_AN_EXAM', EXIT.notFound, errors.notAnExam(id), context.words.history.noSessionHint);
   return exam;
 }
 
-function knownExam(events: readonly HistoryEvent[], id: string): KnownExam | null {
+/** Null where its beginning is not among the events, or is none of ours. */
+export function knownExam(events: readonly HistoryEvent[], id: string): KnownExam | null {
   const started = events.find((event): event is SessionStarted => event.id === id && event.type === 'session-started');
   const opening = started && examOf(started);
   if (!started || !opening) return null;
