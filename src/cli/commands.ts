@@ -7,4 +7,5 @@ export { runDrill } from './drill.ts';
 export { runExport } from './export.ts';
 export { runHistoryList, runHistoryShow, runHistoryVerify } from './history.ts';
 export { runHome } from './home-screen.ts';
+export { runPaper } from './paper.ts';
 export { runUndo } from './undo.ts';

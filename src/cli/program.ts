@@ -86,6 +86,21 @@ const addDrill: Add = (program, { help }, doing) => {
     .action(doing((commands) => commands.runDrill));
 };
 
+const addPaper: Add = (program, { help }, doing) => {
+  program
+    .command('paper')
+    .description(help.paper)
+    .option('-b, --bank <bank>', help.bank, many)
+    .option('-p, --paper <paper>', help.whichPaper)
+    .option('--seed <text>', help.paperSeed)
+    .option('--key <none|end|inline>', help.key)
+    .option('--versions <names>', help.versions)
+    .option('-f, --format <format>', help.paperFormat)
+    .option('-o, --output <file>', help.output)
+    .option('--force', help.force)
+    .action(doing((commands) => commands.runPaper));
+};
+
 const addBank: Add = (program, { help }, doing) => {
   const bank = program.command('bank').description(help.bankCommand);
   bank
@@ -153,6 +168,7 @@ const addExport: Add = (program, { help }, doing) => {
 /** In the order of the help. */
 const COMMANDS: Readonly<Record<string, Add>> = {
   drill: addDrill,
+  paper: addPaper,
   bank: addBank,
   history: addHistory,
   undo: addUndo,
