@@ -10,6 +10,7 @@ export { runHistoryDiff, runHistoryList, runHistoryShow, runHistoryVerify } from
 export { runHome } from './home-screen.ts';
 export { runMistakes } from './mistakes.ts';
 export { runMistakesCause } from './mistakes-cause.ts';
+export { runPaper } from './paper.ts';
 export { runPractice } from './practice.ts';
 export { runStudy } from './study.ts';
 export { runUndo } from './undo.ts';

@@ -103,7 +103,7 @@ const addExam: Add = (program, { help }, doing) => {
     .command('exam')
     .description(help.exam)
     .option('-b, --bank <bank>', help.bank, many)
-    .option('-p, --paper <paper>', help.paper)
+    .option('-p, --paper <paper>', help.examPaper)
     .option('--minutes <n>', help.examMinutes)
     .option('--strict', help.strict)
     .option('--fresh', help.fresh)
@@ -132,6 +132,21 @@ const addPractice: Add = (program, { help }, doing) => {
     .option('--no-shuffle', help.noShuffle)
     .option('--seed <text>', help.seed)
     .action(doing((commands) => commands.runPractice));
+};
+
+const addPaper: Add = (program, { help }, doing) => {
+  program
+    .command('paper')
+    .description(help.paper)
+    .option('-b, --bank <bank>', help.bank, many)
+    .option('-p, --paper <paper>', help.whichPaper)
+    .option('--seed <text>', help.paperSeed)
+    .option('--key <none|end|inline>', help.key)
+    .option('--versions <names>', help.versions)
+    .option('-f, --format <format>', help.paperFormat)
+    .option('-o, --output <file>', help.output)
+    .option('--force', help.force)
+    .action(doing((commands) => commands.runPaper));
 };
 
 const addBank: Add = (program, { help }, doing) => {
@@ -232,6 +247,7 @@ const COMMANDS: Readonly<Record<string, Add>> = {
   drill: addDrill,
   exam: addExam,
   practice: addPractice,
+  paper: addPaper,
   study: addStudy,
   bank: addBank,
   history: addHistory,

@@ -1,12 +1,14 @@
 import { enExam } from './en-exam.ts';
 import { enFindings } from './en-findings.ts';
 import { enMistakes } from './en-mistakes.ts';
+import { enPaper } from './en-paper.ts';
 import { enReports } from './en-reports.ts';
 import { enStudy } from './en-study.ts';
 import type { BasicMessages, FindingWords, Messages, Widened } from './messages.ts';
 import { zhExam } from './zh-exam.ts';
 import { zhFindings } from './zh-findings.ts';
 import { zhMistakes } from './zh-mistakes.ts';
+import { zhPaper } from './zh-paper.ts';
 import { zhReports } from './zh-reports.ts';
 import { zhStudy } from './zh-study.ts';
 
@@ -15,6 +17,7 @@ export interface Details {
   readonly findings: FindingWords;
   readonly reports: Widened<typeof zhReports>;
   readonly exam: Widened<typeof zhExam>;
+  readonly paper: Widened<typeof zhPaper>;
   readonly mistakes: Widened<typeof zhMistakes>;
   readonly study: Widened<typeof zhStudy>;
 }
@@ -23,6 +26,7 @@ const zh: Details = {
   findings: zhFindings,
   reports: zhReports,
   exam: zhExam,
+  paper: zhPaper,
   mistakes: zhMistakes,
   study: zhStudy,
 };
@@ -30,6 +34,7 @@ const en: Details = {
   findings: enFindings,
   reports: enReports,
   exam: enExam,
+  paper: enPaper,
   mistakes: enMistakes,
   study: enStudy,
 };

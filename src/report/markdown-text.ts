@@ -4,8 +4,11 @@ import { oneLine } from './one-line.ts';
  * Any text as one line of Markdown that shows the text itself: nothing in it becomes a table cell, a tag, a link, a
  * formula or emphasis.
  */
-export function escapeMarkdown(text: string): string {
-  return oneLine(text)
+export const escapeMarkdown = (text: string): string => escapeMarks(oneLine(text));
+
+/** The same for a text that is one visible line already, whose spaces matter. */
+export function escapeMarks(text: string): string {
+  return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

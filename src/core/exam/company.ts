@@ -41,11 +41,11 @@ export class Company {
   }
 
   #hasTwin(profile: Profile): boolean {
-    const shared = new Map<number, number>();
-    for (const gram of profile.grams)
-      for (const place of this.#byGram.get(gram) ?? []) shared.set(place, (shared.get(place) ?? 0) + 1);
-    for (const [place, common] of shared) {
-      const other = this.#profiles[place] as Profile;
+    const shared = new Uint32Array(this.#profiles.length);
+    for (const gram of profile.grams) for (const place of this.#byGram.get(gram) ?? []) (shared[place] as number) += 1;
+    for (const [place, other] of this.#profiles.entries()) {
+      const common = shared[place] as number;
+      if (common === 0) continue;
       const stems = common / Math.sqrt(profile.grams.size * other.grams.size);
       if (stems + OPTIONS_WEIGHT / 2 >= TWINS && likeness(stems, profile, other) >= TWINS) return true;
     }
