@@ -13,24 +13,6 @@ const minutes = (ms: number): string => {
 export const enExam: Widened<typeof zhExam> = {
   minutes,
   points: (points) => `${points} ${points === '1' ? 'point' : 'points'}`,
-  rules: {
-    each: (points) => `${points} ${points === '1' ? 'point' : 'points'} a question`,
-    multiple: {
-      'under-each':
-        'Several answers: a wrong pick earns nothing; otherwise half a point a hit, and the whole only for all of them.',
-      'under-half': 'Several answers: a wrong pick earns nothing; an incomplete answer earns half.',
-      'under-proportional':
-        'Several answers: a wrong pick earns nothing; otherwise the share of the key that was picked.',
-      'each-plus-minus':
-        'Several answers: each hit adds a share, each wrong pick takes one away, down to the floor of the question.',
-    },
-    pairs: 'Orders: the share of neighbouring pairs that stand as in the key.',
-    wrong: (points) => `A wrong answer costs ${points}; a blank costs nothing`,
-    sectionFloor: (points) => `This section gives no less than ${points}`,
-    itemFloor: (points) => `A question gives no less than ${points}`,
-    minutes: (minutes) => `${minutes} minutes for this section; then its answers stand`,
-    perItem: (seconds) => `${seconds} seconds a question; then its answer stands`,
-  },
   screen: {
     timeLeft: 'left',
     sectionLeft: 'section',
@@ -68,6 +50,7 @@ export const enExam: Widened<typeof zhExam> = {
     },
   },
   cover: {
+    each: (points) => `${points} ${points === '1' ? 'point' : 'points'} a question`,
     section: (questions, points) => `${count(questions, 'question')}, ${points} points`,
     total: (questions, points) => `${count(questions, 'question')}, ${points} points`,
     time: (limit) => (limit === null ? 'No time limit' : `${limit} minutes`),
@@ -145,15 +128,7 @@ export const enExam: Widened<typeof zhExam> = {
     sheetRow: (number, status) => `${number} ${status}`,
     inputEnded: 'End of input; everything is kept.',
   },
-  choosePaper: 'Which paper?',
   errors: {
-    noPapers: (bank) => `The bank ${bank} has no papers.`,
-    noPapersHint: 'Add papers to the bank, or make a quiz of your own with `quiz practice`.',
-    paperUnknown: (paper, bank) => `The bank ${bank} has no paper called “${paper}”.`,
-    paperMissing: (bank) => `The bank ${bank} has several papers; which one?`,
-    papers: (ids) => `Say it with --paper: ${ids}`,
-    oneBank: 'An exam is sat on the papers of one bank.',
-    oneBankHint: 'Give --bank once.',
     short: (title) => `The bank cannot fill this paper: ${title}.`,
     lack: (section, wanted, available) => `“${section}” wants ${wanted}, and has ${available}`,
     noneUnfinished: 'No exam is unfinished.',

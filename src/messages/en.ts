@@ -342,5 +342,5 @@ export const en: BasicMessages = {
     ofOptions: '[options]',
     command: '<command>',
   },
-  pick: { bank: 'Which bank?' },
+  pick: { bank: 'Which bank?', paper: 'Which paper?' },
 };

@@ -8,21 +8,6 @@ const minutes = (ms: number): string => {
 export const zhExam = {
   minutes,
   points: (points: string) => `${points} 分`,
-  rules: {
-    each: (points: string) => `每题 ${points} 分`,
-    multiple: {
-      'under-each': '多选题：选错任何一项得 0 分；没有选错、选得不全的，每选对一项得 0.5 分，全对才得满分。',
-      'under-half': '多选题：选错任何一项得 0 分；没有选错、选得不全的，得一半分。',
-      'under-proportional': '多选题：选错任何一项得 0 分；没有选错、选得不全的，按选对的比例得分。',
-      'each-plus-minus': '多选题：每选对一项加一份分，每选错一项扣一份分，最低为本题下限。',
-    },
-    pairs: '排序题：按相邻两项次序正确的比例得分。',
-    wrong: (points: string) => `答错一题扣 ${points} 分，空着不扣`,
-    sectionFloor: (points: string) => `本部分最低 ${points} 分`,
-    itemFloor: (points: string) => `每题最低 ${points} 分`,
-    minutes: (minutes: number) => `本部分限时 ${minutes} 分钟，用完后答案不能再改`,
-    perItem: (seconds: number) => `每题限时 ${seconds} 秒，用完后答案不能再改`,
-  },
   screen: {
     timeLeft: '剩',
     sectionLeft: '本部分剩',
@@ -59,6 +44,7 @@ export const zhExam = {
     },
   },
   cover: {
+    each: (points: string) => `每题 ${points} 分`,
     section: (questions: number, points: string) => `${questions} 题，${points} 分`,
     total: (questions: number, points: string) => `共 ${questions} 题，满分 ${points} 分`,
     time: (limit: number | null) => (limit === null ? '不限时' : `限时 ${limit} 分钟`),
@@ -137,15 +123,7 @@ export const zhExam = {
     sheetRow: (number: number, status: string) => `${number} ${status}`,
     inputEnded: '输入结束，答卷已保存。',
   },
-  choosePaper: '考哪一份卷子？',
   errors: {
-    noPapers: (bank: string) => `题库 ${bank} 没有试卷。`,
-    noPapersHint: '在题库里加 papers，或者用 `quiz practice` 自己组题。',
-    paperUnknown: (paper: string, bank: string) => `题库 ${bank} 里没有叫“${paper}”的试卷。`,
-    paperMissing: (bank: string) => `题库 ${bank} 有几份试卷，没有指定考哪一份。`,
-    papers: (ids: string) => `用 --paper 指定：${ids}`,
-    oneBank: '一次只能考一个题库的试卷。',
-    oneBankHint: '--bank 只写一个。',
     short: (title: string) => `题库的题不够出这份卷子：${title}。`,
     lack: (section: string, wanted: number, available: number) => `“${section}”要 ${wanted} 题，只有 ${available} 题`,
     noneUnfinished: '没有没答完的考试。',

@@ -339,5 +339,5 @@ export const zh = {
     ofOptions: '[选项]',
     command: '<命令>',
   },
-  pick: { bank: '用哪个题库？' },
+  pick: { bank: '用哪个题库？', paper: '考哪一份卷子？' },
 };

@@ -1,9 +1,10 @@
-import { totalOf } from '../../core/exam/form.ts';
+import type { BankQuestion } from '../../core/bank/bank.ts';
+import { type FormItem, type FormSection, totalOf } from '../../core/exam/form.ts';
 import type { ExamOpening } from '../../core/exam/opening.ts';
+import { rulesOf } from '../../core/exam/section-rules.ts';
 import { formatPoints } from '../../core/grading/mark.ts';
 import type { Messages } from '../../messages/messages.ts';
 import { safeLine } from '../../prompts/safe-text.ts';
-import { rulesInWords } from './rules.ts';
 
 export interface CoverFacts {
   /** Titles of exams that are unfinished. */
@@ -13,7 +14,12 @@ export interface CoverFacts {
 }
 
 /** What is to be known before the clock starts: sections, points, every rule in words, time and pass mark. */
-export function coverLines({ form, settings }: ExamOpening, words: Messages, facts: CoverFacts): string[] {
+export function coverLines(
+  { form, settings }: ExamOpening,
+  questions: ReadonlyMap<string, BankQuestion>,
+  words: Messages,
+  facts: CoverFacts,
+): string[] {
   const { cover } = words.exam;
   const { paper } = form;
   const sections = form.sections.flatMap((section, index) => {
@@ -22,7 +28,7 @@ export function coverLines({ form, settings }: ExamOpening, words: Messages, fac
     const points = formatPoints(items.reduce((sum, { of }) => sum + of, 0));
     return [
       `  ${safeLine(section.title)}：${cover.section(items.length, points)}`,
-      ...rulesInWords(section, items, words).map((rule) => `    · ${rule}`),
+      ...rulesInWords(section, items, questions, words).map((rule) => `    · ${rule}`),
     ];
   });
   const bands = [...paper.bands].map(({ title, from }) => cover.band(safeLine(title), String(from)));
@@ -41,5 +47,21 @@ export function coverLines({ form, settings }: ExamOpening, words: Messages, fac
     ...(settings.limitMinutes === null ? [] : [settings.strict ? cover.strict : cover.lenient]),
     ...(facts.again ? [cover.again(facts.again)] : []),
     ...facts.unfinished.map((title) => cover.unfinished(safeLine(title))),
+  ];
+}
+
+/** How a section is marked, a rule a line. */
+function rulesInWords(
+  section: FormSection,
+  items: readonly FormItem[],
+  questions: ReadonlyMap<string, BankQuestion>,
+  { exam, paper }: Messages,
+): string[] {
+  const types = [...new Set(items.flatMap(({ ref }) => questions.get(ref)?.question.type ?? []))];
+  const [each, ...others] = [...new Set(items.map(({ of }) => of))];
+  const same = each !== undefined && others.length === 0 ? each : null;
+  return [
+    ...(same === null ? [] : [exam.cover.each(formatPoints(same))]),
+    ...rulesOf(section, types, same).map(paper.sheet.rule),
   ];
 }

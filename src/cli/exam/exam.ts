@@ -89,7 +89,7 @@ async function beginning(
 /** The cover, and then the first question. */
 async function begin(context: Context, journal: Journal, { opening, banks, againOf }: Begun): Promise<ExitCode> {
   const { cover } = context.words.exam;
-  const lines = coverLines(opening, context.words, {
+  const lines = coverLines(opening, questionsByRef(banks), context.words, {
     unfinished: [...journal.progress.unfinished.values()],
     again: againOf ? againOf.startedAt.slice(0, 16).replace('T', ' ') : null,
   });
