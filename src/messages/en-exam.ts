@@ -113,6 +113,14 @@ export const enExam: Widened<typeof zhExam> = {
     id: (id) => `This exam: ${id}`,
     next: (id) => `This report again: \`quiz exam --report ${id}\`; the same paper again: \`quiz exam --again ${id}\``,
   },
+  certificate: {
+    title: (certificate) => `Certificate: ${certificate}`,
+    passed: (paper, marks) => `${paper} passed (${marks})`,
+    failed: (paper, marks) => `${paper} not passed (${marks})`,
+    notSat: (paper) => `${paper} not sat yet`,
+    reached: 'All that it asks for is passed',
+    still: (papers) => `${count(papers, 'paper')} still to be passed`,
+  },
   plain: {
     help: 'Type the answer; an empty line skips; :b back, :g 12 goes to 12, :f flag, :? unsure, :c clear, :a sheet, :t time, :submit hand in, :q leave.',
     startQuestion: 'Enter starts, q leaves:',

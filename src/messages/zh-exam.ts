@@ -108,6 +108,14 @@ export const zhExam = {
     id: (id: string) => `这次考试的编号：${id}`,
     next: (id: string) => `再看成绩单：\`quiz exam --report ${id}\`；再考同一份卷子：\`quiz exam --again ${id}\``,
   },
+  certificate: {
+    title: (certificate: string) => `证书：${certificate}`,
+    passed: (paper: string, marks: string) => `${paper} 通过（${marks}）`,
+    failed: (paper: string, marks: string) => `${paper} 没通过（${marks}）`,
+    notSat: (paper: string) => `${paper} 还没考`,
+    reached: '达到取证要求',
+    still: (papers: number) => `还差 ${papers} 份试卷通过`,
+  },
   plain: {
     help: '直接作答；空行跳过；:b 上一题，:g 12 去第 12 题，:f 标记，:? 没把握，:c 清空，:a 答题卡，:t 时间，:submit 交卷，:q 离开。',
     startQuestion: '回车开始，q 不考了：',

@@ -249,7 +249,7 @@ async function finish(
   plain?.close();
   const report = reportOf(sitting, usedMs);
   if (!context.interactive) {
-    for (const line of reportLines(context, sitting, report)) context.print(line);
+    for (const line of reportLines(context, journal, sitting, report)) context.print(line);
     return EXIT.done;
   }
   return walkReport(context, journal, sitting, report);
@@ -287,6 +287,6 @@ async function lookBack(context: Context, journal: Journal, options: ExamOptions
   const sitting = new ExamSitting(exam.id, parts, exam.events, usedMs);
   const report = reportOf(sitting, usedMs);
   if (context.interactive) return walkReport(context, journal, sitting, report);
-  for (const line of reportLines(context, sitting, report)) context.print(line);
+  for (const line of reportLines(context, journal, sitting, report)) context.print(line);
   return EXIT.done;
 }
