@@ -166,6 +166,7 @@ const addBank: Add = (program, { help }, doing) => {
     .command('check')
     .description(help.bankCheck)
     .argument('<bank...>', help.files)
+    .option('--strict', help.strictCheck)
     .option('--json', help.json)
     .action(doing((commands) => commands.runBankCheck));
   bank

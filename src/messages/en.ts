@@ -191,7 +191,13 @@ export const en: BasicMessages = {
   },
   bank: {
     checked: (path, items) => `${path}: no faults, ${count(items, 'item')}.`,
-    faults: (n) => `${count(n, 'fault')}.`,
+    faults: (n, warnings = 0) =>
+      warnings === 0 ? `${count(n, 'fault')}.` : `${count(n, 'fault')}, ${count(warnings, 'warning')}.`,
+    severities: { warning: 'warning', info: 'note' },
+    strategies: { longest: 'longest', middle: 'middle', politest: 'politest', echo: 'echo of the stem' },
+    listGap: ', ',
+    bot: (best, chance, questions, each) =>
+      `Knowing nothing scores ${best} of 100 (by lot ${chance}; ${questions} single choices and statements): ${each}.`,
     here: './banks',
     homePlace: 'own',
     shipped: 'shipped',
@@ -314,6 +320,7 @@ export const en: BasicMessages = {
     bankList: 'list the banks at hand',
     bankShow: 'what is in a bank',
     bankCheck: 'check bank files; every fault at once',
+    strictCheck: 'warnings count as faults (exit 1)',
     bankSchema: 'print the JSON Schema of the bank format, for editors',
     files: 'banks: ids, paths or globs',
     historyCommand: 'history: list, show, verify',

@@ -190,7 +190,13 @@ export const zh = {
   },
   bank: {
     checked: (path: string, items: number) => `${path}：没有问题，${items} 题。`,
-    faults: (count: number) => `共 ${count} 处错误。`,
+    faults: (count: number, warnings = 0) =>
+      warnings === 0 ? `共 ${count} 处错误。` : `共 ${count} 处错误，${warnings} 处提醒。`,
+    severities: { warning: '提醒', info: '参考' },
+    strategies: { longest: '选最长', middle: '选中间', politest: '选最客气', echo: '选与题干重字' },
+    listGap: '，',
+    bot: (best: string, chance: string, questions: number, each: string) =>
+      `瞎蒙得分 ${best}/100（纯碰运气 ${chance}，${questions} 道单选和判断题）：${each}。`,
     here: './banks',
     homePlace: '自己的',
     shipped: '自带',
@@ -311,6 +317,7 @@ export const zh = {
     bankList: '列出可用的题库',
     bankShow: '一个题库里有什么',
     bankCheck: '检查题库文件，一次列出全部错误',
+    strictCheck: '提醒也算错误（退出码 1）',
     bankSchema: '打印题库格式的 JSON Schema，供编辑器补全和检查',
     files: '题库：编号、路径或通配符',
     historyCommand: '历史：列出、查看、校验',

@@ -1,7 +1,9 @@
+import type { RuleId, Severity } from './writing/rule.ts';
+
 /** A fault in a bank's content. What it says in words is the messages' business; tests assert codes. */
 export interface Finding {
   readonly code: FindingCode;
-  readonly severity: 'error' | 'warning';
+  readonly severity: Severity;
   /** Keys and indexes from the top of the file to the faulty value. */
   readonly path: readonly (string | number)[];
   readonly params: FindingParams;
@@ -52,8 +54,11 @@ export const FINDING_CODES = [
   'PAPER_TWICE',
   'NO_PASS_MARK',
   'NEED_TOO_HIGH',
+  'UNKNOWN_RULE',
+  'NO_REASON',
 ] as const;
-export type FindingCode = (typeof FINDING_CODES)[number];
+/** Faults that keep a bank from loading, and remarks on how its questions are written. */
+export type FindingCode = (typeof FINDING_CODES)[number] | RuleId;
 
 /** Takes one fault; every check of a bank is handed one of these. */
 export type Report = (code: FindingCode, path: Finding['path'], params?: FindingParams) => void;
