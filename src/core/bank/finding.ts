@@ -54,11 +54,11 @@ export const FINDING_CODES = [
   'PAPER_TWICE',
   'NO_PASS_MARK',
   'NEED_TOO_HIGH',
-  'UNKNOWN_RULE',
-  'NO_REASON',
 ] as const;
+/** Remarks on what a rule of item writing is allowed to overlook. */
+export const ALLOWANCE_CODES = ['UNKNOWN_RULE', 'NO_REASON'] as const;
 /** Faults that keep a bank from loading, and remarks on how its questions are written. */
-export type FindingCode = (typeof FINDING_CODES)[number] | RuleId;
+export type FindingCode = (typeof FINDING_CODES)[number] | (typeof ALLOWANCE_CODES)[number] | RuleId;
 
 /** Takes one fault; every check of a bank is handed one of these. */
 export type Report = (code: FindingCode, path: Finding['path'], params?: FindingParams) => void;
