@@ -12,6 +12,8 @@ export interface CheckOptions {
   readonly json?: boolean;
   /** Warnings count as faults. */
   readonly strict?: boolean;
+  /** Mends what needs no judgement, in place. */
+  readonly fix?: boolean;
 }
 
 interface Checked {
@@ -28,7 +30,10 @@ export async function runBankCheck(
   options: CheckOptions,
 ): Promise<ExitCode> {
   const checked: Checked[] = [];
-  for (const { path } of await findBanks(context, tokens)) checked.push(await check(path));
+  for (const { path } of await findBanks(context, tokens)) {
+    if (options.fix) await mend(path, context);
+    checked.push(await check(path));
+  }
   const counts = (some: readonly Located[], severity: string): number =>
     some.filter(({ finding }) => finding.severity === severity).length;
   const all = checked.flatMap(({ findings }) => findings);
@@ -40,6 +45,14 @@ export async function runBankCheck(
     if (faults + warnings > 0) context.notice(context.words.bank.faults(faults, warnings));
   }
   return faults > 0 || (options.strict && warnings > 0) ? EXIT.faults : EXIT.done;
+}
+
+/** Says what it mended beside the report. */
+async function mend(path: string, context: Context): Promise<void> {
+  const { fixBankFile } = await import('../store/bank-fix-file.ts');
+  const { bank } = context.words;
+  for (const { kind, line, value } of fixBankFile(path))
+    context.notice(`${shortPath(path, context.io.cwd)}:${line} ${bank.mended[kind](value)}`);
 }
 
 async function check(path: string): Promise<Checked> {

@@ -167,6 +167,7 @@ const addBank: Add = (program, { help }, doing) => {
     .description(help.bankCheck)
     .argument('<bank...>', help.files)
     .option('--strict', help.strictCheck)
+    .option('--fix', help.fix)
     .option('--json', help.json)
     .action(doing((commands) => commands.runBankCheck));
   bank

@@ -193,6 +193,11 @@ export const en: BasicMessages = {
     checked: (path, items) => `${path}: no faults, ${count(items, 'item')}.`,
     faults: (n, warnings = 0) =>
       warnings === 0 ? `${count(n, 'fault')}.` : `${count(n, 'fault')}, ${count(warnings, 'warning')}.`,
+    mended: {
+      id: (id) => `given the id ${id}`,
+      key: (key) => `the key is written ${key} now`,
+      order: (key) => `numbers put in order; the key is ${key}`,
+    },
     severities: { warning: 'warning', info: 'note' },
     strategies: { longest: 'longest', middle: 'middle', politest: 'politest', echo: 'echo of the stem' },
     listGap: ', ',
@@ -320,6 +325,7 @@ export const en: BasicMessages = {
     bankList: 'list the banks at hand',
     bankShow: 'what is in a bank',
     bankCheck: 'check bank files; every fault at once',
+    fix: 'mend in place what needs no judgement: missing ids, full-width letters in keys, numbers out of order',
     strictCheck: 'warnings count as faults (exit 1)',
     bankSchema: 'print the JSON Schema of the bank format, for editors',
     files: 'banks: ids, paths or globs',

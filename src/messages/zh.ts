@@ -192,6 +192,11 @@ export const zh = {
     checked: (path: string, items: number) => `${path}：没有问题，${items} 题。`,
     faults: (count: number, warnings = 0) =>
       warnings === 0 ? `共 ${count} 处错误。` : `共 ${count} 处错误，${warnings} 处提醒。`,
+    mended: {
+      id: (id: string) => `补上了 id：${id}`,
+      key: (key: string) => `答案改成半角字母：${key}`,
+      order: (key: string) => `数字选项按大小排好，答案是 ${key}`,
+    },
     severities: { warning: '提醒', info: '参考' },
     strategies: { longest: '选最长', middle: '选中间', politest: '选最客气', echo: '选与题干重字' },
     listGap: '，',
@@ -317,6 +322,7 @@ export const zh = {
     bankList: '列出可用的题库',
     bankShow: '一个题库里有什么',
     bankCheck: '检查题库文件，一次列出全部错误',
+    fix: '就地改好不用判断的问题：缺 id、答案全角字母、数字选项的顺序',
     strictCheck: '提醒也算错误（退出码 1）',
     bankSchema: '打印题库格式的 JSON Schema，供编辑器补全和检查',
     files: '题库：编号、路径或通配符',
