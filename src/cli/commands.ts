@@ -4,6 +4,8 @@
  */
 export { runBankList, runBankSchema, runBankShow } from './bank.ts';
 export { runBankCheck } from './bank-check.ts';
+export { runBankExport } from './bank-export.ts';
+export { runBankFind } from './bank-find.ts';
 export { runDrill } from './drill.ts';
 export { runExam } from './exam/exam.ts';
 export { runExport } from './export.ts';
