@@ -109,7 +109,7 @@ export const enExam: Widened<typeof zhExam> = {
     topics: 'Topics',
     noTopic: '(no topic)',
     columns: { section: 'section', topic: 'topic', marks: 'marks', right: 'right', blank: 'blank' },
-    lifted: (points) => `below the floor of this section; ${points} given back`,
+    lifted: (section, points) => `${section}: below the floor of this section; ${points} given back`,
     changes: (rightToWrong, wrongToRight, other) =>
       `Answers changed: right to wrong ${rightToWrong}, wrong to right ${wrongToRight}, other ${other}`,
     blanks: (numbers, n) => `Blank (${n}): ${numbers}`,

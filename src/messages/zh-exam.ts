@@ -101,7 +101,7 @@ export const zhExam = {
     topics: '各主题',
     noTopic: '（无主题）',
     columns: { section: '部分', topic: '主题', marks: '得分', right: '答对', blank: '空着' },
-    lifted: (points: string) => `扣分超出本部分下限，补回 ${points} 分`,
+    lifted: (section: string, points: string) => `${section}：扣分超出本部分下限，补回 ${points} 分`,
     changes: (rightToWrong: number, wrongToRight: number, other: number) =>
       `改过答案：对改错 ${rightToWrong} 题，错改对 ${wrongToRight} 题，其他 ${other} 题`,
     blanks: (numbers: string, count: number) => `空着 ${count} 题：${numbers}`,
