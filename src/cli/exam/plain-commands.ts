@@ -21,6 +21,9 @@ type Command = Extract<PlainLine, { kind: 'command' }>;
 /** Carries out a command that was typed at a question; what it has to say, or where it goes. */
 export function obey(command: Command, asked: Asked): Move | readonly string[] {
   const { sitting, index } = asked;
+  // `:g12` is as good as `:g 12`.
+  const stuck = /^g(\d+)$/.exec(command.name)?.[1];
+  if (stuck !== undefined) return obey({ ...command, name: 'g', rest: stuck + command.rest }, asked);
   switch (command.name) {
     case 'q':
       return { end: 'quit' };
@@ -29,7 +32,7 @@ export function obey(command: Command, asked: Asked): Move | readonly string[] {
     case 'submit':
       return { to: sitting.items.length };
     case 'g': {
-      const number = Number(command.rest);
+      const number = Number(command.rest.normalize('NFKC') || Number.NaN);
       const isThere = Number.isInteger(number) && number >= 1 && number <= sitting.items.length;
       const { complaints } = asked.context.words.exam.screen;
       return isThere ? { to: number - 1 } : [complaints.noSuchQuestion(sitting.items.length)];

@@ -110,15 +110,20 @@ export class PlainTurn {
 
   #refuse(): Move {
     this.#say([this.#asked.context.words.exam.screen.complaints.locked]);
+    this.#noteTime();
     return this.#onward;
   }
 
   /** Half a text is an answer too: nobody types it to have it thrown away. */
   #leave(move: Move): Move {
-    const { sitting, index, card } = this.#asked;
+    const { card } = this.#asked;
     if (this.#hasText && !this.#isLocked) this.#keep(typedResponse(card, this.#texts), false);
-    else if (this.#spentMs >= SHORTEST_VIEW_MS) sitting.viewed(index, this.#spentMs);
+    else this.#noteTime();
     return move;
+  }
+
+  #noteTime(): void {
+    if (this.#spentMs >= SHORTEST_VIEW_MS) this.#asked.sitting.viewed(this.#asked.index, this.#spentMs);
   }
 
   #type(texts: readonly string[]): void {
