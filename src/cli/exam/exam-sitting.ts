@@ -40,6 +40,11 @@ export class ExamSitting {
     this.#parts = parts;
     this.#clock = new ExamClock(usedMs, context.io.now(), context.io.steadyMs());
     this.#sheet = foldSheet(events);
+    if (events.length > 0)
+      parts.journal.takeUp(
+        id,
+        events.flatMap((event) => (event.type === 'answered' ? [event.item] : [])),
+      );
   }
 
   get sheet(): Sheet {
