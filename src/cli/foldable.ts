@@ -24,10 +24,10 @@ export function foldable(event: HistoryEvent, { ms, offset }: Instant): FoldEven
       return isCause(event.cause) && typeof event.target === 'string'
         ? { type: event.type, id, ms, offset, target: event.target, cause: event.cause }
         : { type: 'other', id, ms, offset };
-    case 'session-started':
-      return event.mode === 'exam'
-        ? { type: event.type, id, ms, offset, exam: examOf(event)?.form.paper.title ?? '' }
-        : { type: 'other', id, ms, offset };
+    case 'session-started': {
+      const exam = examOf(event)?.form.paper.title;
+      return exam === undefined ? { type: 'other', id, ms, offset } : { type: event.type, id, ms, offset, exam };
+    }
     case 'session-ended':
       return { type: event.type, id, ms, offset, session: event.session };
     case 'studied': {

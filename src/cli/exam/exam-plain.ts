@@ -97,28 +97,36 @@ export class PlainExam {
       return { to: index + 1 };
     }
     for (;;) {
-      const given = await this.#read(sitting, index, card);
+      const given = await this.#read(sitting, index, card, since);
       if (!given) return { end: 'timed-out' };
+      if (given.kind === 'ran-out') return this.#runOut(sitting, index, since());
       if (given.kind === 'moved') {
         if (since() >= 1000) sitting.viewed(index, since());
         return given.move;
       }
-      if (sitting.isLocked(index, since())) {
-        this.#context.print(words.exam.screen.complaints.locked);
-        return { to: index + 1 };
-      }
+      if (sitting.isLocked(index, since())) return this.#runOut(sitting, index, since());
       sitting.save(index, given.response, given.guess, since());
       this.#context.print(words.exam.plain.kept(shownResponse(given.response, card)));
       return { to: index + 1 };
     }
   }
 
-  /** An answer, or a move; null where the time is up. What was typed of an answer until then is kept as it stands. */
+  /** The time of the question is used up, and stays so when it is come back to. */
+  #runOut(sitting: ExamSitting, index: number, ms: number): Move {
+    sitting.viewed(index, ms);
+    this.#context.print(this.#context.words.exam.screen.complaints.locked);
+    return { to: index + 1 };
+  }
+
+  /** An answer, or a move, or none in the question's own time; null where the exam's is up. What was typed of an answer until then is kept as it stands. */
   async #read(
     sitting: ExamSitting,
     index: number,
     card: QuestionCard,
-  ): Promise<{ kind: 'answer'; response: Response; guess: boolean } | { kind: 'moved'; move: Move } | null> {
+    since: () => number,
+  ): Promise<
+    { kind: 'answer'; response: Response; guess: boolean } | { kind: 'moved'; move: Move } | { kind: 'ran-out' } | null
+  > {
     const { plain } = this.#context.words;
     const texts: string[] = [];
     for (;;) {
@@ -132,10 +140,12 @@ export class PlainExam {
             ? plain.answerBlank(texts.length + 1, card.fields)
             : choicePrompt(card, this.#context.words),
       );
-      const line = await this.#next(sitting);
+      const own = ownLimit(sitting, index, since());
+      const isOwn = own < (sitting.leftMs ?? Number.POSITIVE_INFINITY);
+      const line = await this.#next(sitting, own);
       if (line.kind === 'late') {
         if (texts.some((text) => text !== '')) sitting.save(index, typed(card, texts), false, 0);
-        return null;
+        return isOwn ? { kind: 'ran-out' } : null;
       }
       if (line.kind === 'end') {
         this.#context.notice(this.#context.words.exam.plain.inputEnded);
@@ -162,9 +172,10 @@ export class PlainExam {
     }
   }
 
-  async #next(sitting: ExamSitting): Promise<Line> {
-    const { leftMs } = sitting;
-    return leftMs !== null && leftMs <= 0 ? { kind: 'late' } : this.#reader.next(leftMs);
+  /** A line, unless the time of the exam is over before it comes, or `ownMs` of the question. */
+  async #next(sitting: ExamSitting, ownMs = Number.POSITIVE_INFINITY): Promise<Line> {
+    const left = Math.min(ownMs, sitting.leftMs ?? Number.POSITIVE_INFINITY);
+    return left <= 0 ? { kind: 'late' } : this.#reader.next(Number.isFinite(left) ? left : null);
   }
 
   #obey(
@@ -282,6 +293,12 @@ export class PlainExam {
   #say(lines: readonly string[]): void {
     for (const line of lines) this.#context.print(line);
   }
+}
+
+/** Milliseconds that are left for a question by itself or in its section. */
+function ownLimit(sitting: ExamSitting, index: number, sinceMs: number): number {
+  const { item, section } = sitting.limitsAt(index, sinceMs);
+  return Math.min(item ?? Number.POSITIVE_INFINITY, section ?? Number.POSITIVE_INFINITY);
 }
 
 const typed = (card: QuestionCard, texts: readonly string[]): Response =>
