@@ -63,6 +63,10 @@ export class DrillSitting {
     return this.#plan.script.readyFor(question.question);
   }
 
+  get mode(): SittingPlan['mode'] {
+    return this.#plan.mode;
+  }
+
   get size(): number {
     return this.#plan.queue.length;
   }

@@ -10,11 +10,13 @@ const MOST_NAMED = 8;
 
 /** What a drill came to, in a few lines. */
 export function drillSummary(sitting: DrillSitting, journal: Journal, ms: number, context: Context): string[] {
-  const { drill, minutesSeconds } = context.words;
+  const { drill, practice, minutesSeconds } = context.words;
+  // What a practice did not come to is drawn anew the next time.
+  const { summaryTitle, summaryLeft } = sitting.mode === 'drill' ? drill : practice;
   const { kept } = sitting;
   if (kept.length === 0) return ['', drill.summaryNone];
   const right = kept.filter(({ event }) => event.right).length;
-  const lines = ['', `── ${drill.summaryTitle} ──`, drill.summaryLine(kept.length, right, minutesSeconds(ms))];
+  const lines = ['', `── ${summaryTitle} ──`, drill.summaryLine(kept.length, right, minutesSeconds(ms))];
   const wrong = kept.filter(({ event }) => !event.right && !journal.progress.suspended.has(event.item));
   const missed = new Map(wrong.map((each) => [each.event.item, each.attempt.question.question.stem]));
   if (missed.size > 0) {
@@ -27,7 +29,7 @@ export function drillSummary(sitting: DrillSitting, journal: Journal, ms: number
     );
     if (missed.size > MOST_NAMED) lines.push(drill.summaryMore(missed.size - MOST_NAMED));
   }
-  if (sitting.unasked > 0) lines.push(drill.summaryLeft(sitting.unasked));
+  if (sitting.unasked > 0) lines.push(summaryLeft(sitting.unasked));
   const tomorrow = dueOn(journal, journal.today + 1, new Set(kept.map(({ attempt }) => attempt.question.bank.id)));
   if (tomorrow > 0) lines.push(drill.summaryTomorrow(tomorrow));
   return [...lines, drill.kept(context.home.history), drill.undoHint];

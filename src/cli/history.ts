@@ -4,6 +4,7 @@ import { parseInstant, studyDayOf } from '../core/day.ts';
 import type { HistoryEvent } from '../core/history/event.ts';
 import { loadWidths, widthOf } from '../prompts/width.ts';
 import { renderHistoryDiff } from '../report/history-diff.ts';
+import { renderHistoryListJson, renderHistoryShowJson } from '../report/history-json.ts';
 import { renderHistoryList } from '../report/history-list.ts';
 import { renderHistoryShow } from '../report/history-show.ts';
 import { type HistoryFile, openHistory } from '../store/history-file.ts';
@@ -36,7 +37,7 @@ export function eventsIn(file: HistoryFile, context: Context): readonly HistoryE
 export async function runHistoryList(context: Context, options: JsonOption): Promise<ExitCode> {
   await loadWidths();
   const rows = listSessions(readEvents(context));
-  if (options.json) context.print(JSON.stringify({ sessions: rows }, null, 2));
+  if (options.json) context.io.output.write(renderHistoryListJson(rows));
   else if (rows.length === 0) context.print(context.words.history.empty);
   else context.io.output.write(renderHistoryList(rows, context.words.reports.historyList, widthOf));
   return EXIT.done;
@@ -48,7 +49,7 @@ export async function runHistoryShow(context: Context, id: string, options: Json
   const events = readEvents(context);
   const story = showSession(events, id);
   if (!story) throw noSession(context, events, id);
-  if (options.json) context.print(JSON.stringify(story, null, 2));
+  if (options.json) context.io.output.write(renderHistoryShowJson(story));
   else context.io.output.write(renderHistoryShow(story, context.words.reports.historyShow, widthOf));
   return EXIT.done;
 }
@@ -57,8 +58,11 @@ export async function runHistoryShow(context: Context, id: string, options: Json
 export function noSession(context: Context, events: readonly HistoryEvent[], id: string): UserError {
   const { history } = context.words;
   const named = sessionsNamed(events, id);
-  const hint = named.length > 1 ? named.join(', ') : history.noSessionHint;
-  return new UserError('SESSION_NOT_FOUND', EXIT.notFound, history.noSession(id), hint);
+  const [message, hint] =
+    named.length > 1
+      ? [history.severalSessions(id, named.length), named.join(', ')]
+      : [history.noSession(id), history.noSessionHint];
+  return new UserError('SESSION_NOT_FOUND', EXIT.notFound, message, hint);
 }
 
 /** `quiz history diff A B` */
@@ -72,6 +76,9 @@ export async function runHistoryDiff(
   const events = readEvents(context);
   const diff = diffSessions(events, before, after);
   if (!diff) throw noSession(context, events, showSession(events, before) ? after : before);
+  const open = [diff.before, diff.after].find(({ session }) => session.isOpen);
+  const { errors } = context.words.exam;
+  if (open) throw new UserError('EXAM_OPEN', EXIT.usage, errors.notOver(open.session.shortId), errors.notOverHint);
   if (options.json) context.print(JSON.stringify(diff, null, 2));
   else context.io.output.write(renderHistoryDiff(diff, context.words.reports.historyDiff, widthOf));
   return EXIT.done;

@@ -1,10 +1,10 @@
+import { countedAnswers } from '../core/analysis/counted.ts';
 import { countDue } from '../core/analysis/due.ts';
 import { listSessions, type SessionRow } from '../core/analysis/sessions.ts';
-import { type Day, parseInstant, studyDayOf } from '../core/day.ts';
+import type { Day } from '../core/day.ts';
 import { DEFAULT_RETENTION } from '../core/drill/scheduler.ts';
 import { usedTime } from '../core/exam/exam-clock.ts';
 import type { Answered, HistoryEvent } from '../core/history/event.ts';
-import { withoutVoided } from '../core/history/fold.ts';
 import { safeLine } from '../prompts/safe-text.ts';
 import { ExamBeats } from '../store/exam-beat.ts';
 import { loadAllBanks } from './banks.ts';
@@ -12,6 +12,7 @@ import type { Context } from './context.ts';
 import { EXIT, type ExitCode } from './errors.ts';
 import { shortId } from './exam/exam-sitting.ts';
 import { type KnownExam, knownExam } from './exam/known.ts';
+import { eventsIn } from './history.ts';
 import { Journal } from './journal.ts';
 
 /** Some fifteen hundred answers: enough for today and the last sessions, whatever the length of the history. */
@@ -47,8 +48,8 @@ export async function runHome(context: Context): Promise<ExitCode> {
           row.startedAt?.slice(0, 16).replace('T', ' ') ?? '',
           modes[row.mode ?? 'drill'],
           row.answered,
-          // What an exam came to so far is nobody's business until it is handed in.
-          row.mode === 'exam' && row.ended === null ? null : row.right,
+          // What a sheet came to so far is nobody's business until it is handed in.
+          row.isOpen ? null : row.right,
         ),
       );
   }
@@ -61,11 +62,19 @@ export async function runHome(context: Context): Promise<ExitCode> {
   return EXIT.done;
 }
 
-/** Exams to be gone on with, with the time that is left where their events are in sight. */
+/** Exams to be gone on with, with the time that is left. */
 function unfinishedLines(context: Context, journal: Journal, events: readonly HistoryEvent[]): string[] {
   const { home, exam } = context.words;
-  return [...journal.progress.unfinished].map(([id, title]) => {
+  let whole: readonly HistoryEvent[] | null = null;
+  // One that was left long ago is worth reading all of the history for.
+  const knownAnywhere = (id: string): KnownExam | null => {
     const known = knownExam(events, id);
+    if (known) return known;
+    whole ??= eventsIn(journal.file, context);
+    return knownExam(whole, id);
+  };
+  return [...journal.progress.unfinished].map(([id, title]) => {
+    const known = knownAnywhere(id);
     const left = known ? timeLeft(context, known) : null;
     return home.unfinished(safeLine(title), left === null ? null : exam.minutes(left), shortId(id));
   });
@@ -88,10 +97,5 @@ function latestSessions(events: readonly HistoryEvent[]): SessionRow[] {
     .slice(0, 3);
 }
 
-function answeredOn(events: readonly HistoryEvent[], today: Day): Answered[] {
-  const counted = withoutVoided(events).filter((event): event is Answered => event.type === 'answered');
-  return counted.filter(({ at }) => {
-    const instant = parseInstant(at);
-    return instant !== null && studyDayOf(instant) === today;
-  });
-}
+const answeredOn = (events: readonly HistoryEvent[], today: Day): Answered[] =>
+  countedAnswers(events).flatMap(({ event, on }) => (on === today ? [event] : []));

@@ -1,13 +1,11 @@
 import { join } from 'node:path';
 import { type Day, formatInstant, type Instant, parseInstant, studyDayOf } from '../core/day.ts';
-import { type Cause, isCause } from '../core/drill/cause.ts';
+import type { Cause } from '../core/drill/cause.ts';
 import { type Memory, NEW, type Reviewed } from '../core/drill/memory.ts';
 import { type Rating, ratingWithCause } from '../core/drill/rating.ts';
 import { createScheduler, DEFAULT_PARAMETERS, type Scheduler } from '../core/drill/scheduler.ts';
-import { examOf } from '../core/exam/opening.ts';
 import type { HistoryEvent, NewEvent } from '../core/history/event.ts';
-import { applyEvent, type FoldEvent, foldHistory, type MarkEvent, type Progress } from '../core/history/fold.ts';
-import { studiedPageIn } from '../core/study/place.ts';
+import { applyEvent, foldHistory, type MarkEvent, type Progress } from '../core/history/fold.ts';
 import type { LineFault } from '../store/event-lines.ts';
 import { type HistoryFile, type HistoryStamp, isSameStamp, openHistory } from '../store/history-file.ts';
 import { deviceOf } from '../store/home.ts';
@@ -16,6 +14,7 @@ import { readSnapshot, writeSnapshot } from '../store/snapshot.ts';
 import { naming, StoreFault } from '../store/store-fault.ts';
 import { uuidv7 } from '../store/uuid.ts';
 import type { Context } from './context.ts';
+import { foldable } from './foldable.ts';
 import { reasonText } from './store-faults.ts';
 
 /**
@@ -37,8 +36,10 @@ export class Journal {
   #isStale = false;
   /** Memories as they were before answers of this process, by the id of the answer. */
   readonly #before = new Map<string, Before>();
-  /** Questions answered by this process in exams and practices, with the session. */
-  readonly #answered = new Set<string>();
+  /** What was answered on each sheet of an exam or a practice that this process knows the whole of, by session. */
+  readonly #sheets = new Map<string, Set<string>>();
+  /** Items with an answer of this process that was no review, since one of the same day stood before it. */
+  readonly #passedOver = new Set<string>();
 
   constructor(context: Context, retention: number) {
     this.#context = context;
@@ -99,10 +100,16 @@ export class Journal {
     return written;
   }
 
+  /** An exam is gone on with that another process began: these items had an answer on its sheet, taken back or not. */
+  takeUp(session: string, items: Iterable<string>): void {
+    this.#sheets.set(session, new Set([...(this.#sheets.get(session) ?? []), ...items]));
+  }
+
   /** Folds the whole file again, as after an undo of something that this process did not write. */
   refold(): void {
     this.#progress = this.#fold();
     this.#before.clear();
+    this.#passedOver.clear();
     this.#isStale = false;
   }
 
@@ -123,6 +130,7 @@ export class Journal {
   #apply(event: HistoryEvent, at: Instant): 'applied' | 'folded-again' {
     if (event.type === 'voided') return this.#takeBack(event.target);
     if (event.type === 'cause') return this.#mindCause(event.target, event.cause);
+    if (event.type === 'session-started') this.#sheets.set(event.id, new Set());
     const folded = foldable(event, at);
     if (folded.type === 'answered' && folded.mode !== 'drill' && !this.#isFirstReview(folded, at)) return 'applied';
     if (folded.type === 'answered') {
@@ -135,23 +143,27 @@ export class Journal {
 
   /**
    * Of an exam or a practice an answer is a review where it is the first of its day. One that is given again may take
-   * the place of the one before, which only the whole fold can tell.
+   * the place of the one before, which only the whole fold can tell; so may any on a sheet that this process does not know.
    */
   #isFirstReview({ session, item }: { readonly session: string; readonly item: string }, at: Instant): boolean {
-    const slot = `${session} ${item}`;
-    if (this.#answered.has(slot)) this.#isStale = true;
-    if (this.#answered.has(slot)) return false;
-    this.#answered.add(slot);
-    return this.#progress.memories.get(item)?.reviewedOn !== studyDayOf(at);
+    const sheet = this.#sheets.get(session);
+    if (!sheet || sheet.has(item)) {
+      this.#isStale = true;
+      return false;
+    }
+    sheet.add(item);
+    const isFirst = this.#progress.memories.get(item)?.reviewedOn !== studyDayOf(at);
+    if (!isFirst) this.#passedOver.add(item);
+    return isFirst;
   }
 
   /**
-   * The last answer to an item leaves the memory that was there before it, which is what folding again would give.
-   * For any other event the file is folded again.
+   * The last answer to an item leaves the memory that was there before it, which is what folding again would give, unless
+   * another of the day takes its place. For any other event the file is folded again.
    */
   #takeBack(target: string): 'applied' | 'folded-again' {
     const before = this.#lastTo(target);
-    if (!before) {
+    if (!before || this.#passedOver.has(before.item)) {
       this.refold();
       return 'folded-again';
     }
@@ -213,37 +225,4 @@ interface Before {
   readonly memory: Memory;
   readonly rating: Rating;
   readonly on: Day;
-}
-
-function foldable(event: HistoryEvent, { ms, offset }: Instant): FoldEvent {
-  const { id } = event;
-  switch (event.type) {
-    case 'answered': {
-      const { session, mode, item, rating } = event;
-      return { type: event.type, id, ms, offset, session, mode, item, rating };
-    }
-    case 'voided':
-      return { type: event.type, id, ms, offset, target: event.target };
-    case 'starred':
-    case 'suspended':
-      return { type: event.type, id, ms, offset, item: event.item, on: event.on };
-    case 'noted':
-      return { type: event.type, id, ms, offset, item: event.item, text: event.text };
-    case 'cause':
-      return isCause(event.cause) && typeof event.target === 'string'
-        ? { type: event.type, id, ms, offset, target: event.target, cause: event.cause }
-        : { type: 'other', id, ms, offset };
-    case 'session-started':
-      return event.mode === 'exam'
-        ? { type: event.type, id, ms, offset, exam: examOf(event)?.form.paper.title ?? '' }
-        : { type: 'other', id, ms, offset };
-    case 'session-ended':
-      return { type: event.type, id, ms, offset, session: event.session };
-    case 'studied': {
-      const page = studiedPageIn(event);
-      return page ? { type: event.type, id, ms, offset, ...page } : { type: 'other', id, ms, offset };
-    }
-    default:
-      return { type: 'other', id, ms, offset };
-  }
 }

@@ -14,7 +14,7 @@ import type { FoundBank } from '../store/bank-library.ts';
 import { checkTopics, findBanks, libraryFor, loadAllBanks, loadBanks } from './banks.ts';
 import { causeFrom } from './cause-words.ts';
 import type { Context } from './context.ts';
-import { EXIT, type ExitCode } from './errors.ts';
+import { EXIT, type ExitCode, UserError } from './errors.ts';
 import { eventsIn } from './history.ts';
 import { Journal } from './journal.ts';
 import { practiseNow } from './practise-now.ts';
@@ -41,11 +41,14 @@ export async function runMistakes(context: Context, options: MistakesOptions): P
   const causes = (options.cause ?? []).map((word) => causeFrom('--cause', word, context));
   const since = values.day('--since', options.since) ?? null;
   const limit = values.wholeNumber('--limit', options.limit, 1, 9999);
+  const { errors } = context.words;
+  if (options.practice && options.json)
+    throw new UserError('WRONG_USE', EXIT.usage, errors.notTogether('--practice', '--json'), errors.notTogetherHint);
   const journal = new Journal(context, DEFAULT_RETENTION);
   try {
     const mistakes = bookOf(journal, context);
     const list = await listed(context, mistakes, { named, topics, types, causes, since, limit, left: options.all });
-    if (options.practice) return await practiseListed(context, journal, list);
+    if (options.practice) return await practiseListed(context, journal, list, mistakes.length);
     await show(context, list, mistakes.length, options.json ? journal.today : null);
     return EXIT.done;
   } finally {
@@ -81,13 +84,13 @@ async function show(context: Context, list: MistakeList, inAll: number, today: D
 }
 
 /** `--practice`: what the list would show, asked now, in its order. */
-async function practiseListed(context: Context, journal: Journal, list: MistakeList): Promise<ExitCode> {
+async function practiseListed(context: Context, journal: Journal, list: MistakeList, inAll: number): Promise<ExitCode> {
   journal.requireSound();
   const questions = list.entries.flatMap(({ ref, question }) =>
     question && !journal.progress.suspended.has(ref) ? [question] : [],
   );
   if (questions.length > 0) return practiseNow(context, journal, questions, 'mistakes');
-  context.print(context.words.mistakes.none);
+  context.print(inAll === 0 ? context.words.mistakes.none : context.words.drill.nothingMatches);
   return EXIT.done;
 }
 

@@ -1,4 +1,5 @@
 import type { BankQuestion } from '../core/bank/bank.ts';
+import { groupsOf } from '../core/drill/queue.ts';
 import { askThrough } from './ask-through.ts';
 import type { Context } from './context.ts';
 import type { ExitCode } from './errors.ts';
@@ -18,7 +19,7 @@ export function practiseNow(
   context.print(context.words.practice.start(questions.length));
   const plan = {
     mode: 'practice',
-    queue: questions.map((question) => ({ question, because: 'chosen' as const })),
+    queue: inCases(questions).map((question) => ({ question, because: 'chosen' as const })),
     seed: Math.floor(Math.random() * 2 ** 32).toString(16),
     shuffle: true,
     settings: { from },
@@ -26,3 +27,9 @@ export function practiseNow(
   } as const;
   return askThrough(context, journal, plan, { limitMinutes: null, perItemSeconds: null });
 }
+
+/** The parts of a case stand together, where its first one was, in the order of the case. */
+const inCases = (questions: readonly BankQuestion[]): BankQuestion[] =>
+  groupsOf(questions).flatMap((group) => group.toSorted((a, b) => placeInCase(a) - placeInCase(b)));
+
+const placeInCase = ({ question, parent }: BankQuestion): number => parent?.items.indexOf(question) ?? 0;

@@ -18,7 +18,9 @@ export const enExam: Widened<typeof zhExam> = {
     sectionLeft: 'section',
     itemLeft: 'question',
     pace: (answered, of, due) =>
-      due === null ? `${answered}/${of} answered` : `${answered}/${of} answered · by the clock you should be at ${due}`,
+      due === null || due < 1
+        ? `${answered}/${of} answered`
+        : `${answered}/${of} answered · by the clock you should be at ${due}`,
     unsure: '? unsure',
     flagged: '▲ flagged',
     complaints: {

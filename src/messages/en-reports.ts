@@ -155,6 +155,7 @@ export const enReports = {
     right: 'right',
     wrong: 'wrong',
     truth: { true: 'true', false: 'false' },
+    notYet: 'once it is handed in',
     blank: '(no answer)',
     noAnswers: 'Nothing was answered in this session.',
     duration,

@@ -133,7 +133,11 @@ export const en: BasicMessages = {
   practice: {
     title: 'Practice',
     start: (n) => `Practice: ${count(n, 'question')}.`,
-    asLastTime: 'As last time (any option starts afresh).',
+    asLastTime: (flags) => `As last time: ${flags} (any option starts afresh).`,
+    bankGone: (id) => `The bank of last time, “${id}”, is gone.`,
+    bankGoneHint: 'Choose another with `quiz practice --bank BANK`; `quiz bank list` shows them all.',
+    summaryTitle: 'This practice',
+    summaryLeft: (left) => `${count(left, 'question')} not reached.`,
     nothingHint: 'Widen --only, --topic, --type or --difficulty and try again.',
     difficulty: '1 to 5, or a range like 2-4',
   },
@@ -145,7 +149,7 @@ export const en: BasicMessages = {
     session: (when, mode, answered, right) =>
       `  ${when}  ${mode}  ${count(answered, 'answer')}, ${right === null ? 'unfinished' : `${right} right`}`,
     unfinished: (title, left, id) =>
-      `Unfinished exam: ${title}${left === null ? '' : `, ${left} left`} (\`quiz exam --resume ${id}\`)`,
+      `Unfinished: ${title}${left === null ? '' : `, ${left} left`} (\`quiz exam --resume ${id}\`)`,
     nothingYet: 'Nothing answered yet.',
     next: (command) => `Next: ${command}`,
     banksHere: 'Banks at hand:',
@@ -169,6 +173,7 @@ export const en: BasicMessages = {
     undone: (item, when) => `Taken back: the answer to ${item} of ${when}.`,
     broughtBack: (item) => `${item} is back and will be asked as before.`,
     noSession: (id) => `No session begins with ${id}.`,
+    severalSessions: (id, n) => `${n} sessions begin with ${id}; type a little more of the id.`,
     noSessionHint: '`quiz history list` shows them all.',
     notices: {
       repeatedId: (id) => `The id ${id} occurs more than once`,
@@ -230,6 +235,8 @@ export const en: BasicMessages = {
     noBanks: 'No bank was found.',
     topicUnknown: (topic) => `The chosen banks have no topic “${topic}”.`,
     topicNear: (names) => (names ? `Did you mean ${names}?` : '`quiz bank show BANK` lists the topics.'),
+    notTogether: (one, other) => `${one} and ${other} do not go together.`,
+    notTogetherHint: 'Leave one of them out.',
     wrongValue: (flag, value) => `${flag} cannot be “${value}”.`,
     allowed: (allowed) => `Allowed: ${allowed}.`,
     wholeNumber: (least, most) => `a whole number from ${least} to ${most}`,

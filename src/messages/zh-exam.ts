@@ -13,7 +13,7 @@ export const zhExam = {
     sectionLeft: '本部分剩',
     itemLeft: '本题剩',
     pace: (answered: number, of: number, due: number | null) =>
-      due === null ? `已答 ${answered}/${of}` : `已答 ${answered}/${of} · 按时间应答到第 ${due} 题`,
+      due === null || due < 1 ? `已答 ${answered}/${of}` : `已答 ${answered}/${of} · 按时间应答到第 ${due} 题`,
     unsure: '? 没把握',
     flagged: '▲ 标记',
     complaints: {

@@ -146,6 +146,7 @@ export const zhReports = {
     right: '对',
     wrong: '错',
     truth: { true: '对', false: '错' },
+    notYet: '交卷后才有',
     blank: '（没有作答）',
     noAnswers: '这次没有答题。',
     duration,

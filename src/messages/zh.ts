@@ -133,7 +133,11 @@ export const zh = {
   practice: {
     title: '自选小测',
     start: (count: number) => `小测 ${count} 题。`,
-    asLastTime: '与上次同样的选择（加任何一个选项就重新选）。',
+    asLastTime: (flags: string) => `与上次相同：${flags}（加上任何一个选项就重新选）。`,
+    bankGone: (id: string) => `上次用的题库“${id}”找不到了。`,
+    bankGoneHint: '用 `quiz practice --bank <题库>` 另选一个；`quiz bank list` 列出全部。',
+    summaryTitle: '本次小测',
+    summaryLeft: (left: number) => `还有 ${left} 题没有做到。`,
     nothingHint: '放宽 --only、--topic、--type 或 --difficulty 再试。',
     difficulty: '1 到 5，或 2-4 这样的范围',
   },
@@ -145,7 +149,7 @@ export const zh = {
     session: (when: string, mode: string, answered: number, right: number | null) =>
       `  ${when}  ${mode}  答题 ${answered} 次，${right === null ? '未完成' : `答对 ${right} 次`}`,
     unfinished: (title: string, left: string | null, id: string) =>
-      `没答完的考试：${title}${left === null ? '' : `，剩 ${left}`}（\`quiz exam --resume ${id}\`）`,
+      `没答完：${title}${left === null ? '' : `，剩 ${left}`}（\`quiz exam --resume ${id}\`）`,
     nothingYet: '还没有答过题。',
     next: (command: string) => `下一步：${command}`,
     banksHere: '可用的题库：',
@@ -168,6 +172,7 @@ export const zh = {
     undone: (item: string, when: string) => `已撤销 ${when} 对 ${item} 的回答。`,
     broughtBack: (item: string) => `已恢复 ${item}，以后照常出题。`,
     noSession: (id: string) => `没有编号以 ${id} 开头的练习或考试。`,
+    severalSessions: (id: string, count: number) => `编号以 ${id} 开头的有 ${count} 场，多写几位。`,
     noSessionHint: '`quiz history list` 列出全部。',
     notices: {
       repeatedId: (id: string) => `编号 ${id} 出现了不止一次`,
@@ -229,6 +234,8 @@ export const zh = {
     noBanks: '一个题库也没有找到。',
     topicUnknown: (topic: string) => `选中的题库里没有主题“${topic}”。`,
     topicNear: (names: string) => (names ? `是不是 ${names}？` : '`quiz bank show <题库>` 列出主题。'),
+    notTogether: (one: string, other: string) => `${one} 和 ${other} 不能一起用。`,
+    notTogetherHint: '去掉其中一个。',
     wrongValue: (flag: string, value: string) => `${flag} 不能是“${value}”。`,
     allowed: (allowed: string) => `可以是：${allowed}。`,
     wholeNumber: (least: number, most: number) => `${least} 到 ${most} 的整数`,

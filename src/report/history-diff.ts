@@ -62,9 +62,9 @@ function factRows({ before, after }: SessionDiff, words: HistoryDiffWords): Row[
 const sectionRows = ({ sections }: SessionDiff): Row[] =>
   sections.map(({ title, before, after }) => ({
     what: oneLine(title),
-    before: formatPoints(before),
-    after: formatPoints(after),
-    change: signed(after - before),
+    before: `${formatPoints(before.marks)}/${formatPoints(before.of)}`,
+    after: `${formatPoints(after.marks)}/${formatPoints(after.of)}`,
+    change: before.of === after.of ? signed(after.marks - before.marks) : '',
   }));
 
 const signed = (hundredths: number): string => `${hundredths > 0 ? '+' : ''}${formatPoints(hundredths)}`;

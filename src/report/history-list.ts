@@ -28,8 +28,8 @@ export function renderHistoryList(rows: readonly SessionRow[], words: HistoryLis
       toLeft(columns.mode, (row) => words.modes[row.mode]),
       toLeft(columns.ended, (row) => (row.ended === null ? words.unfinished : words.endings[row.ended])),
       toRight(columns.questions, (row) => questionsOf(row.questions, row.asked)),
-      toRight(columns.right, (row) => (isOpenExam(row) ? NOT_YET : percentOf(row.shareRight))),
-      toRight(columns.marks, (row) => (isOpenExam(row) ? NOT_YET : marksOf(row.markHundredths, row.ofHundredths))),
+      toRight(columns.right, (row) => (row.isOpen ? NOT_YET : percentOf(row.shareRight))),
+      toRight(columns.marks, (row) => (row.isOpen ? NOT_YET : marksOf(row.markHundredths, row.ofHundredths))),
       toRight(columns.time, (row) => durationOf(row.ms, words.duration)),
       toLeft(columns.banks, (row) => oneLine(row.banks.join(', '))),
     ],
@@ -37,6 +37,5 @@ export function renderHistoryList(rows: readonly SessionRow[], words: HistoryLis
   );
 }
 
-/** What an exam came to so far is no result. */
+/** What a sheet came to before it was handed in is no result. */
 const NOT_YET = '–';
-const isOpenExam = ({ mode, ended }: SessionRow): boolean => mode === 'exam' && ended === null;

@@ -5,7 +5,7 @@ import { hundredthsOf } from '../core/grading/mark.ts';
 import type { Ending, Mode } from '../core/history/event.ts';
 import { oneLine, shortened } from './one-line.ts';
 import { clockTimeOf, type DurationWords, durationOf, marksOf, percentOf, questionsOf } from './quantities.ts';
-import { alignedTable, toLeft, toRight, type WidthOf } from './table.ts';
+import { alignedTable, type TableColumn, toLeft, toRight, type WidthOf } from './table.ts';
 
 export interface HistoryShowWords {
   readonly session: (id: string) => string;
@@ -24,6 +24,8 @@ export interface HistoryShowWords {
   readonly right: string;
   readonly wrong: string;
   readonly truth: Readonly<Record<'true' | 'false', string>>;
+  /** What a sheet came to is not said before it is handed in. */
+  readonly notYet: string;
   /** Nothing was chosen or typed. */
   readonly blank: string;
   readonly noAnswers: string;
@@ -36,7 +38,7 @@ const RESPONSE_LENGTH = 60;
 /** What a session came to, then each answer on a line of its own, in order. */
 export function renderHistoryShow(story: SessionStory, words: HistoryShowWords, widthOf: WidthOf): string {
   const facts = alignedFacts(story.session, words, widthOf);
-  const answers = story.answers.length === 0 ? `${words.noAnswers}\n` : answerTable(story.answers, words, widthOf);
+  const answers = story.answers.length === 0 ? `${words.noAnswers}\n` : answerTable(story, words, widthOf);
   return `${words.session(oneLine(story.session.id))}\n\n${facts}\n${answers}`;
 }
 
@@ -48,8 +50,8 @@ function alignedFacts(session: SessionRow, words: HistoryShowWords, widthOf: Wid
     banks: oneLine(session.banks.join(', ')),
     questions: questionsOf(session.questions, session.asked),
     answered: String(session.answered),
-    right: `${session.right} (${percentOf(session.shareRight)})`,
-    marks: marksOf(session.markHundredths, session.ofHundredths),
+    right: session.isOpen ? words.notYet : `${session.right} (${percentOf(session.shareRight)})`,
+    marks: session.isOpen ? words.notYet : marksOf(session.markHundredths, session.ofHundredths),
     time: durationOf(session.ms, words.duration),
   };
   const lines = Object.entries(facts).map(([key, fact]) => ({ label: words.facts[key as keyof typeof facts], fact }));
@@ -57,16 +59,17 @@ function alignedFacts(session: SessionRow, words: HistoryShowWords, widthOf: Wid
   return lines.map(({ label, fact }) => `${label}${' '.repeat(widest - widthOf(label))}  ${fact}\n`).join('');
 }
 
-function answerTable(answers: readonly AnswerRow[], words: HistoryShowWords, widthOf: WidthOf): string {
+function answerTable({ session, answers }: SessionStory, words: HistoryShowWords, widthOf: WidthOf): string {
   const { columns } = words;
+  const judged = (column: TableColumn<AnswerRow>): TableColumn<AnswerRow>[] => (session.isOpen ? [] : [column]);
   return alignedTable(
     answers,
     [
       toLeft(columns.at, (row) => oneLine(clockTimeOf(row.at))),
-      toLeft(columns.mark, (row) => (row.right ? words.right : words.wrong)),
+      ...judged(toLeft(columns.mark, (row) => (row.right ? words.right : words.wrong))),
       toLeft(columns.item, (row) => oneLine(row.item)),
-      toRight(columns.marks, (row) => marksOf(hundredthsOf(row.marks), hundredthsOf(row.of))),
-      toLeft(columns.rating, (row) => words.ratings[row.rating]),
+      ...judged(toRight(columns.marks, (row) => marksOf(hundredthsOf(row.marks), hundredthsOf(row.of)))),
+      ...judged(toLeft(columns.rating, (row) => words.ratings[row.rating])),
       toRight(columns.time, (row) => durationOf(row.ms, words.duration)),
       toLeft(columns.remarks, (row) => remarksOf(row, words)),
       toLeft(columns.response, (row) => shortened(responseOf(row.response, words), RESPONSE_LENGTH)),

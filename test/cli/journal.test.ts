@@ -10,14 +10,14 @@ import { messagesFor } from '../../src/messages/messages.ts';
 import { homeAt } from '../../src/store/home.ts';
 
 const directory = () => mkdtempSync(join(tmpdir(), 'quiz-journal-'));
-const contextIn = (home: string): Context =>
+const contextIn = (home: string, now = '2026-11-22T13:00:00Z'): Context =>
   ({
-    io: { now: () => ({ ms: Date.parse('2026-11-22T13:00:00Z'), offset: 480 }) },
+    io: { now: () => ({ ms: Date.parse(now), offset: 480 }) },
     words: withDetails(messagesFor('en')),
     home: homeAt(home, {}, '/'),
     notice: () => {},
   }) as unknown as Context;
-const journalIn = (home: string): Journal => new Journal(contextIn(home), 0.9);
+const journalIn = (home: string, now?: string): Journal => new Journal(contextIn(home, now), 0.9);
 const star = (item: string): NewEvent => ({ type: 'starred', item, on: true });
 const starsIn = (home: string): string[] => [...journalIn(home).progress.starred].sort();
 
@@ -54,4 +54,21 @@ test('an answer amended in one write with its voiding is folded once, also where
   other.append([{ type: 'voided', target: first?.id ?? '' }, answer('hard')]);
   expect(other.progress.memories.get('b/i')).toMatchObject({ repetitions: 1 });
   expect(journalIn(home).progress.memories).toEqual(other.progress.memories);
+});
+
+test('an answer that was changed when its exam was taken up another day is one review, by the last of them', () => {
+  const home = directory();
+  const answer = (session: string, rating: 'again' | 'good') =>
+    ({ type: 'answered', session, mode: 'exam', item: 'b/i', right: true, rating }) as unknown as NewEvent;
+  const started = { type: 'session-started', mode: 'exam', banks: [], settings: {}, seed: '', form: [] } as const;
+  const first = journalIn(home);
+  const session = first.append([started])[0]?.id ?? '';
+  first.append([answer(session, 'again')]);
+  first.close();
+  const later = journalIn(home, '2026-11-25T13:00:00Z');
+  later.takeUp(session, ['b/i']);
+  later.append([answer(session, 'good')]);
+  expect(later.progress.memories.get('b/i')).toMatchObject({ repetitions: 1, lapses: 0 });
+  later.close();
+  expect(journalIn(home, '2026-11-25T13:00:00Z').progress.memories).toEqual(later.progress.memories);
 });

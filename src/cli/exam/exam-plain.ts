@@ -85,7 +85,7 @@ export class PlainExam {
     const turn = new PlainTurn(
       { context, journal, sitting, index, card },
       {
-        next: () => this.#next(sitting),
+        next: (ownMs) => this.#next(sitting, ownMs),
         stands: (draft) => {
           this.#draft = draft;
           beat();
@@ -97,11 +97,12 @@ export class PlainExam {
     return move;
   }
 
-  /** A line that comes after the deadline comes too late, also where the machine slept through it. */
-  async #next(sitting: ExamSitting): Promise<Line> {
+  /** A line; one that comes after the deadline comes too late, also where the machine slept through it, or after `ownMs`. */
+  async #next(sitting: ExamSitting, ownMs = Number.POSITIVE_INFINITY): Promise<Line> {
     const isLate = (): boolean => (sitting.leftMs ?? 1) <= 0;
-    if (isLate()) return { kind: 'late' };
-    const line = await this.#reader.next(sitting.leftMs);
+    const left = Math.min(ownMs, sitting.leftMs ?? Number.POSITIVE_INFINITY);
+    if (left <= 0) return { kind: 'late' };
+    const line = await this.#reader.next(Number.isFinite(left) ? left : null);
     return isLate() ? { kind: 'late' } : line;
   }
 

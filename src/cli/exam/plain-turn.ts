@@ -14,8 +14,8 @@ export type Move = { readonly to: number } | { readonly end: ExamOutcome };
 const SHORTEST_VIEW_MS = 1000;
 
 export interface PlainDesk {
-  /** The next line; `late` once the time is up. */
-  readonly next: () => Promise<Line>;
+  /** The next line; `late` once the time is up, or these milliseconds of the question's own. */
+  readonly next: (ownMs: number) => Promise<Line>;
   /** Told what stands at the question that is not kept yet. */
   readonly stands: (draft: readonly string[] | null) => void;
 }
@@ -38,7 +38,7 @@ export class PlainTurn {
     this.#showQuestion(withMaterial);
     for (;;) {
       this.#say([this.#prompt()]);
-      const move = this.#read(await this.#desk.next());
+      const move = this.#read(await this.#desk.next(this.#ownMs));
       if (move) return move;
     }
   }
@@ -66,7 +66,7 @@ export class PlainTurn {
   }
 
   #read(line: Line): Move | null {
-    if (line.kind === 'late') return this.#leave({ end: 'timed-out' });
+    if (line.kind === 'late') return this.#isOver ? this.#leave({ end: 'timed-out' }) : this.#runOut();
     if (line.kind === 'end') {
       this.#asked.context.notice(this.#asked.context.words.exam.plain.inputEnded);
       return this.#leave({ end: 'quit' });
@@ -122,6 +122,16 @@ export class PlainTurn {
     return move;
   }
 
+  /** The time of the question is used up, and stays so when it is come back to; what stands is the answer. */
+  #runOut(): Move {
+    const { context, sitting, index, card } = this.#asked;
+    if (this.#hasText) sitting.save(index, typedResponse(card, this.#texts), false, this.#spentMs);
+    else sitting.viewed(index, this.#spentMs);
+    this.#desk.stands(null);
+    this.#say([context.words.exam.screen.complaints.locked]);
+    return this.#onward;
+  }
+
   #noteTime(): void {
     if (this.#spentMs >= SHORTEST_VIEW_MS) this.#asked.sitting.viewed(this.#asked.index, this.#spentMs);
   }
@@ -150,6 +160,17 @@ export class PlainTurn {
 
   get #spentMs(): number {
     return this.#asked.sitting.usedMs - this.#openedMs;
+  }
+
+  get #isOver(): boolean {
+    return (this.#asked.sitting.leftMs ?? 1) <= 0;
+  }
+
+  /** Milliseconds that are left for the question; one whose time is used up already may be looked at. */
+  get #ownMs(): number {
+    if (this.#isLocked) return Number.POSITIVE_INFINITY;
+    const { item, section } = this.#asked.sitting.limitsAt(this.#asked.index, this.#spentMs);
+    return Math.min(item ?? Number.POSITIVE_INFINITY, section ?? Number.POSITIVE_INFINITY);
   }
 
   get #isLocked(): boolean {

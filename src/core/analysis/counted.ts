@@ -1,6 +1,7 @@
 import { type Day, parseInstant, studyDayOf } from '../day.ts';
 import type { Answered, HistoryEvent } from '../history/event.ts';
 import { withoutVoided } from '../history/fold.ts';
+import { openSheets } from './open-sheets.ts';
 
 /** An answer that still counts. */
 export interface CountedAnswer {
@@ -58,11 +59,11 @@ const numberOr0 = (value: unknown): number => (typeof value === 'number' && Numb
 
 export const compare = <T extends number | string>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** The answers that count as results: those that stand, but none of an exam that is not over. */
+/** The answers that count as results: those that stand, but none on a sheet that is not handed in. */
 export function countedAnswers(events: readonly HistoryEvent[]): CountedAnswer[] {
   const live = withoutVoided(events);
-  const over = new Set(live.flatMap((event) => (event.type === 'session-ended' ? [event.session] : [])));
-  return standingAnswers(live).filter(({ event }) => event.mode !== 'exam' || over.has(event.session));
+  const isOpen = openSheets(live);
+  return standingAnswers(live).filter(({ event }) => !isOpen(event.session, event.mode));
 }
 
 /**

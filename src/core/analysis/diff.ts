@@ -1,5 +1,5 @@
 import { examOf } from '../exam/opening.ts';
-import { scoreForm } from '../exam/score.ts';
+import { type SectionScore, scoreForm } from '../exam/score.ts';
 import { hundredthsOf } from '../grading/mark.ts';
 import type { Answered, HistoryEvent, SessionStarted } from '../history/event.ts';
 import { withoutVoided } from '../history/fold.ts';
@@ -21,10 +21,8 @@ export interface SessionDiff {
   readonly sections: readonly SectionDiff[];
 }
 
-export interface SideOfDiff {
+export interface SideOfDiff extends Marks {
   readonly session: SessionRow;
-  readonly marks: number;
-  readonly of: number;
 }
 
 export interface ItemDiff {
@@ -35,8 +33,13 @@ export interface ItemDiff {
 
 export interface SectionDiff {
   readonly title: string;
-  readonly before: number;
-  readonly after: number;
+  readonly before: Marks;
+  readonly after: Marks;
+}
+
+interface Marks {
+  readonly marks: number;
+  readonly of: number;
 }
 
 /** What changed from one sitting to another; null where either is not to be found, or named by several. */
@@ -65,7 +68,7 @@ export function diffSessions(events: readonly HistoryEvent[], before: string, af
 interface Side {
   readonly side: SideOfDiff;
   readonly outcomes: ReadonlyMap<string, Outcome>;
-  readonly sections: ReadonlyMap<string, number>;
+  readonly sections: ReadonlyMap<string, Marks>;
 }
 
 function sideOf(events: readonly HistoryEvent[], named: string): Side | null {
@@ -87,8 +90,18 @@ function sideOf(events: readonly HistoryEvent[], named: string): Side | null {
   return {
     side: { session, marks: score.marks, of: score.of },
     outcomes: new Map(score.items.map(({ item, outcome }) => [item.ref, outcome])),
-    sections: new Map(score.sections.map(({ section, marks }) => [section.title, marks])),
+    sections: byTitle(score.sections),
   };
+}
+
+/** Two sections that are called the same are one to whoever reads of them. */
+function byTitle(sections: readonly SectionScore[]): Map<string, Marks> {
+  const sums = new Map<string, Marks>();
+  for (const { section, marks, of } of sections) {
+    const sum = sums.get(section.title) ?? { marks: 0, of: 0 };
+    sums.set(section.title, { marks: sum.marks + marks, of: sum.of + of });
+  }
+  return sums;
 }
 
 function outcomeOf(answer: Answered): Outcome {

@@ -1,8 +1,11 @@
 import type { Cause } from '../drill/cause.ts';
+import { examOf } from '../exam/opening.ts';
+import { scoreForm } from '../exam/score.ts';
 import { causesOf } from '../history/causes.ts';
 import type { Answered, Ending, HistoryEvent, Mode, SessionStarted } from '../history/event.ts';
 import { withoutVoided } from '../history/fold.ts';
 import { bankOfRef, type CountedAnswer, compare, inTimeOrder, standingAnswers } from './counted.ts';
+import { openSheets } from './open-sheets.ts';
 import { groupBy, type Tally, tallyOf } from './tally.ts';
 
 /** One sitting and what its counted answers came to. */
@@ -18,6 +21,8 @@ export interface SessionRow extends Tally {
   readonly banks: readonly string[];
   /** Questions of its form, answered or not; null where the session's beginning is not in the history. */
   readonly asked: number | null;
+  /** On a sheet that is not handed in: what it came to so far is not to be shown. */
+  readonly isOpen: boolean;
 }
 
 /** An answer as it was given, also when it no longer counts. */
@@ -45,7 +50,23 @@ export interface SessionStory {
 
 /** Every session, newest first; one without an answer has its row too. */
 export function listSessions(events: readonly HistoryEvent[]): SessionRow[] {
-  return sessionRows(events, standingAnswers(events));
+  return scoredRows(events, standingAnswers(events));
+}
+
+/** The rows as their papers are marked: blanks and the floors of sections count, and so does a question nobody came to. */
+function scoredRows(events: readonly HistoryEvent[], answers: readonly CountedAnswer[]): SessionRow[] {
+  const started = new Map(events.flatMap((event) => (event.type === 'session-started' ? [[event.id, event]] : [])));
+  const answersOf = groupBy(answers, ({ event }) => event.session);
+  return sessionRows(events, answers).map((row) => {
+    const opening = started.get(row.id);
+    const exam = opening && examOf(opening);
+    if (!exam) return row;
+    const last = new Map((answersOf.get(row.id) ?? []).map(({ event }) => [event.item, event]));
+    const { items, marks, of } = scoreForm(exam.form, (ref) => last.get(ref) ?? null);
+    const right = items.filter(({ outcome }) => outcome === 'right').length;
+    const shareRight = items.length === 0 ? null : right / items.length;
+    return { ...row, right, shareRight, markHundredths: marks, ofHundredths: of };
+  });
 }
 
 /** The rows of all sessions, newest first, tallied over the answers given. */
@@ -53,6 +74,7 @@ export function sessionRows(events: readonly HistoryEvent[], answers: readonly C
   const sessions = openingsOf(events);
   const short = shortestIds([...sessions.keys()]);
   const answersOf = groupBy(answers, ({ event }) => event.session);
+  const isOpen = openSheets(withoutVoided(events));
   const rows = [...sessions].map(([id, { started, first, ended, banks }]): SessionRow => {
     const from = started ?? first;
     return {
@@ -63,6 +85,7 @@ export function sessionRows(events: readonly HistoryEvent[], answers: readonly C
       ended,
       banks: started ? started.banks.map((bank) => bank.id) : [...banks],
       asked: started ? started.form.length : null,
+      isOpen: isOpen(id, from.mode),
       ...tallyOf(answersOf.get(id) ?? []),
     };
   });
@@ -109,7 +132,7 @@ function sharedLength(a: string, b: string): number {
 /** The session with this id, or the only one whose id begins so; null for none and for several. */
 export function showSession(events: readonly HistoryEvent[], idOrPrefix: string): SessionStory | null {
   const counted = standingAnswers(events);
-  const [session, ...others] = matching(sessionRows(events, counted), idOrPrefix);
+  const [session, ...others] = matching(scoredRows(events, counted), idOrPrefix);
   if (!session || others.length > 0) return null;
   const live = new Set(withoutVoided(events).map(({ id }) => id));
   const counting = new Set(counted.map(({ event }) => event.id));

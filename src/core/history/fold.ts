@@ -47,7 +47,7 @@ export interface Progress {
   readonly starred: Set<string>;
   readonly suspended: Set<string>;
   readonly notes: Map<string, string>;
-  /** Exams that were begun and not ended: the title of the paper by the id of the session, in order of time. */
+  /** Exams, and practices judged at their end, that were begun and not ended: the title of the paper by the id of the session, in order of time. */
   readonly unfinished: Map<string, string>;
   /** Where reading stopped, by bank and scope. */
   readonly places: Map<string, Place>;

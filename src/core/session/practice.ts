@@ -2,7 +2,8 @@ import type { BankQuestion } from '../bank/bank.ts';
 import { ITEM_TYPES, type ItemType } from '../bank/item.ts';
 import { isSelected, type Selection } from '../bank/selection.ts';
 import { cut, groupsOf } from '../drill/queue.ts';
-import type { HistoryEvent, SessionStarted } from '../history/event.ts';
+import type { HistoryEvent } from '../history/event.ts';
+import { withoutVoided } from '../history/fold.ts';
 import { type Rng, shuffled } from '../rng.ts';
 
 export const ONLY = ['unseen', 'wrong', 'starred', 'unsure', 'due'] as const;
@@ -12,8 +13,10 @@ export const FEEDBACKS = ['item', 'end'] as const;
 
 /** What a quiz of one's own is made of. */
 export interface PracticeChoices extends Selection {
-  /** Ids of banks. */
+  /** Ids of banks, also of those that the draw took nothing of. */
   readonly banks: readonly string[];
+  /** Where the banks lie that no id finds, by their ids. */
+  readonly files: Readonly<Record<string, string>>;
   /** The least and the most; null for any. */
   readonly difficulty: readonly [number, number] | null;
   readonly count: number;
@@ -32,8 +35,8 @@ export interface PracticeInput {
   /** Whether a question is one of those that were asked for by `only`. */
   readonly isAskedFor: (ref: string) => boolean;
   readonly suspended: ReadonlySet<string>;
-  /** In order, it goes on behind this question; null from the first. */
-  readonly after: string | null;
+  /** In order, it goes on behind the first of these questions that the banks still have; from the first where there is none. */
+  readonly after: readonly string[];
   readonly rng: Rng;
 }
 
@@ -48,12 +51,29 @@ export function choosePractice(input: PracticeInput): BankQuestion[] {
       isAskedFor(question.ref),
   );
   const groups = groupsOf(fitting);
-  if (choices.order === 'random') return cut(shuffled(groups, rng), choices.count);
+  if (choices.order === 'random') return cut(shuffled(fittingIn(choices.count, groups), rng), choices.count);
   const places = new Map(questions.map(({ ref }, place) => [ref, place]));
-  const from = after === null ? -1 : (places.get(after) ?? -1);
+  const from = after.flatMap((ref) => places.get(ref) ?? [])[0] ?? -1;
   const next = groups.findIndex((group) => group.some(({ ref }) => (places.get(ref) ?? 0) > from));
   // Behind the last question it begins anew.
-  return cut(next < 0 ? groups : groups.slice(next), choices.count);
+  return upTo(choices.count, next < 0 ? groups : groups.slice(next));
+}
+
+/** Cases larger than the whole quiz are drawn only where there is nothing else. */
+function fittingIn(count: number, groups: readonly (readonly BankQuestion[])[]): readonly (readonly BankQuestion[])[] {
+  const fitting = groups.filter(({ length }) => length <= count);
+  return fitting.length > 0 ? fitting : groups;
+}
+
+/** In order nothing is passed over: before a case that would be cut in two it stops, and the case is the first the next time. */
+function upTo(count: number, groups: readonly (readonly BankQuestion[])[]): BankQuestion[] {
+  const [first = [], ...others] = groups;
+  const out = [...first];
+  for (const group of others) {
+    if (out.length + group.length > count) break;
+    out.push(...group);
+  }
+  return out;
 }
 
 const isWithin = (level: number, range: PracticeChoices['difficulty']): boolean =>
@@ -64,26 +84,37 @@ export function lastChoices(events: readonly HistoryEvent[]): PracticeChoices | 
   return events.reduce<PracticeChoices | null>((last, event) => choicesOf(event) ?? last, null);
 }
 
-/** The last question answered in a quiz in order that was made of the same; null where there was none. */
-export function placeOf(events: readonly HistoryEvent[], choices: PracticeChoices): string | null {
-  const same = new Set<string>();
-  let place: string | null = null;
-  for (const event of events) {
+/**
+ * How far the last quiz in order came that was made of the same: its questions from the furthest that was answered back
+ * to its first. One that was skipped stays behind; going back to change an answer takes nobody back.
+ */
+export function placeOf(events: readonly HistoryEvent[], choices: PracticeChoices): string[] {
+  const forms = new Map<string, readonly string[]>();
+  let last = { session: '', place: -1 };
+  for (const event of withoutVoided(events)) {
     const known = choicesOf(event);
-    if (known && known.order === 'sequential' && stockOf(known) === stockOf(choices)) same.add(event.id);
-    if (event.type === 'answered' && same.has(event.session)) place = event.item;
+    if (event.type === 'session-started' && known?.order === 'sequential' && stockOf(known) === stockOf(choices))
+      forms.set(
+        event.id,
+        event.form.map(({ item }) => item),
+      );
+    if (event.type !== 'answered') continue;
+    const place = forms.get(event.session)?.indexOf(event.item) ?? -1;
+    if (place < 0) continue;
+    last = { session: event.session, place: Math.max(place, last.session === event.session ? last.place : -1) };
   }
-  return place;
+  return (forms.get(last.session) ?? []).slice(0, last.place + 1).reverse();
 }
 
 /** What two quizzes share that draw from the same questions. */
 const stockOf = ({ banks, topics, types, difficulty, only }: PracticeChoices): string =>
   JSON.stringify([banks, topics, types, difficulty, only]);
 
+/** What a quiz was made of, as its first event says; null for any other event, and where another program wrote it. */
 function choicesOf(event: HistoryEvent): PracticeChoices | null {
   if (event.type !== 'session-started' || event.mode !== 'practice') return null;
-  const { settings } = event;
-  const { topics, types, difficulty, count, only, order, feedback, limitMinutes, perItemSeconds, shuffle } = settings;
+  const { topics, types, difficulty, count, only, order, feedback, limitMinutes, perItemSeconds } = event.settings;
+  const { banks, files, shuffle } = event.settings;
   if (!areTexts(topics) || !areTexts(types) || typeof count !== 'number') return null;
   const isKnown =
     types.every((type): type is ItemType => ITEM_TYPES.some((known) => known === type)) &&
@@ -94,9 +125,19 @@ function choicesOf(event: HistoryEvent): PracticeChoices | null {
     isNumberOrNull(perItemSeconds) &&
     (difficulty === null || (Array.isArray(difficulty) && difficulty.length === 2));
   if (!isKnown) return null;
-  const banks = event.banks.map(({ id }: SessionStarted['banks'][number]) => id);
-  return { ...settings, banks, shuffle: shuffle !== false } as unknown as PracticeChoices;
+  const chosen = { topics, types, difficulty, count, only, order, feedback, limitMinutes, perItemSeconds };
+  return {
+    ...(chosen as Omit<PracticeChoices, 'banks' | 'files' | 'shuffle'>),
+    banks: areTexts(banks) ? banks : event.banks.map(({ id }) => id),
+    files: filesIn(files),
+    shuffle: shuffle !== false,
+  };
 }
+
+const filesIn = (value: unknown): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(value ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
 
 const areTexts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((text) => typeof text === 'string');

@@ -44,9 +44,16 @@ function onTick(state: ExamState, over: boolean, rules: ExamRules): ExamStepped 
     const kept = keepDraft(noted.state, rules.card(state.index));
     return { state: kept.state, effects: [...noted.effects, ...kept.effects, { kind: 'leave', how: 'timed-out' }] };
   }
-  if (!rules.isLocked(state.index) || !state.isDirty) return still(state);
+  if (!rules.isLocked(state.index)) return still(state);
+  if (!state.isDirty) return still(isAskable(state, rules) ? { ...state, complaint: 'locked' } : state);
   const kept = keepDraft(state, rules.card(state.index));
   return { ...kept, state: { ...kept.state, complaint: 'locked' } };
+}
+
+/** A question is looked at that its bank still has; one that is gone says so itself. */
+function isAskable(state: ExamState, rules: ExamRules): boolean {
+  const { options, fields } = rules.card(state.index);
+  return state.at === 'question' && options.length + fields > 0;
 }
 
 function onKey(state: ExamState, key: Key, rules: ExamRules): ExamStepped {

@@ -1,0 +1,15 @@
+import type { AnswerRow, SessionRow, SessionStory } from '../core/analysis/sessions.ts';
+
+/** Sessions for programs. Of a sheet that is not handed in, what it came to is null. */
+export const renderHistoryListJson = (rows: readonly SessionRow[]): string =>
+  `${JSON.stringify({ sessions: rows.map(sessionFields) }, null, 2)}\n`;
+
+export function renderHistoryShowJson({ session, answers }: SessionStory): string {
+  const shown = answers.map((row) => (session.isOpen ? sealedAnswer(row) : row));
+  return `${JSON.stringify({ session: sessionFields(session), answers: shown }, null, 2)}\n`;
+}
+
+const sessionFields = (row: SessionRow) =>
+  row.isOpen ? { ...row, right: null, shareRight: null, markHundredths: null } : row;
+
+const sealedAnswer = (row: AnswerRow) => ({ ...row, right: null, marks: null, rating: null });
