@@ -20,12 +20,18 @@ export async function findBanks(context: Context, tokens: readonly string[]): Pr
   throw new UserError('BANK_NOT_FOUND', EXIT.notFound, errors.bankUnknown(search.token), hint);
 }
 
+const files = new WeakMap<Bank, FoundBank>();
+
+/** The file that a bank was loaded from by `loadBanks`. */
+export const fileOf = (bank: Bank): FoundBank | null => files.get(bank) ?? null;
+
 /** Those banks, loaded. One that has faults stops the command with all of its faults. */
 export async function loadBanks(context: Context, found: readonly FoundBank[]): Promise<Bank[]> {
   const banks: Bank[] = [];
   const paths = new Map<string, string>();
   const { errors } = context.words;
-  for (const { path } of found) {
+  for (const file of found) {
+    const { path } = file;
     const loaded = await loadBank(path, context.cache);
     if (loaded.kind === 'faulty') {
       for (const line of faultLines(loaded, context)) context.notice(line);
@@ -45,6 +51,7 @@ export async function loadBanks(context: Context, found: readonly FoundBank[]): 
         errors.banksClashHint,
       );
     paths.set(loaded.bank.id, path);
+    files.set(loaded.bank, file);
     banks.push(loaded.bank);
   }
   return banks;

@@ -4,8 +4,10 @@
  */
 export { runBankList, runBankSchema, runBankShow } from './bank.ts';
 export { runBankCheck } from './bank-check.ts';
+export { runBankEdit } from './bank-edit.ts';
 export { runBankExport } from './bank-export.ts';
 export { runBankFind } from './bank-find.ts';
+export { runBankNew } from './bank-new.ts';
 export { runDrill } from './drill.ts';
 export { runExam } from './exam/exam.ts';
 export { runExport } from './export.ts';

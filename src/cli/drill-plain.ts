@@ -192,6 +192,10 @@ export class PlainDrill {
         this.#sitting.note(asked.ref, command.rest);
         this.#context.print(plain.noted);
         return null;
+      case 'e':
+        // The lines that are read here may come from anything but a keyboard.
+        this.#context.print(`quiz bank edit ${asked.ref}`);
+        return null;
       case 'm':
         this.#say(
           card.material

@@ -1,4 +1,4 @@
-import type { BankQuestion } from '../core/bank/bank.ts';
+import { type Bank, type BankQuestion, questionsOf } from '../core/bank/bank.ts';
 import type { Letter } from '../core/bank/item.ts';
 import type { Cause } from '../core/drill/cause.ts';
 import type { Queued } from '../core/drill/queue.ts';
@@ -36,7 +36,7 @@ export interface Kept {
 export class DrillSitting {
   readonly #journal: Journal;
   readonly #plan: SittingPlan;
-  readonly #questions: ReadonlyMap<string, Queued>;
+  readonly #questions: Map<string, Queued>;
   readonly #kept = new Map<string, Kept>();
   #session: Session;
   #id: string | null = null;
@@ -65,6 +65,14 @@ export class DrillSitting {
 
   get mode(): SittingPlan['mode'] {
     return this.#plan.mode;
+  }
+
+  /** Questions of a bank as it is now, from the next asking on; one that it has no more stays as it was. */
+  replace(bank: Bank): void {
+    for (const question of questionsOf(bank)) {
+      const queued = this.#questions.get(question.ref);
+      if (queued) this.#questions.set(question.ref, { ...queued, question });
+    }
   }
 
   get size(): number {

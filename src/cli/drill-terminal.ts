@@ -7,6 +7,7 @@ import { questionCard, verdictCard } from './cards.ts';
 import type { Context } from './context.ts';
 import type { Clock, DrillEnd } from './drill-run.ts';
 import type { DrillSitting, Kept } from './drill-sitting.ts';
+import { editWhileAsking } from './edit-bank.ts';
 import { isInterruption } from './errors.ts';
 import type { Journal } from './journal.ts';
 import { widthsFor } from './late-widths.ts';
@@ -74,6 +75,11 @@ export async function drillOnTerminal(
         sitting.putAway(asked.ref);
         say(words.drill.putAway);
         break;
+      case 'edit': {
+        const bank = await editWhileAsking(context, asked.question);
+        if (bank) sitting.replace(bank);
+        break;
+      }
       case 'undo':
         say(sitting.undo() ? words.drill.undone : words.drill.nothingToUndo);
         break;

@@ -171,6 +171,17 @@ const addBank: Add = (program, { help }, doing) => {
     .option('--json', help.json)
     .action(doing((commands) => commands.runBankCheck));
   bank
+    .command('new')
+    .description(help.bankNew)
+    .argument('<name>', help.newName)
+    .action(doing((commands) => commands.runBankNew));
+  bank
+    .command('edit')
+    .description(help.bankEdit)
+    .argument('<item>', help.editItem)
+    .option('-b, --bank <bank>', help.bank, many)
+    .action(doing((commands) => commands.runBankEdit));
+  bank
     .command('find')
     .description(help.bankFind)
     .argument('<text>', help.wanted)

@@ -1,3 +1,4 @@
+import { enAuthors } from './en-authors.ts';
 import { enExam } from './en-exam.ts';
 import { enFindings } from './en-findings.ts';
 import { enMistakes } from './en-mistakes.ts';
@@ -5,6 +6,7 @@ import { enPaper } from './en-paper.ts';
 import { enReports } from './en-reports.ts';
 import { enStudy } from './en-study.ts';
 import type { BasicMessages, FindingWords, Messages, Widened } from './messages.ts';
+import { zhAuthors } from './zh-authors.ts';
 import { zhExam } from './zh-exam.ts';
 import { zhFindings } from './zh-findings.ts';
 import { zhMistakes } from './zh-mistakes.ts';
@@ -16,6 +18,7 @@ import { zhStudy } from './zh-study.ts';
 export interface Details {
   readonly findings: FindingWords;
   readonly reports: Widened<typeof zhReports>;
+  readonly authors: Widened<typeof zhAuthors>;
   readonly exam: Widened<typeof zhExam>;
   readonly paper: Widened<typeof zhPaper>;
   readonly mistakes: Widened<typeof zhMistakes>;
@@ -25,6 +28,7 @@ export interface Details {
 const zh: Details = {
   findings: zhFindings,
   reports: zhReports,
+  authors: zhAuthors,
   exam: zhExam,
   paper: zhPaper,
   mistakes: zhMistakes,
@@ -33,6 +37,7 @@ const zh: Details = {
 const en: Details = {
   findings: enFindings,
   reports: enReports,
+  authors: enAuthors,
   exam: enExam,
   paper: enPaper,
   mistakes: enMistakes,

@@ -67,6 +67,7 @@ export const en: BasicMessages = {
       why: 'why',
       commands: '0 no idea  ? guess  u undo  s star  n note  x put away  q leave',
       after: 'u undo  s star  n note  x put away  q leave',
+      edit: 'e edit',
     },
   },
   verdict: {
@@ -336,6 +337,10 @@ export const en: BasicMessages = {
     bankCheck: 'check bank files; every fault at once',
     fix: 'mend in place what needs no judgement: missing ids, full-width letters in keys, numbers out of order',
     strictCheck: 'warnings count as faults (exit 1)',
+    bankNew: 'start a bank with an example and a comment for each field, in your editor',
+    newName: 'name of the bank, or a path that ends in .yaml',
+    bankEdit: 'change an item in your editor; what comes back is checked before it counts',
+    editItem: 'an item (bank/item, or its id) or a bank',
     bankFind: 'find a text in stems, options, answers and explanations, also by the initials of its pinyin',
     wanted: 'what to find, or the initials of its pinyin',
     bankExport: 'export to another format: text, gift, aiken, csv, moodle-xml, anki',

@@ -65,6 +65,7 @@ export const zh = {
       why: '错因',
       commands: '0 不会  ? 猜的  u 撤销  s 收藏  n 笔记  x 收起  q 离开',
       after: 'u 撤销  s 收藏  n 笔记  x 收起  q 离开',
+      edit: 'e 改题',
     },
   },
   verdict: {
@@ -333,6 +334,10 @@ export const zh = {
     bankCheck: '检查题库文件，一次列出全部错误',
     fix: '就地改好不用判断的问题：缺 id、答案全角字母、数字选项的顺序',
     strictCheck: '提醒也算错误（退出码 1）',
+    bankNew: '新建一个题库，里面有每种写法的例子和说明，并打开编辑器',
+    newName: '题库的名字，或 .yaml 路径',
+    bankEdit: '在编辑器里改一道题，检查过才算数',
+    editItem: '题目（题库/题号，或只写题号）或题库',
     bankFind: '在题干、选项、答案、解析里找；也认拼音首字母',
     wanted: '要找的文字，或者拼音首字母',
     bankExport: '导出成别的格式：text、gift、aiken、csv、moodle-xml、anki',

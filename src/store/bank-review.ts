@@ -13,3 +13,10 @@ export async function reviewFile(path: string, bank: Bank): Promise<Located[]> {
   const source = readBankSource(naming('CANNOT_READ', path, () => readFileSync(path, 'utf8')));
   return findings.map((finding) => source.locate(finding)).sort((a, b) => a.line - b.line || a.column - b.column);
 }
+
+/** The line of a path in a bank's file, from 1. */
+export async function placeInFile(path: string, at: Finding['path']): Promise<number> {
+  const { readBankSource } = await import('./bank-source.ts');
+  const source = readBankSource(naming('CANNOT_READ', path, () => readFileSync(path, 'utf8')));
+  return source.locate({ code: 'EMPTY_TEXT', severity: 'error', path: at, params: {} }).line;
+}

@@ -94,5 +94,7 @@ export interface AskWords {
     readonly why: string;
     readonly commands: string;
     readonly after: string;
+    /** For whom the bank is at hand; only where there is room. */
+    readonly edit: string;
   };
 }

@@ -7,7 +7,13 @@ import type { AskLook } from './view.ts';
 
 /** Which keys do what just now: what answers before what else there is. */
 export function hintLines(state: AskState, card: QuestionCard, { theme, words }: AskLook, columns: number): string[] {
-  return hintRows(hintsOf(state, card, words, columns), state.rows, columns, theme.faint);
+  const rowsOf = (hints: Hints): string[] => hintRows(hints, state.rows, columns, theme.faint);
+  const hints = hintsOf(state, card, words, columns);
+  const rows = rowsOf(hints);
+  if (state.phase.at !== 'judged') return rows;
+  // Authors know it from the manual: it never costs the others a row.
+  const withEdit = rowsOf({ ...hints, others: [...hints.others, words.hints.edit] });
+  return withEdit.length === rows.length ? withEdit : rows;
 }
 
 function hintsOf(state: AskState, card: QuestionCard, words: AskLook['words'], columns: number): Hints {

@@ -57,7 +57,7 @@ export type AskEffect =
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'leave'; readonly how: AskOutcome };
 
-export type AskOutcome = 'next' | 'undo' | 'put-away' | 'quit';
+export type AskOutcome = 'next' | 'undo' | 'put-away' | 'edit' | 'quit';
 
 export interface Stepped {
   readonly state: AskState;

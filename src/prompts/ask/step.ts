@@ -4,7 +4,7 @@ import { folded, isEnter, type Key } from '../key.ts';
 import { editNote } from '../note-field.ts';
 import { editField, textField, textOfField } from '../text-field.ts';
 import type { QuestionCard } from './cards.ts';
-import type { AskEvent, AskState, Complaint, Phase, Stepped } from './state.ts';
+import type { AskEvent, AskOutcome, AskState, Complaint, Phase, Stepped } from './state.ts';
 
 /** The screen after one more key, tick or answer of the program, and what it wants done. */
 export function step(state: AskState, event: AskEvent, card: QuestionCard): Stepped {
@@ -48,7 +48,7 @@ function onKey(state: AskState, key: Key, card: QuestionCard): Stepped {
 /** No line is passed over: the header, the hints and the two lines that say what is hidden take nine. */
 const pageOf = (state: AskState): number => Math.max(1, state.rows - 9);
 const complain = (state: AskState, complaint: Complaint): Stepped => ({ state: { ...state, complaint } });
-const leave = (state: AskState, how: 'next' | 'undo' | 'put-away' | 'quit'): Stepped => ({
+const leave = (state: AskState, how: AskOutcome): Stepped => ({
   state,
   effect: { kind: 'leave', how },
 });
@@ -202,6 +202,8 @@ function whileJudged(state: AskState, key: Key): Stepped {
   if (key.text === '?') return may?.guess ? amend(state, 'guess') : complain(state, 'not-right');
   if (key.text === '+') return may?.easy ? amend(state, 'easy') : complain(state, 'not-right');
   if (key.text.toLowerCase() === 'o') return may?.overrule ? amend(state, 'overrule') : complain(state, 'not-wrong');
+  // Before the answer it may be the letter of an option.
+  if (key.text.toLowerCase() === 'e') return leave(state, 'edit');
   const cause = CAUSES[Number(key.text) - 1];
   if (cause) return may?.cause ? { state, effect: { kind: 'cause', cause } } : complain(state, 'cause-of-right');
   if (key.name === 'up') return { state: { ...state, scroll: state.scroll + 1 } };

@@ -55,7 +55,7 @@ describe('on 80 columns', () => {
     for (const overrule of [false, true]) {
       expect(hints(aChoiceCard(), zh, judged({ cause: true, overrule }))).toEqual([
         `回车 下一题${overrule ? '  o 算我对' : ''}  1 不会  2 记错  3 看错题  4 粗心`,
-        zh.ask.hints.after,
+        `${zh.ask.hints.after}  ${zh.ask.hints.edit}`,
       ]);
       expect(hints(aChoiceCard(), en, judged({ cause: true, overrule }))).toEqual([
         `Enter goes on${overrule ? '  o count it right' : ''}  1 no idea  2 mixed up  3 misread  4 careless`,
