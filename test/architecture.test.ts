@@ -35,6 +35,7 @@ const PACKAGES: Record<string, RegExp> = {
   yaml: /^store\//,
   tinyglobby: /^store\//,
   'opencc-js': /^store\//,
+  'pinyin-pro': /^store\//,
   'env-paths': /^store\//,
   'string-width': /^prompts\//,
   chalk: /^prompts\//,

@@ -1,12 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { FINDING_CODES } from '../src/core/bank/finding.ts';
+import { ALLOWANCE_CODES, FINDING_CODES } from '../src/core/bank/finding.ts';
+import { RULE_IDS } from '../src/core/bank/writing/rule.ts';
 import { compileBankText } from '../src/store/bank-compile.ts';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 
 test('the README lists every fault code of banks', () => {
   expect(FINDING_CODES.filter((code) => !readme.includes(`\`${code}\``))).toEqual([]);
+});
+
+test('the README lists every rule of item writing', () => {
+  expect([...RULE_IDS, ...ALLOWANCE_CODES].filter((id) => !readme.includes(id))).toEqual([]);
 });
 
 test('the banks in the README load as they stand', async () => {

@@ -6,7 +6,7 @@ import { loadBank } from '../store/bank-file.ts';
 import { findBanks, libraryFor, loadBanks } from './banks.ts';
 import type { Context } from './context.ts';
 import { EXIT, type ExitCode } from './errors.ts';
-import { faultLines, shortPath } from './faults.ts';
+import { shortPath } from './faults.ts';
 
 interface JsonOption {
   readonly json?: boolean;
@@ -51,41 +51,6 @@ export async function runBankShow(context: Context, token: string, options: Json
     else context.io.output.write(renderBankShow(bank, context.words.reports.bankShow));
   }
   return EXIT.done;
-}
-
-/** `quiz bank check FILE…`: every fault of every file; 1 where there is any. */
-export async function runBankCheck(
-  context: Context,
-  tokens: readonly string[],
-  options: JsonOption,
-): Promise<ExitCode> {
-  let faults = 0;
-  const report: object[] = [];
-  for (const { path } of await findBanks(context, tokens)) {
-    const loaded = await loadBank(path);
-    const name = shortPath(path, context.io.cwd);
-    if (loaded.kind === 'bank') {
-      report.push({ file: name, items: loaded.bank.items.length, faults: [] });
-      if (!options.json) context.print(context.words.bank.checked(name, loaded.bank.items.length));
-      continue;
-    }
-    faults += loaded.faults.length;
-    report.push({
-      file: name,
-      faults: loaded.faults.map(({ finding, line, column }) => ({
-        code: finding.code,
-        severity: finding.severity,
-        line,
-        column,
-        path: finding.path,
-        ...context.words.findings[finding.code](finding.params),
-      })),
-    });
-    if (!options.json) for (const line of faultLines(loaded, context)) context.print(line);
-  }
-  if (options.json) context.print(JSON.stringify({ files: report }, null, 2));
-  else if (faults > 0) context.notice(context.words.bank.faults(faults));
-  return faults > 0 ? EXIT.faults : EXIT.done;
 }
 
 /** `quiz bank schema` */

@@ -2,7 +2,10 @@
  * All commands in one place, so that they are built into one file: each further file costs a millisecond at the start,
  * and what is large and seldom needed (YAML, the schema, tables of characters) is loaded by whoever needs it.
  */
-export { runBankCheck, runBankList, runBankSchema, runBankShow } from './bank.ts';
+export { runBankList, runBankSchema, runBankShow } from './bank.ts';
+export { runBankCheck } from './bank-check.ts';
+export { runBankExport } from './bank-export.ts';
+export { runBankFind } from './bank-find.ts';
 export { runDrill } from './drill.ts';
 export { runExam } from './exam/exam.ts';
 export { runExport } from './export.ts';

@@ -72,9 +72,13 @@ export class Journal {
     return studyDayOf(this.#context.io.now());
   }
 
-  /** The events as written: with an id, the time and this device. One write, one sync for all of them. */
-  append(events: readonly NewEvent[]): HistoryEvent[] {
-    const at = this.#context.io.now();
+  /**
+   * The events as written: with an id, the time and this device. One write, one sync for all of them. Under a clock
+   * that was set back they are dated `notBefore`, so that they stay behind those that they follow.
+   */
+  append(events: readonly NewEvent[], notBefore = 0): HistoryEvent[] {
+    const { ms, offset } = this.#context.io.now();
+    const at = { ms: Math.max(ms, notBefore), offset };
     const device = this.#knowDevice();
     const written = events.map((event) => {
       const { type, ...rest } = event;

@@ -166,8 +166,25 @@ const addBank: Add = (program, { help }, doing) => {
     .command('check')
     .description(help.bankCheck)
     .argument('<bank...>', help.files)
+    .option('--strict', help.strictCheck)
+    .option('--fix', help.fix)
     .option('--json', help.json)
     .action(doing((commands) => commands.runBankCheck));
+  bank
+    .command('find')
+    .description(help.bankFind)
+    .argument('<text>', help.wanted)
+    .option('-b, --bank <bank>', help.bank, many)
+    .option('--json', help.json)
+    .action(doing((commands) => commands.runBankFind));
+  bank
+    .command('export')
+    .description(help.bankExport)
+    .argument('<bank>', help.bank)
+    .option('-f, --format <format>', help.bankFormat)
+    .option('-o, --output <file>', help.output)
+    .option('--force', help.force)
+    .action(doing((commands) => commands.runBankExport));
   bank
     .command('schema')
     .description(help.bankSchema)

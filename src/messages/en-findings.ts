@@ -1,3 +1,4 @@
+import { enWriting } from './en-writing.ts';
 import type { FindingWords } from './messages.ts';
 
 const near = (name: unknown): string => (name ? `Did you mean ${name}?` : '');
@@ -148,4 +149,13 @@ export const enFindings: FindingWords = {
     message: `Asks for ${need} passed papers and lists ${papers}.`,
     hint: `At most ${papers}; leave need out to ask for all.`,
   }),
+  UNKNOWN_RULE: ({ rule }) => ({
+    message: `There is no rule ${rule}.`,
+    hint: 'The README lists the rules of item writing.',
+  }),
+  NO_REASON: ({ rule }) => ({
+    message: `The rule ${rule} is silenced without a reason.`,
+    hint: `Write allow: [${rule}: why].`,
+  }),
+  ...enWriting,
 };

@@ -170,6 +170,23 @@ export const enReports = {
     onlyOne: (before: number, after: number) => `Asked only before: ${before}; only after: ${after}.`,
     duration,
   },
+  bankFormats: {
+    types,
+    answer: 'Answer: ',
+    explanation: 'Explanation: ',
+    material: 'Material: ',
+    truth: { true: 'True', false: 'False' },
+    columns: {
+      id: 'id',
+      type: 'type',
+      stem: 'stem',
+      option: 'option ',
+      answer: 'answer',
+      explanation: 'explanation',
+      difficulty: 'difficulty',
+      topic: 'topic',
+    },
+  },
   bankList: {
     none: 'No bank was found. Put one into ./banks, or name a file: `quiz drill --bank FILE`.',
     columns: { bank: 'Bank', questions: 'Questions', papers: 'Papers', title: 'Title', from: 'Found in' },

@@ -1,4 +1,5 @@
 import type { FindingWords } from './messages.ts';
+import { zhWriting } from './zh-writing.ts';
 
 const near = (name: unknown): string => (name ? `是不是 ${name}？` : '');
 
@@ -97,4 +98,7 @@ export const zhFindings: FindingWords = {
     message: `要通过 ${need} 张，这里只有 ${papers} 张试卷。`,
     hint: `need 最大 ${papers}；不写就是全部通过。`,
   }),
+  UNKNOWN_RULE: ({ rule }) => ({ message: `没有规则 ${rule}。`, hint: '规则编号见 README 的“命题规则”。' }),
+  NO_REASON: ({ rule }) => ({ message: `关闭规则 ${rule} 没有写理由。`, hint: `写成 allow: [${rule}: 理由]。` }),
+  ...zhWriting,
 };

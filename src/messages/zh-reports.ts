@@ -161,6 +161,23 @@ export const zhReports = {
     onlyOne: (before: number, after: number) => `只在前一次出现 ${before} 题，只在后一次出现 ${after} 题。`,
     duration,
   },
+  bankFormats: {
+    types,
+    answer: '答案：',
+    explanation: '解析：',
+    material: '材料：',
+    truth: { true: '对', false: '错' },
+    columns: {
+      id: '编号',
+      type: '题型',
+      stem: '题干',
+      option: '选项',
+      answer: '答案',
+      explanation: '解析',
+      difficulty: '难度',
+      topic: '知识点',
+    },
+  },
   bankList: {
     none: '一个题库也没有找到。把题库放进 ./banks，或者直接指定文件：`quiz drill --bank 文件`。',
     columns: { bank: '题库', questions: '题数', papers: '试卷', title: '名称', from: '位置' },

@@ -20,7 +20,7 @@ export interface ExamReportWords {
     readonly topics: string;
     readonly noTopic: string;
     readonly columns: Readonly<Record<'section' | 'topic' | 'marks' | 'right' | 'blank', string>>;
-    readonly lifted: (points: string) => string;
+    readonly lifted: (section: string, points: string) => string;
     readonly changes: (rightToWrong: number, wrongToRight: number, other: number) => string;
     readonly blanks: Numbered;
     readonly wrong: Numbered;
@@ -97,7 +97,7 @@ function sectionLines({ score }: ExamReport, said: Said, widthOf: WidthOf): stri
     widthOf,
   );
   const lifted = score.sections.flatMap(({ section, lifted }) =>
-    lifted > 0 ? [`${oneLine(section.title)}：${said.lifted(formatPoints(lifted))}`] : [],
+    lifted > 0 ? [said.lifted(oneLine(section.title), formatPoints(lifted))] : [],
   );
   return [`── ${said.sections} ──`, ...rowsOf(table), ...lifted];
 }

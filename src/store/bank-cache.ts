@@ -15,7 +15,7 @@ export interface BankCache {
 export const NO_CACHE: BankCache = { read: () => null, write: () => {}, flush: () => {} };
 
 /** Raised whenever the compiled shape or a check changes: old copies then match nothing. */
-const COMPILED_VERSION = 5;
+const COMPILED_VERSION = 6;
 
 /**
  * A folder of compiled banks, as UTF-16: most of a bank is Chinese, and UTF-8 takes longer to decode than to parse. The first line of a copy names what it was made from and the hash of the rest; a copy that

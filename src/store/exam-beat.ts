@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What a running exam leaves behind every second: how far its clock was, and what stood there that was not kept yet. */
+/** What a running exam leaves behind twice a second: how far its clock was, and what stood there that was not kept yet. */
 export interface ExamBeat {
   readonly usedMs: number;
   readonly index: number;
@@ -19,7 +19,8 @@ export class ExamBeats {
 
   constructor(cache: string, session: string) {
     this.#folder = cache;
-    this.#path = join(cache, `exam-${session}.json`);
+    // An id that came with a foreign history may hold anything, a way out of the folder included.
+    this.#path = join(cache, `exam-${encodeURIComponent(session)}.json`);
   }
 
   write(beat: ExamBeat): void {
@@ -35,7 +36,7 @@ export class ExamBeats {
   read(): ExamBeat | null {
     try {
       const { usedMs, index, draft } = JSON.parse(readFileSync(this.#path, 'utf8')) as Partial<Record<string, unknown>>;
-      if (typeof usedMs !== 'number' || typeof index !== 'number') return null;
+      if (!isCount(usedMs) || !isCount(index) || !Number.isInteger(index)) return null;
       const texts = Array.isArray(draft) && draft.every((text) => typeof text === 'string') ? draft : null;
       return { usedMs, index, draft: texts };
     } catch {
@@ -44,6 +45,12 @@ export class ExamBeats {
   }
 
   remove(): void {
-    rmSync(this.#path, { force: true });
+    try {
+      rmSync(this.#path, { force: true });
+    } catch {
+      // The exam is over, and nobody reads it any more.
+    }
   }
 }
+
+const isCount = (value: unknown): value is number => typeof value === 'number' && value >= 0;

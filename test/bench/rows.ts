@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { STEM_MARK } from './data/bank-text.ts';
-import { drillOf, EVENTS, firstLetter, firstQuestion, ITEMS, openDrill, pause, warmUp } from './drills.ts';
+import { drillOf, EVENTS, firstLetter, firstQuestion, ITEMS, openDrill, warmUp } from './drills.ts';
+import { arrowsOn, openSheet } from './exams.ts';
 import type { Fixture } from './fixture.ts';
 import { type Pair, pairsOf } from './pairs.ts';
 import { nodeRun, runTask } from './processes.ts';
@@ -130,22 +131,15 @@ export const rows: readonly Row[] = [
       await warmUp(drill);
       const terminal = openDrill(drill, '--type', 'single');
       await terminal.shows(STEM_MARK);
-      await pause(300);
-      let down = false;
-      const pairs = await pairsOf(
-        isQuick ? 30 : 100,
-        async () => {
-          await pause(30);
-          down = !down;
-          return terminal.press(down ? DOWN : UP);
-        },
-        () => 1,
-      );
-      await terminal.kill();
-      return pairs;
+      return arrowsOn(terminal, isQuick ? 30 : 100);
     },
   },
+  {
+    name: 'sheet-key',
+    what: 'key press to screen, answer sheet of 200',
+    besides: '',
+    most: 10,
+    unit: 'ms',
+    measure: async (fixture, isQuick) => arrowsOn(await openSheet(fixture), isQuick ? 30 : 100),
+  },
 ];
-
-const DOWN = '\u001b[B';
-const UP = '\u001b[A';

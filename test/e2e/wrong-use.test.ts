@@ -51,7 +51,20 @@ describe('banks', () => {
 
   test('without faults pass the check, the shipped one too', async () => {
     const place = aPlace({ 'kinds.yaml': KINDS });
-    expect(await runQuiz(place, ['bank', 'check', 'kinds', 'l3-theory'])).toMatchObject({ code: 0, err: '' });
+    expect(await runQuiz(place, ['bank', 'check', 'kinds', 'l3-theory'])).toMatchObject({ code: 0 });
+  });
+
+  test('are reviewed like a friend would: remarks with their place, and a failure only where they count', async () => {
+    const place = aPlace({ 'kinds.yaml': KINDS });
+    const { code, out } = await runQuiz(place, ['bank', 'check', 'kinds']);
+    expect([code, out]).toEqual([0, expect.stringMatching(/^banks\/kinds\.yaml:\d+:\d+ warning W19 ./m)]);
+    expect(out).toContain('Knowing nothing scores');
+    expect((await runQuiz(place, ['bank', 'check', 'kinds', '--strict'])).code).toBe(1);
+    const { files } = JSON.parse((await runQuiz(place, ['bank', 'check', 'kinds', '--json'])).out);
+    expect(files[0]).toMatchObject({ faults: [], bot: { chance: expect.any(Number) } });
+    expect(files[0].remarks).toContainEqual(
+      expect.objectContaining({ code: 'W19', severity: 'warning', line: expect.any(Number) }),
+    );
   });
 
   test('with faults get all of them at once, each as file:line:column CODE', async () => {

@@ -48,10 +48,10 @@ export function placeOf(sitting: ExamSitting, index: number, journal: Journal): 
   };
 }
 
-function responseTo(sitting: ExamSitting, index: number, answer: Answered): Response | null {
+function responseTo(sitting: ExamSitting, index: number, answer: Answered): Response {
   const question = sitting.questionAt(index)?.question;
-  if (!question) return { kind: 'letters', letters: [] };
-  return responseOf(question, answer);
+  // An answer to a question that is gone, or of another kind by now, stands all the same, but cannot be shown.
+  return (question && responseOf(question, answer)) ?? { kind: 'letters', letters: [] };
 }
 
 /** What became of the answer, once the paper is handed in; null for a question that the bank lacks. */

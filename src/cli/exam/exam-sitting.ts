@@ -1,4 +1,5 @@
 import type { BankQuestion } from '../../core/bank/bank.ts';
+import { parseInstant } from '../../core/day.ts';
 import { ExamClock } from '../../core/exam/exam-clock.ts';
 import { type FormItem, ruleOf } from '../../core/exam/form.ts';
 import type { ExamOpening } from '../../core/exam/opening.ts';
@@ -29,6 +30,8 @@ export class ExamSitting {
   readonly #parts: ExamParts;
   readonly #clock: ExamClock;
   #sheet: Sheet;
+  /** When the latest event of the exam was written: what follows it must not be dated before it. */
+  #lastMs: number;
 
   /** `usedMs`: time used up before. */
   constructor(id: string, parts: ExamParts, events: readonly HistoryEvent[], usedMs: number) {
@@ -45,6 +48,7 @@ export class ExamSitting {
         id,
         events.flatMap((event) => (event.type === 'answered' ? [event.item] : [])),
       );
+    this.#lastMs = Math.max(0, ...events.map(({ at }) => parseInstant(at)?.ms ?? 0));
   }
 
   get sheet(): Sheet {
@@ -120,7 +124,7 @@ export class ExamSitting {
   clear(index: number, ms: number): void {
     const { ref } = this.itemAt(index);
     const voids = entryOf(this.#sheet, ref).answers.map(({ id }): NewEvent => ({ type: 'voided', target: id }));
-    if (voids.length > 0) this.#append([...voids, this.#viewed(ref, ms)]);
+    this.#append([...voids, this.#viewed(ref, ms)]);
   }
 
   viewed(index: number, ms: number): void {
@@ -143,9 +147,17 @@ export class ExamSitting {
     this.#append([{ type: 'paused', session: this.id, usedMs: Math.round(this.usedMs) }]);
   }
 
-  end(how: Ending): void {
-    this.#append([{ type: 'session-ended', session: this.id, how }]);
+  /** How long nobody sat it goes on record before anything else. */
+  resume(awayMs: number): void {
+    this.#append([{ type: 'resumed', session: this.id, usedMs: Math.round(this.usedMs), awayMs }]);
+  }
+
+  /** Ends it; the time used up in all, as it is recorded. */
+  end(how: Ending): number {
+    const usedMs = Math.round(Math.min(this.usedMs, this.limitMs ?? Number.POSITIVE_INFINITY));
+    this.#append([{ type: 'session-ended', session: this.id, how, usedMs }]);
     this.beats.remove();
+    return usedMs;
   }
 
   #viewed(item: string, ms: number): NewEvent {
@@ -172,7 +184,11 @@ export class ExamSitting {
   }
 
   #append(events: readonly NewEvent[]): void {
-    for (const event of this.#parts.journal.append(events)) this.#sheet = stepSheet(this.#sheet, event);
+    // A millisecond later: ids of another run of the program do not tell which of two events came first.
+    for (const event of this.#parts.journal.append(events, this.#lastMs + 1)) {
+      this.#sheet = stepSheet(this.#sheet, event);
+      this.#lastMs = Math.max(this.#lastMs, parseInstant(event.at)?.ms ?? 0);
+    }
   }
 }
 

@@ -62,7 +62,8 @@ export async function sitOnTerminal(
       start: { places, ...at },
       ...screenOf(io),
       sections,
-      now: () => io.now().ms,
+      // The exam's own clock goes on where the wall's is set back.
+      now: () => sitting.usedMs,
       left: (index, sinceMs) => ({ exam: sitting.leftMs, ...sitting.limitsAt(index, sinceMs) }),
       due: () => paceOf(worth, sitting.usedMs, sitting.limitMs),
       isOver: () => (sitting.leftMs ?? 1) <= 0,

@@ -64,7 +64,17 @@ function commonOf(item: ItemDocument | QuestionDocument, from: Inherited) {
     tags: item.tags ?? from.tags,
     explanation: (item.explanation ?? '').trim(),
     source: typeof source === 'string' ? source : (source.file ?? ''),
+    ...(item.allow ? { allow: allowanceOf(item.allow) } : {}),
   };
+}
+
+/** `[W08]`, or with the reason `[W08: 专门考查否定]`. */
+function allowanceOf(allow: readonly (string | Readonly<Record<string, string>>)[]): Record<string, string> {
+  return Object.fromEntries(
+    allow.flatMap((one) =>
+      typeof one === 'string' ? [[one, '']] : Object.entries(one).map(([rule, why]) => [rule, why.trim()]),
+    ),
+  );
 }
 
 function compileQuestion(item: QuestionDocument, from: Inherited, hash: Hash): Question {

@@ -1,7 +1,9 @@
+import type { RuleId, Severity } from './writing/rule.ts';
+
 /** A fault in a bank's content. What it says in words is the messages' business; tests assert codes. */
 export interface Finding {
   readonly code: FindingCode;
-  readonly severity: 'error' | 'warning';
+  readonly severity: Severity;
   /** Keys and indexes from the top of the file to the faulty value. */
   readonly path: readonly (string | number)[];
   readonly params: FindingParams;
@@ -53,7 +55,10 @@ export const FINDING_CODES = [
   'NO_PASS_MARK',
   'NEED_TOO_HIGH',
 ] as const;
-export type FindingCode = (typeof FINDING_CODES)[number];
+/** Remarks on what a rule of item writing is allowed to overlook. */
+export const ALLOWANCE_CODES = ['UNKNOWN_RULE', 'NO_REASON'] as const;
+/** Faults that keep a bank from loading, and remarks on how its questions are written. */
+export type FindingCode = (typeof FINDING_CODES)[number] | (typeof ALLOWANCE_CODES)[number] | RuleId;
 
 /** Takes one fault; every check of a bank is handed one of these. */
 export type Report = (code: FindingCode, path: Finding['path'], params?: FindingParams) => void;

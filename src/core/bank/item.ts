@@ -33,6 +33,8 @@ interface Common {
   readonly source: string;
   /** A hash of what matters to an answer: stem, options, key. */
   readonly revision: string;
+  /** Rules of item writing that do not hold for it, each with the reason why. */
+  readonly allow?: Readonly<Record<string, string>>;
 }
 
 interface Choice extends Common {

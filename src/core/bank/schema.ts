@@ -21,11 +21,15 @@ const common = {
   topic: topicPath.optional().describe('Dotted path of a topic of this bank'),
   difficulty: difficulty.optional().describe('1 (easy) to 5 (hard); 3 unless said'),
   tags: z.array(text).max(50).optional(),
+  allow: z
+    .array(z.union([text, z.record(z.string(), text)]))
+    .min(1)
+    .optional()
+    .describe('Rules of item writing that do not hold here, each with its reason: [W08: why]'),
   explanation: text
     .optional()
     .describe('Why the key is right and the tempting option is not; {B} follows an option when options are shuffled'),
   source: z.union([text, z.looseObject({ file: text.optional(), lines: z.unknown().optional() })]).optional(),
-  allow: z.unknown().optional().describe('Item-writing rules that are silenced here, with the reason'),
 };
 
 const stem = { stem: text.describe('The question; a blank is written ____ or （  ）') };

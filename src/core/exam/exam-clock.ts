@@ -33,9 +33,13 @@ export function usedTime(events: readonly HistoryEvent[], strict: boolean): Used
 
 const msOf = (event: HistoryEvent): number => parseInstant(event.at)?.ms ?? 0;
 
+/** A gap between the two clocks that is no rounding: the machine slept, or the wall's clock was set. */
+const JUMP_MS = 50;
+
 /**
- * The clock of a running exam. The wall's clock is what people see and runs on while the machine sleeps; a steady clock
- * beside it keeps an exam from growing longer where the wall's is set back. What passed is the more of the two.
+ * The clock of a running exam. It goes by a steady clock, which is not moved by what is done to the wall's; where that
+ * one went on alone, as while the machine slept, what passed on the wall counts. The clocks are not compared any closer:
+ * the wall's is read in whole milliseconds, and the more of the two, taken at every reading, would run fast.
  */
 export class ExamClock {
   #usedMs: number;
@@ -51,7 +55,9 @@ export class ExamClock {
 
   /** Milliseconds used up by now. */
   read(now: Instant, steadyMs: number): number {
-    this.#usedMs += Math.max(0, now.ms - this.#wallMs, steadyMs - this.#steadyMs);
+    const byWall = now.ms - this.#wallMs;
+    const bySteady = Math.max(0, steadyMs - this.#steadyMs);
+    this.#usedMs += byWall - bySteady > JUMP_MS ? byWall : bySteady;
     this.#wallMs = now.ms;
     this.#steadyMs = steadyMs;
     return this.#usedMs;

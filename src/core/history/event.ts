@@ -94,6 +94,8 @@ export interface SessionEnded extends EventBase {
   readonly type: 'session-ended';
   readonly session: string;
   readonly how: Ending;
+  /** Of an exam: time used up in all. */
+  readonly usedMs?: number;
 }
 
 /** An exam was left with the clock at rest. `usedMs`: time used up so far. */

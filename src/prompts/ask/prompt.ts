@@ -2,6 +2,7 @@ import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquire
 import type { Cause } from '../../core/drill/cause.ts';
 import type { Response } from '../../core/grading/mark.ts';
 import { keyOf } from '../key.ts';
+import { mindTerminal } from '../mind-terminal.ts';
 import type { QuestionCard, VerdictCard } from './cards.ts';
 import {
   type AskEffect,
@@ -105,17 +106,10 @@ export const ask = createPrompt<AskResult, AskConfig>((config, done) => {
   useEffect((rl) => {
     const { session, item } = config.left(config.now());
     const timer = session === null && item === null ? undefined : setInterval(onTick, TICK_MS);
-    const stop = config.onResize(() => {
-      config.clear();
-      dispatch({ kind: 'resize', ...config.size() });
-    });
-    // What readline collects itself is never used; the fields are our own.
-    const forget = (): void => rl.clearLine(0);
-    rl.input.on('keypress', forget);
+    const stop = mindTerminal(rl, config, () => dispatch({ kind: 'resize', ...config.size() }));
     return () => {
       clearInterval(timer);
       stop();
-      rl.input.removeListener('keypress', forget);
     };
   }, []);
 

@@ -1,6 +1,7 @@
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
 import { draftOf } from '../ask/state.ts';
 import { keyOf } from '../key.ts';
+import { mindTerminal } from '../mind-terminal.ts';
 import { sheetRow } from './sheet-view.ts';
 import { type ExamEffect, type ExamOutcome, type ExamStart, type ExamState, openExam } from './state.ts';
 import { type ExamEvent, step } from './step.ts';
@@ -16,7 +17,7 @@ export interface ExamConfig extends ExamLook {
   readonly isLocked: (index: number, sinceMs: number) => boolean;
   /** Keeps what the learner did: when this returns, it is on the disk. */
   readonly keep: (effect: Exclude<ExamEffect, { kind: 'leave' }>) => void;
-  /** Told every second what stands where, so that a cut cord loses none of it. */
+  /** Told twice a second, and at the end, what stands where, so that a cut cord loses none of it. */
   readonly heartbeat: (index: number, draft: readonly string[] | null) => void;
   readonly clear: () => void;
 }
@@ -55,12 +56,15 @@ export const sitExam = createPrompt<ExamResult, ExamConfig>((config, done) => {
     } catch (error) {
       return finish({ kind: 'failed', error });
     }
-    current.current = settle(next, config);
+    current.current = settle(next, config, current.current);
     setState(current.current);
   };
   const onTick = (): void => {
     const now = config.now();
     dispatch({ kind: 'tick', now, over: config.isOver(now) });
+    beat();
+  };
+  const beat = (): void => {
     const { index, isDirty, draft } = current.current;
     config.heartbeat(index, isDirty ? draftOf(draft) : null);
   };
@@ -72,16 +76,12 @@ export const sitExam = createPrompt<ExamResult, ExamConfig>((config, done) => {
   });
   useEffect((rl) => {
     const timer = setInterval(onTick, TICK_MS);
-    const stop = config.onResize(() => {
-      config.clear();
-      dispatch({ kind: 'resize', ...config.size() });
-    });
-    const forget = (): void => rl.clearLine(0);
-    rl.input.on('keypress', forget);
+    const stop = mindTerminal(rl, config, () => dispatch({ kind: 'resize', ...config.size() }));
     return () => {
       clearInterval(timer);
       stop();
-      rl.input.removeListener('keypress', forget);
+      // Left by Ctrl-C, what stands there is no older than the key.
+      beat();
     };
   }, []);
 

@@ -1,6 +1,5 @@
 import { safeLine } from '../safe-text.ts';
 import { truncate, widthOf } from '../width.ts';
-import { wrap } from '../wrap.ts';
 import type { ExamState, Place } from './state.ts';
 import type { ExamLook } from './view.ts';
 
@@ -56,10 +55,20 @@ function footLines(state: ExamState, { theme, words }: ExamLook, columns: number
     `${SHEET.blank} ${legend.blank} ${count(({ saved }) => saved === null)}`,
     `${SHEET.flagged} ${legend.flagged} ${count(({ flagged }) => flagged)}`,
   ];
-  const legendLines = widthOf(parts.join('  ')) <= columns ? [parts.join('  ')] : wrap(parts.join('  '), columns);
   const said =
     state.complaint === 'no-such-question'
       ? theme.partial(truncate(words.complaints.noSuchQuestion(state.places.length), columns))
       : theme.faint(truncate(words.goTo(state.digits), columns));
-  return ['', ...legendLines.map(theme.faint), said];
+  return ['', ...inRows(parts, columns).map(theme.faint), said];
+}
+
+/** Parts side by side, on as many rows as they need; none is broken. */
+function inRows(parts: readonly string[], columns: number): string[] {
+  const rows: string[] = [];
+  for (const part of parts) {
+    const longer = `${rows.at(-1)}  ${part}`;
+    if (rows.length > 0 && widthOf(longer) <= columns) rows[rows.length - 1] = longer;
+    else rows.push(truncate(part, columns));
+  }
+  return rows;
 }

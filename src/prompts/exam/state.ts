@@ -107,7 +107,11 @@ export function openExam(start: ExamStart, card: QuestionCard): ExamState {
     card,
     now,
   );
-  return start.draft === null ? opened : { ...opened, draft: draftFrom(card, start.draft), isDirty: true };
+  if (start.draft === null) return opened;
+  const draft = draftFrom(card, start.draft);
+  // Of a question that is another by now nothing may be left, and that is not the learner's wish to clear it.
+  const isLost = responseOf(draft, card) === null && start.draft.some((text) => text !== '');
+  return isLost ? opened : { ...opened, draft, isDirty: true };
 }
 
 /** The screen at a question, with what is kept of it. */
@@ -150,7 +154,8 @@ export function draftFrom(card: QuestionCard, texts: readonly string[]): Draft {
   const empty = openingPhase(card) as Draft;
   switch (empty.at) {
     case 'choosing':
-      return { ...empty, picked: texts };
+      // The bank may have been edited since: what is no option any more is no pick.
+      return { ...empty, picked: texts.filter((text) => card.options.some(({ letter }) => letter === text)) };
     case 'typing':
       return { ...empty, fields: empty.fields.map((_, field) => textField(texts[field] ?? '')) };
     case 'writing': {
@@ -159,6 +164,10 @@ export function draftFrom(card: QuestionCard, texts: readonly string[]): Draft {
     }
   }
 }
+
+/** The answer that some texts of a draft come to; null where nothing is left of them. */
+export const responseFrom = (card: QuestionCard, texts: readonly string[]): Response | null =>
+  responseOf(draftFrom(card, texts), card);
 
 /** The answer that a draft comes to; null where nothing is picked or typed. */
 export function responseOf(draft: Draft, card: QuestionCard): Response | null {

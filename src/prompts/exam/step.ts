@@ -6,7 +6,7 @@ import { editNote } from '../note-field.ts';
 import { textField } from '../text-field.ts';
 import { keepDraft, moveTo, withPlace } from './keep.ts';
 import { onSheetKey, onSubmittingKey } from './sheet-step.ts';
-import type { Draft, ExamState, ExamStepped } from './state.ts';
+import { type Draft, type ExamState, type ExamStepped, responseOf } from './state.ts';
 import { type } from './typing-step.ts';
 
 export type ExamEvent =
@@ -40,8 +40,9 @@ export const still = (state: ExamState): ExamStepped => ({ state, effects: [] })
 /** At the end of the time, what stands there counts, also in the middle of typing. */
 function onTick(state: ExamState, over: boolean, rules: ExamRules): ExamStepped {
   if (over) {
-    const kept = keepDraft(state, rules.card(state.index));
-    return { state: kept.state, effects: [...kept.effects, { kind: 'leave', how: 'timed-out' }] };
+    const noted = state.at === 'noting' ? onNoteKey(state, { name: 'return', text: '', ctrl: false }) : still(state);
+    const kept = keepDraft(noted.state, rules.card(state.index));
+    return { state: kept.state, effects: [...noted.effects, ...kept.effects, { kind: 'leave', how: 'timed-out' }] };
   }
   if (!rules.isLocked(state.index)) return still(state);
   if (!state.isDirty) return still(isAskable(state, rules) ? { ...state, complaint: 'locked' } : state);
@@ -111,6 +112,7 @@ function onCommandKey(
       return still({ ...state, complaint: 'not-complete' });
     return moveTo(state, index + 1, rules);
   }
+  if (isLocked && key.text === '?') return still({ ...state, complaint: 'locked' });
   return onMarkKey(state, key, card);
 }
 
@@ -143,7 +145,7 @@ function onMarkKey(state: ExamState, key: Key, card: QuestionCard): ExamStepped 
 
 /** An answer that is kept already is kept again, with what is thought of it now. */
 function keepUnsure(state: ExamState, card: QuestionCard): ExamStepped {
-  const isKept = state.places[state.index]?.saved !== null;
+  const isKept = state.places[state.index]?.saved !== null && responseOf(state.draft, card) !== null;
   return isKept ? keepDraft({ ...state, isDirty: true }, card) : still(state);
 }
 

@@ -2,6 +2,7 @@ import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquire
 import { columnsOf, lowestOffset, type MoreWords, scrolled } from '../frame.ts';
 import type { Key } from '../key.ts';
 import { folded, keyOf } from '../key.ts';
+import { mindTerminal } from '../mind-terminal.ts';
 import type { Theme } from '../theme.ts';
 import { truncate } from '../width.ts';
 
@@ -71,18 +72,7 @@ export const page = createPrompt<string, PageConfig>((config, done) => {
     setEnded(true);
     done(next);
   });
-  useEffect((rl) => {
-    const stop = config.onResize(() => {
-      config.clear();
-      show({ ...current.current, ...config.size() });
-    });
-    const forget = (): void => rl.clearLine(0);
-    rl.input.on('keypress', forget);
-    return () => {
-      stop();
-      rl.input.removeListener('keypress', forget);
-    };
-  }, []);
+  useEffect((rl) => mindTerminal(rl, config, () => show({ ...current.current, ...config.size() })), []);
   if (ended) return '';
   const { above, below } = viewPage(state, config);
   return [above, below];

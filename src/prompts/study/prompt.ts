@@ -1,5 +1,6 @@
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
 import { keyOf } from '../key.ts';
+import { mindTerminal } from '../mind-terminal.ts';
 import type { StudyCard } from './cards.ts';
 import { openStudy, type StudyEffect, type StudyEvent, type StudyOutcome, type StudyState } from './state.ts';
 import { step } from './step.ts';
@@ -69,19 +70,7 @@ export const study = createPrompt<StudyResult, StudyConfig>((config, done) => {
   useKeypress((key) => dispatch({ kind: 'key', key: keyOf(key) }));
   // The page is drawn by then: nobody waits for the disk to see it.
   useEffect(() => attempt(() => config.arrived(state.card.page)), [state.card.page]);
-  useEffect((rl) => {
-    const stop = config.onResize(() => {
-      config.clear();
-      dispatch({ kind: 'resize', ...config.size() });
-    });
-    // What readline collects itself is never used; the note's field is our own.
-    const forget = (): void => rl.clearLine(0);
-    rl.input.on('keypress', forget);
-    return () => {
-      stop();
-      rl.input.removeListener('keypress', forget);
-    };
-  }, []);
+  useEffect((rl) => mindTerminal(rl, config, () => dispatch({ kind: 'resize', ...config.size() })), []);
 
   if (ended) return '';
   const screen = view(state, config);

@@ -1,0 +1,21 @@
+import type { BankRule } from './rule.ts';
+import { folded } from './text.ts';
+
+const SHORTEST_TELLING = 6;
+
+/** The stem of one question says the key of another; papers keep the two apart where they can. */
+export const leaks: BankRule = {
+  id: 'W22',
+  severity: 'info',
+  check(questions, _bank, say) {
+    const stems = questions.map(({ question }) => folded(question.stem));
+    for (const placed of questions) {
+      const { question } = placed;
+      if (question.type !== 'single') continue;
+      const key = folded(question.options[question.key.charCodeAt(0) - 65] ?? '');
+      if (key.length < SHORTEST_TELLING) continue;
+      const other = stems.findIndex((stem, index) => questions[index] !== placed && stem.includes(key));
+      if (other >= 0) say(placed, ['answer'], { other: questions[other]?.question.id ?? '' });
+    }
+  },
+};

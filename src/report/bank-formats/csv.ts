@@ -1,0 +1,49 @@
+import { type Bank, questionsOf } from '../../core/bank/bank.ts';
+import type { Question } from '../../core/bank/item.ts';
+import { csvText } from '../csv-text.ts';
+import { type Exported, fullStem, keyLetters, plainLetters } from './format.ts';
+
+export interface BankCsvWords {
+  readonly types: Readonly<Record<Question['type'], string>>;
+  readonly truth: Readonly<Record<'true' | 'false', string>>;
+  readonly columns: Readonly<
+    Record<'id' | 'type' | 'stem' | 'option' | 'answer' | 'explanation' | 'difficulty' | 'topic', string>
+  >;
+}
+
+/** A table with a question on each row, as question banks in spreadsheets have them; opens with Chinese intact. */
+export function bankAsCsv(bank: Bank, { types, truth, columns }: BankCsvWords): Exported {
+  const questions = questionsOf(bank);
+  const most = Math.max(4, ...questions.map(({ question }) => ('options' in question ? question.options.length : 0)));
+  const letters = Array.from({ length: most }, (_, index) => String.fromCharCode(65 + index));
+  const topics = new Map(bank.topics.map(({ path, title }) => [path, title]));
+  const head = [
+    ...[columns.id, columns.type, columns.stem],
+    ...letters.map((letter) => `${columns.option}${letter}`),
+    ...[columns.answer, columns.explanation, columns.difficulty, columns.topic],
+  ];
+  const rows = questions.map((asked) => {
+    const { question } = asked;
+    const options = 'options' in question ? question.options : [];
+    return [
+      ...[question.id, types[question.type], fullStem(asked)],
+      ...letters.map((_, index) => options[index] ?? ''),
+      ...[answerOf(question, truth), plainLetters(question.explanation)],
+      ...[question.difficulty, topics.get(question.topic) ?? question.topic],
+    ];
+  });
+  return { text: `\ufeff${csvText([head, ...rows])}`, left: [] };
+}
+
+function answerOf(question: Question, truth: BankCsvWords['truth']): string {
+  switch (question.type) {
+    case 'boolean':
+      return truth[question.key ? 'true' : 'false'];
+    case 'blank':
+      return question.blanks.map(({ accept }) => accept.join('|')).join('；');
+    case 'short':
+      return [question.answer, ...question.points.map(({ text, points }) => `· ${text} (${points})`)].join('\n');
+    default:
+      return keyLetters(question);
+  }
+}

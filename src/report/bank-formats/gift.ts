@@ -1,0 +1,60 @@
+import { type Bank, type BankQuestion, questionsOf } from '../../core/bank/bank.ts';
+import { type Exported, exportEach, fullStem, plainLetters } from './format.ts';
+
+/** GIFT, Moodle's text format. Several blanks in one question, which it does not have, are left out. */
+export const bankAsGift = (bank: Bank): Exported => {
+  const body = exportEach(questionsOf(bank), (question) => giftOf(question), '\n\n');
+  return { ...body, text: `// ${bank.title.replace(/\n/g, ' ')}\n\n${body.text}\n` };
+};
+
+function giftOf(asked: BankQuestion): string | null {
+  const { question, ref } = asked;
+  const answer = answerOf(asked);
+  if (answer === null) return null;
+  const feedback = question.explanation ? `\n\t####${escaped(plainLetters(question.explanation))}` : '';
+  const stem = escaped(fullStem(asked));
+  const name = `::${escaped(ref)}::`;
+  const block = `{${answer}${feedback}${answer === '' && feedback === '' ? '' : '\n'}}`;
+  // The block stands where the blank is.
+  const gap = /(?:\\_|_){2,}|（\s*）/;
+  return question.type === 'blank' && gap.test(stem)
+    ? name + stem.replace(gap, () => block)
+    : `${name}${stem} ${block}`;
+}
+
+function answerOf({ question }: BankQuestion): string | null {
+  switch (question.type) {
+    case 'single':
+      return question.options.map((option, index) => `\n\t${mark(index, [question.key])}${escaped(option)}`).join('');
+    case 'multiple': {
+      const share = percent(100 / question.key.length);
+      const wrong = percent(-100 / Math.max(1, question.options.length - question.key.length));
+      return question.options
+        .map((option, index) => `\n\t~%${isKey(index, question.key) ? share : wrong}%${escaped(option)}`)
+        .join('');
+    }
+    case 'boolean':
+      return question.key ? 'TRUE' : 'FALSE';
+    case 'blank':
+      if (question.blanks.length !== 1) return null;
+      return (question.blanks[0]?.accept ?? []).map((text) => `\n\t=${escaped(text)}`).join('');
+    case 'ordering':
+      return question.key
+        .map((letter, place) => `\n\t=${place + 1} -> ${escaped(question.options[letter.charCodeAt(0) - 65] ?? '')}`)
+        .join('');
+    case 'short':
+      return '';
+  }
+}
+
+const isKey = (index: number, key: readonly string[]): boolean => key.includes(String.fromCharCode(65 + index));
+const mark = (index: number, key: readonly string[]): string => (isKey(index, key) ? '=' : '~');
+const percent = (share: number): string => String(Math.round(share * 100_000) / 100_000);
+
+/** GIFT's own characters, and line ends, which end a paragraph there. */
+const escaped = (text: string): string =>
+  text
+    .trim()
+    .replace(/\\/g, '\\\\')
+    .replace(/[~=#{}:]/g, '\\$&')
+    .replace(/\s*\n\s*/g, '\\n');
