@@ -109,7 +109,7 @@ export const enExam: Widened<typeof zhExam> = {
     today: (marks, of, numbers) =>
       `The bank changed ${numbers}; by today's key this is ${marks} of ${of}. The result stays as given.`,
     missing: (numbers) => `No longer in the bank: ${numbers}; they keep the marks given.`,
-    menu: 'w missed  f flagged  a all  q done',
+    menu: 'w missed  f flagged  a all  d drill the missed  q done',
     walk: '←→ move  s star  q back to the report',
     nothing: 'There are none.',
     id: (id) => `This exam: ${id}`,

@@ -102,7 +102,7 @@ export const zhExam = {
     today: (marks: string, of: string, numbers: string) =>
       `题库改过第 ${numbers} 题；按现在的答案是 ${marks} / ${of}，原成绩不变。`,
     missing: (numbers: string) => `已从题库删除的题：第 ${numbers} 题，按当时的得分计。`,
-    menu: 'w 看错题  f 看标记的  a 看全部  q 结束',
+    menu: 'w 看错题  f 看标记的  a 看全部  d 现在练错题  q 结束',
     walk: '←→ 前后题  s 收藏  q 回成绩单',
     nothing: '没有这样的题。',
     id: (id: string) => `这次考试的编号：${id}`,

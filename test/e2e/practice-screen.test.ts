@@ -24,7 +24,7 @@ test('a practice judged at its end shows no verdict before it is handed in, then
   await terminal.pressing('w', en.verdict.wrong);
   await terminal.pressing('q', enExam.report.menu);
   await terminal.pressing('d', en.practice.start(2));
-  await terminal.pressing('a', en.verdict.right);
+  await terminal.pressing('a', en.ask.hints.judged);
   await terminal.pressing('q', en.practice.summaryTitle);
   expect(await terminal.ended).toBe(0);
   expect(itemsAnswered(place)).toEqual(['q1', 'q2', 'q2']);

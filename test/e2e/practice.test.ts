@@ -199,6 +199,7 @@ describe('a practice judged at its end', () => {
     const { code, out } = await endOf(child);
     expect(code).toBe(0);
     expect(out).toContain(enExam.timeUp);
+    expect(out).not.toContain(enExam.screen.complaints.locked);
     expect(out).toContain(enExam.report.marks('1', '3'));
     expect(eventsOf(place).at(-1)).toMatchObject({ type: 'session-ended', how: 'timed-out' });
   });

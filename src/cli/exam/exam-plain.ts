@@ -85,11 +85,7 @@ export class PlainExam {
     const turn = new PlainTurn(
       { context, journal, sitting, index, card },
       {
-        next: async (ownMs) => {
-          const isOwn = ownMs < (sitting.leftMs ?? Number.POSITIVE_INFINITY);
-          const line = await this.#next(sitting, ownMs);
-          return isOwn && line.kind === 'late' ? { kind: 'ran-out' } : line;
-        },
+        next: (ownMs) => this.#next(sitting, ownMs),
         stands: (draft) => {
           this.#draft = draft;
           beat();
@@ -101,12 +97,13 @@ export class PlainExam {
     return move;
   }
 
-  /** A line that comes after the deadline comes too late, also where the machine slept through it. */
+  /** A line; one that comes after the deadline comes too late, also where the machine slept through it, or after `ownMs`. */
   async #next(sitting: ExamSitting, ownMs = Number.POSITIVE_INFINITY): Promise<Line> {
     const isLate = (): boolean => (sitting.leftMs ?? 1) <= 0;
-    if (isLate()) return { kind: 'late' };
     const left = Math.min(ownMs, sitting.leftMs ?? Number.POSITIVE_INFINITY);
-    const line = await this.#reader.next(Number.isFinite(left) ? left : null);
+    if (left <= 0) return { kind: 'late' };
+    // A timer takes whole milliseconds: fired within the last one, it would come too early for any of the clocks.
+    const line = await this.#reader.next(Number.isFinite(left) ? Math.ceil(left) + 1 : null);
     return isLate() ? { kind: 'late' } : line;
   }
 

@@ -43,12 +43,12 @@ export class ExamSitting {
     this.#parts = parts;
     this.#clock = new ExamClock(usedMs, context.io.now(), context.io.steadyMs());
     this.#sheet = foldSheet(events);
+    this.#lastMs = Math.max(0, ...events.map(({ at }) => parseInstant(at)?.ms ?? 0));
     if (events.length > 0)
       parts.journal.takeUp(
         id,
         events.flatMap((event) => (event.type === 'answered' ? [event.item] : [])),
       );
-    this.#lastMs = Math.max(0, ...events.map(({ at }) => parseInstant(at)?.ms ?? 0));
   }
 
   get sheet(): Sheet {

@@ -14,8 +14,8 @@ export type Move = { readonly to: number } | { readonly end: ExamOutcome };
 const SHORTEST_VIEW_MS = 1000;
 
 export interface PlainDesk {
-  /** The next line; `late` once the time is up, `ran-out` where none came within the question's own time. */
-  readonly next: (ownMs: number) => Promise<Line | { readonly kind: 'ran-out' }>;
+  /** The next line; `late` once the time is up, or these milliseconds of the question's own. */
+  readonly next: (ownMs: number) => Promise<Line>;
   /** Told what stands at the question that is not kept yet. */
   readonly stands: (draft: readonly string[] | null) => void;
 }
@@ -38,8 +38,7 @@ export class PlainTurn {
     this.#showQuestion(withMaterial);
     for (;;) {
       this.#say([this.#prompt()]);
-      const line = await this.#desk.next(this.#ownMs);
-      const move = line.kind === 'ran-out' ? this.#runOut() : this.#read(line);
+      const move = this.#read(await this.#desk.next(this.#ownMs));
       if (move) return move;
     }
   }
@@ -67,7 +66,7 @@ export class PlainTurn {
   }
 
   #read(line: Line): Move | null {
-    if (line.kind === 'late') return this.#leave({ end: 'timed-out' });
+    if (line.kind === 'late') return this.#isOver ? this.#leave({ end: 'timed-out' }) : this.#runOut();
     if (line.kind === 'end') {
       this.#asked.context.notice(this.#asked.context.words.exam.plain.inputEnded);
       return this.#leave({ end: 'quit' });
@@ -109,16 +108,6 @@ export class PlainTurn {
     return this.#onward;
   }
 
-  /** What was typed until then counts, as on the screen. */
-  #runOut(): Move {
-    const { sitting, index, card } = this.#asked;
-    if (this.#hasText) sitting.save(index, typedResponse(card, this.#texts), false, this.#spentMs);
-    else sitting.viewed(index, this.#spentMs);
-    this.#desk.stands(null);
-    this.#say([this.#asked.context.words.exam.screen.complaints.locked]);
-    return this.#onward;
-  }
-
   #refuse(): Move {
     this.#say([this.#asked.context.words.exam.screen.complaints.locked]);
     this.#noteTime();
@@ -131,6 +120,16 @@ export class PlainTurn {
     if (this.#hasText && !this.#isLocked) this.#keep(typedResponse(card, this.#texts), false);
     else this.#noteTime();
     return move;
+  }
+
+  /** The time of the question is used up, and stays so when it is come back to; what stands is the answer. */
+  #runOut(): Move {
+    const { context, sitting, index, card } = this.#asked;
+    if (this.#hasText) sitting.save(index, typedResponse(card, this.#texts), false, this.#spentMs);
+    else sitting.viewed(index, this.#spentMs);
+    this.#desk.stands(null);
+    this.#say([context.words.exam.screen.complaints.locked]);
+    return this.#onward;
   }
 
   #noteTime(): void {
@@ -163,12 +162,15 @@ export class PlainTurn {
     return this.#asked.sitting.usedMs - this.#openedMs;
   }
 
-  /** Milliseconds left for the question, by itself or in its section. One that was locked before may be looked at for long. */
+  get #isOver(): boolean {
+    return (this.#asked.sitting.leftMs ?? 1) <= 0;
+  }
+
+  /** Milliseconds that are left for the question; one whose time is used up already may be looked at. */
   get #ownMs(): number {
-    const { section, item } = this.#asked.sitting.limitsAt(this.#asked.index, this.#spentMs);
-    return this.#isLocked
-      ? Number.POSITIVE_INFINITY
-      : Math.min(...[section, item].map((left) => left ?? Number.POSITIVE_INFINITY));
+    if (this.#isLocked) return Number.POSITIVE_INFINITY;
+    const { item, section } = this.#asked.sitting.limitsAt(this.#asked.index, this.#spentMs);
+    return Math.min(item ?? Number.POSITIVE_INFINITY, section ?? Number.POSITIVE_INFINITY);
   }
 
   get #isLocked(): boolean {

@@ -62,7 +62,7 @@ async function walkReport(
   const { exam } = context.words;
   try {
     for (;;) {
-      const key = await readPage(context, wrapped(lines), exam.report.menu, ['w', 'f', 'a', 'q', 'return']);
+      const key = await readPage(context, wrapped(lines), exam.report.menu, ['w', 'f', 'a', 'd', 'q', 'return']);
       if (key === 'q' || key === 'return') break;
       const { score } = report;
       const chosen = score.items.flatMap(({ item, outcome }, index) => {
