@@ -13,8 +13,7 @@ const WITH_PAPERS = `${many(4)}papers:
 /** An exam with these answers, by the letters of the bank; its id. */
 async function sit(place: Place, args: readonly string[], answers: readonly string[]): Promise<string> {
   const begun = ['exam', '--bank', 'many', '--paper', 'mock', '--no-shuffle', '--seed', '1'];
-  const input = args.length > 0 ? ['', ...answers] : ['', ...answers];
-  await runQuiz(place, args.length > 0 ? ['exam', ...args] : begun, { input });
+  await runQuiz(place, args.length > 0 ? ['exam', ...args] : begun, { input: ['', ...answers] });
   return eventsOf(place).findLast(({ type }) => type === 'session-started')?.id ?? '';
 }
 
