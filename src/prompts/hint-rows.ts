@@ -26,6 +26,17 @@ export const isLow = (rows: number): boolean => rows < 16;
 /** Hints that are written as one text. */
 export const splitHints = (hints: string): string[] => hints.split(GAP);
 
+/** Hints that are written as one text, whole on as many rows as they take, but no more than `most`. */
+export function hintsInRows(hints: string, columns: number, most: number): string[] {
+  const rows: string[] = [];
+  for (const hint of splitHints(hints)) {
+    const longer = [...rows.slice(-1), hint].join(GAP);
+    if (rows.length === most || (rows.length > 0 && widthOf(longer) <= columns)) rows[rows.length - 1] = longer;
+    else rows.push(hint);
+  }
+  return rows.map((row) => truncate(row, columns));
+}
+
 /** The hints that fit; of the first at least a part. */
 function rowOf(hints: readonly string[], columns: number): string {
   const row = hints.reduce((before, hint) => {

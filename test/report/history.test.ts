@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { listSessions, type SessionStory, showSession } from '../../src/core/analysis/sessions.ts';
+import { renderHistoryListJson, renderHistoryShowJson } from '../../src/report/history-json.ts';
 import { renderHistoryList } from '../../src/report/history-list.ts';
 import { renderHistoryShow } from '../../src/report/history-show.ts';
 import { aCause } from '../support/results-causes.ts';
-import { anAnswer, aStart, aVoid, minute } from '../support/results-history.ts';
+import { anAnswer, anEnd, aStart, aVoid, minute } from '../support/results-history.ts';
 import { someEvents } from '../support/results-summary.ts';
 import { words } from '../support/results-words.ts';
 
@@ -79,5 +80,59 @@ describe('the story of a session', () => {
     expect(renderHistoryShow(story, words.historyShow, lengthOf)).toContain(
       '\n\nNothing was answered in this session.\n',
     );
+  });
+});
+
+describe('an exam that is not handed in', () => {
+  const events = [
+    aStart({ mode: 'exam' }),
+    anAnswer({ mode: 'exam', response: ['B'], right: false }),
+    anAnswer({ mode: 'exam', item: 'phone/truth', response: [true], at: minute(2), guess: true }),
+  ];
+  const rows = listSessions(events);
+  const story = showSession(events, 's1') as SessionStory;
+
+  test('shows in the list how far it is, and not what it came to', () => {
+    expect(renderHistoryList(rows, words.historyList, lengthOf)).toMatchInlineSnapshot(`
+      "Session  Started           Mode  Ended       Questions  Right  Marks  Time  Banks
+      s1       2026-11-22 20:00  exam  unfinished      2 / 1      –      –  10 s  phone
+      "
+    `);
+  });
+
+  test('shows what was answered, and neither what is right nor what it is worth', () => {
+    expect(renderHistoryShow(story, words.historyShow, lengthOf)).toMatchInlineSnapshot(`
+      "Session s1
+
+      Started    2026-11-22 20:00
+      Mode       exam
+      Ended      unfinished
+      Banks      phone
+      Questions  2 / 1
+      Answers    2
+      Right      once it is handed in
+      Marks      once it is handed in
+      Time       10 s
+
+      Answered at       Question     Time  Remarks  Answer
+      2026-11-22 20:01  phone/hello   5 s           B
+      2026-11-22 20:02  phone/truth   5 s  a guess  true
+      "
+    `);
+  });
+
+  test('tells programs no more', () => {
+    const listed = JSON.parse(renderHistoryListJson(rows)) as { sessions: object[] };
+    expect(listed.sessions[0]).toMatchObject({ id: 's1', answered: 2, right: null, shareRight: null });
+    expect(listed.sessions[0]).toMatchObject({ markHundredths: null });
+    const shown = JSON.parse(renderHistoryShowJson(story)) as { session: object; answers: object[] };
+    expect(shown.session).toEqual(listed.sessions[0]);
+    for (const answer of shown.answers) expect(answer).toMatchObject({ right: null, marks: null, rating: null });
+    expect(shown.answers[0]).toMatchObject({ item: 'phone/hello', response: ['B'] });
+  });
+
+  test('that is over tells programs everything', () => {
+    const over = listSessions([...events, anEnd()]);
+    expect(JSON.parse(renderHistoryListJson(over))).toEqual({ sessions: over });
   });
 });

@@ -102,7 +102,8 @@ export class PlainExam {
     const isLate = (): boolean => (sitting.leftMs ?? 1) <= 0;
     const left = Math.min(ownMs, sitting.leftMs ?? Number.POSITIVE_INFINITY);
     if (left <= 0) return { kind: 'late' };
-    const line = await this.#reader.next(Number.isFinite(left) ? left : null);
+    // A timer takes whole milliseconds: fired within the last one, it would come too early for any of the clocks.
+    const line = await this.#reader.next(Number.isFinite(left) ? Math.ceil(left) + 1 : null);
     return isLate() ? { kind: 'late' } : line;
   }
 

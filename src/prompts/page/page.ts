@@ -1,15 +1,15 @@
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
 import { columnsOf, lowestOffset, type MoreWords, scrolled } from '../frame.ts';
+import { hintsInRows } from '../hint-rows.ts';
 import type { Key } from '../key.ts';
 import { folded, keyOf } from '../key.ts';
 import { mindTerminal } from '../mind-terminal.ts';
 import type { Theme } from '../theme.ts';
-import { truncate } from '../width.ts';
 
 /** A page to read that scrolls, and ends with one of a few keys. */
 export interface PageConfig {
   readonly lines: (columns: number) => readonly string[];
-  /** What the keys do, on the last row. */
+  /** What the keys do, on the last row or two. */
   readonly hint: string;
   /** Keys that end it, by what they type or by their name: `q`, `return`, `left`. */
   readonly keys: readonly string[];
@@ -28,13 +28,13 @@ export interface PageState {
 
 /** The page, at most `rows - 1` lines; where something is hidden, a line says how much. */
 export function viewPage(state: PageState, config: PageConfig): { above: string; below: string } {
-  const { columns, room, lines } = layOut(state, config);
+  const { columns, room, lines, hints } = layOut(state, config);
   const shown = scrolled(lines, room, held(state.scroll, lines, room), {
     columns,
     words: config.words,
     paint: config.theme.faint,
   });
-  return { above: shown.join('\n'), below: config.theme.faint(truncate(config.hint, columns)) };
+  return { above: shown.join('\n'), below: hints.map(config.theme.faint).join('\n') };
 }
 
 /** The state after a key, or the name of the key that ends the page. */
@@ -49,9 +49,18 @@ export function stepPage(state: PageState, key: Key, config: PageConfig): PageSt
   return { ...state, scroll: held(state.scroll + by, lines, room) };
 }
 
-function layOut(state: PageState, config: PageConfig): { columns: number; room: number; lines: readonly string[] } {
+interface Layout {
+  readonly columns: number;
+  readonly room: number;
+  readonly lines: readonly string[];
+  readonly hints: readonly string[];
+}
+
+function layOut(state: PageState, config: PageConfig): Layout {
   const columns = columnsOf(state);
-  return { columns, room: Math.max(1, state.rows - 3), lines: config.lines(columns) };
+  // A key that is not named is not found; a low screen has its one row all the same.
+  const hints = hintsInRows(config.hint, columns, state.rows < 10 ? 1 : 2);
+  return { columns, room: Math.max(1, state.rows - 2 - hints.length), lines: config.lines(columns), hints };
 }
 
 const held = (scroll: number, lines: readonly string[], room: number): number =>

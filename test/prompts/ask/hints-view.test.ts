@@ -59,7 +59,7 @@ describe('on 80 columns', () => {
       ]);
       expect(hints(aChoiceCard(), en, judged({ cause: true, overrule }))).toEqual([
         `Enter goes on${overrule ? '  o count it right' : ''}  1 no idea  2 mixed up  3 misread  4 careless`,
-        en.ask.hints.after,
+        `${en.ask.hints.after}  ${en.ask.hints.edit}`,
       ]);
     }
   });

@@ -77,6 +77,14 @@ describe('a page', () => {
   });
 });
 
+test('names every key on a narrow screen, whole, in two rows where one does not hold them', () => {
+  const hint = 'w 看错题  f 看标记的  a 看全部  d 现在练错题  q 结束';
+  const below = (size: Partial<PageState>) => viewPage(opened(size), aConfig(numbered, { hint })).below.split('\n');
+  expect(below({ columns: 80 })).toEqual([hint]);
+  expect(below({ columns: 40 })).toEqual(['w 看错题  f 看标记的  a 看全部', 'd 现在练错题  q 结束']);
+  expect(below({ columns: 40, rows: 8 })).toEqual(['w 看错题  f 看标记的  a 看全部  d 现在…']);
+});
+
 test('is a column narrower and a row lower than the terminal, whatever its text and wherever it is scrolled to', () => {
   const line = fc
     .oneof(fc.string({ maxLength: 60 }), fc.constantFrom('服务质量有五个维度，量表有二十二个项目。', ''))
