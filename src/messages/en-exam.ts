@@ -75,7 +75,6 @@ export const enExam: Widened<typeof zhExam> = {
     missing: (numbers) => `No longer in the bank, and closed: ${numbers}. Answers given keep their marks.`,
     deleted: 'This question is no longer in the bank and cannot be answered; an answer given keeps its marks.',
     tooLate: 'The deadline has passed; the paper is marked as it stood.',
-    several: 'Several exams are unfinished:',
     which: 'Which one?',
   },
   left: (command) => `Everything is kept. To go on: ${command}`,
@@ -112,7 +111,6 @@ export const enExam: Widened<typeof zhExam> = {
     menu: 'w missed  f flagged  a all  d drill the missed  q done',
     walk: '←→ move  s star  q back to the report',
     nothing: 'There are none.',
-    id: (id) => `This exam: ${id}`,
     next: (id) => `This report again: \`quiz exam --report ${id}\`; the same paper again: \`quiz exam --again ${id}\``,
   },
   certificate: {
@@ -135,10 +133,10 @@ export const enExam: Widened<typeof zhExam> = {
     sure: 'No longer unsure.',
     left: (left) => `${left} left.`,
     noLimit: 'No time limit.',
-    sheetRow: (number, status) => `${number} ${status}`,
     inputEnded: 'End of input; everything is kept.',
   },
   errors: {
+    bankElsewhere: 'The bank of this exam is not at hand: say where it is with --bank FILE. The exam is still kept.',
     notTogether: (flag, other) => `${flag} does not go with ${other}: that exam is settled already.`,
     notTogetherHint: (flag, allowed) => `What goes with ${flag}: ${allowed}`,
     short: (title) => `The bank cannot fill this paper: ${title}.`,

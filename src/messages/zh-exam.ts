@@ -68,7 +68,6 @@ export const zhExam = {
     missing: (numbers: string) => `这些题已从题库删除，不能再答：第 ${numbers} 题。答过的按当时的得分计。`,
     deleted: '这道题已从题库删除，不能再答；答过的按当时的得分计。',
     tooLate: '截止时间已过，按当时的答卷评分。',
-    several: '没答完的考试有几场：',
     which: '接着答哪一场？',
   },
   left: (command: string) => `答卷已保存。接着答：${command}`,
@@ -105,7 +104,6 @@ export const zhExam = {
     menu: 'w 看错题  f 看标记的  a 看全部  d 现在练错题  q 结束',
     walk: '←→ 前后题  s 收藏  q 回成绩单',
     nothing: '没有这样的题。',
-    id: (id: string) => `这次考试的编号：${id}`,
     next: (id: string) => `再看成绩单：\`quiz exam --report ${id}\`；再考同一份卷子：\`quiz exam --again ${id}\``,
   },
   certificate: {
@@ -128,10 +126,10 @@ export const zhExam = {
     sure: '已取消没把握。',
     left: (left: string) => `剩 ${left}。`,
     noLimit: '不限时。',
-    sheetRow: (number: number, status: string) => `${number} ${status}`,
     inputEnded: '输入结束，答卷已保存。',
   },
   errors: {
+    bankElsewhere: '这场考试的题库不在手边：用 --bank <文件> 指出它在哪里。考试仍然保留着。',
     notTogether: (flag: string, other: string) => `${flag} 不能和 ${other} 一起用：那场考试已经定好了。`,
     notTogetherHint: (flag: string, allowed: string) => `能和 ${flag} 一起用的有：${allowed}`,
     short: (title: string) => `题库的题不够出这份卷子：${title}。`,

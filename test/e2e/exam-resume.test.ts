@@ -208,6 +208,37 @@ describe('an exam that was left', () => {
   });
 });
 
+describe('an exam from a bank that is not at hand when it is taken up', () => {
+  const elsewhere = async (): Promise<{ place: Place; path: string }> => {
+    const place = aPlace();
+    const path = join(place.cwd, 'far.yaml');
+    writeFileSync(path, plainPaper(2, 'far'));
+    await left(place, path, ['A', ':q']);
+    return { place, path };
+  };
+
+  test('is not taken for one whose questions are gone: it stays as it is, and --bank says where the bank is', async () => {
+    const { place, path } = await elsewhere();
+    const before = eventsOf(place);
+    const lost = await runQuiz(place, RESUME, { input: [':submit', 'y'], env: at('21:10:00') });
+    expect(lost).toMatchObject({ code: 3, out: '' });
+    expect(lost.err).toContain(errors.bankElsewhere);
+    expect(eventsOf(place)).toEqual(before);
+    const { out } = await runQuiz(place, [...RESUME, '--bank', path], { input: ['A', 'y'], env: at('21:10:00') });
+    expect(out).toContain(report.marks('2', '2'));
+    expect((await runQuiz(place, ['exam', '--report', idsIn(place)[0] ?? ''])).out).toContain(report.marks('2', '2'));
+  });
+
+  test('nor is one whose bank has a fault for the moment', async () => {
+    const place = aPlace({ 'plain.yaml': plainPaper(2) });
+    await left(place, 'plain', ['A', ':q']);
+    edit(place, 'plain', (text) => text.replace('answer: A', 'answer: Z'));
+    const { code, err } = await runQuiz(place, RESUME, { env: at('21:10:00') });
+    expect(code).toBe(1);
+    expect(err).toContain('KEY_NOT_AN_OPTION');
+  });
+});
+
 test('flags that settle what is settled already are refused', async () => {
   const { code, err } = await runQuiz(aPlace(), ['exam', '--resume', '--minutes', '5']);
   expect(code).toBe(2);

@@ -4,7 +4,7 @@ import type { QuestionCard } from '../../src/prompts/ask/cards.ts';
 import { sheetRow } from '../../src/prompts/exam/sheet-view.ts';
 import { type ExamEffect, type ExamStart, type ExamState, openExam, type Place } from '../../src/prompts/exam/state.ts';
 import { type ExamRules, step } from '../../src/prompts/exam/step.ts';
-import { type ExamLook, settle, type TimeLeft } from '../../src/prompts/exam/view.ts';
+import { type ExamLook, settle, type TimeLeft, view } from '../../src/prompts/exam/view.ts';
 import { themeFor } from '../../src/prompts/theme.ts';
 import { keysIn } from './keys.ts';
 
@@ -106,4 +106,11 @@ export function lookOf(
     due: () => due,
     sections,
   };
+}
+
+/** The screen as it stands on so large a terminal; `▏` is the terminal's caret. */
+export function screenOf(play: ExamPlay, columns = 80, rows = 24): string {
+  if (play.state.columns !== columns || play.state.rows !== rows) play.resize(columns, rows);
+  const { above, below } = view(play.state, play.look);
+  return `${above}▏${below === '' ? '' : `\n${below}`}`.replace(/[ \t]+$/gm, '');
 }

@@ -104,9 +104,11 @@ export async function markOnTerminal(
   indexes: readonly number[],
 ): Promise<void> {
   const { io, words } = context;
-  for (const index of indexes) {
+  for (let at = 0; at < indexes.length; ) {
+    const index = indexes[at] as number;
     const card = examCard(sitting, index, journal, words);
     const place = placeOf(sitting, index, journal);
+    at++;
     if (place.saved?.kind !== 'essay') continue;
     const result = await ask(
       {
@@ -140,5 +142,7 @@ export async function markOnTerminal(
     );
     if (result.kind === 'failed') throw result.error;
     if (result.how === 'quit') return;
+    // Taken back, its key points are ticked once more; the last marking counts.
+    if (result.how === 'undo') at--;
   }
 }

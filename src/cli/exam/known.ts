@@ -1,10 +1,11 @@
-import { inTimeOrder } from '../../core/analysis/counted.ts';
+import { bankOfRef, inTimeOrder } from '../../core/analysis/counted.ts';
 import { listSessions, sessionsNamed } from '../../core/analysis/sessions.ts';
 import type { Bank } from '../../core/bank/bank.ts';
 import { type ExamOpening, examOf } from '../../core/exam/opening.ts';
 import { eventsOfExam } from '../../core/exam/sheet.ts';
 import type { HistoryEvent, SessionStarted } from '../../core/history/event.ts';
 import { loadBank } from '../../store/bank-file.ts';
+import type { FoundBank } from '../../store/bank-library.ts';
 import { findBanks, libraryFor, loadBanks } from '../banks.ts';
 import type { Context } from '../context.ts';
 import { EXIT, UserError } from '../errors.ts';
@@ -69,15 +70,34 @@ export async function unfinishedExam(context: Context, journal: Journal, named: 
   return exam;
 }
 
-/** The banks that a form draws from; those that are not at hand are left out, and their questions are missing. */
+/**
+ * The banks that a form draws from. One that is not at hand, or is faulty for the moment, stops the command: its questions
+ * are not gone for that, and nobody wants to sit an exam in which all of them are closed.
+ */
 export async function banksOf(context: Context, opening: ExamOpening, named: readonly string[]): Promise<Bank[]> {
-  if (named.length > 0) return loadBanks(context, await findBanks(context, named));
-  const ids = new Set(opening.form.items.map(({ ref }) => ref.slice(0, ref.indexOf('/'))));
+  const ids = bankIdsIn(opening);
+  const found = named.length > 0 ? await findBanks(context, named) : atHand(context, ids);
+  const banks = await loadBanks(context, found);
+  const missing = ids.find((id) => !banks.some((bank) => bank.id === id));
+  if (missing === undefined) return banks;
+  const { errors, exam } = context.words;
+  throw new UserError('BANK_NOT_FOUND', EXIT.notFound, errors.bankUnknown(missing), exam.errors.bankElsewhere);
+}
+
+/** Those of them that can be had, to look back at an exam: what the history holds is there without any. */
+export async function banksAtHand(context: Context, opening: ExamOpening, named: readonly string[]): Promise<Bank[]> {
+  if (named.length > 0) return banksOf(context, opening, named);
   const banks: Bank[] = [];
-  for (const found of libraryFor(context).list()) {
-    if (!ids.has(found.id)) continue;
-    const loaded = await loadBank(found.path, context.cache);
+  for (const { path } of atHand(context, bankIdsIn(opening))) {
+    const loaded = await loadBank(path, context.cache);
     if (loaded.kind === 'bank') banks.push(loaded.bank);
   }
   return banks;
 }
+
+const bankIdsIn = ({ form }: ExamOpening): string[] => [...new Set(form.items.map(({ ref }) => bankOfRef(ref)))];
+
+const atHand = (context: Context, ids: readonly string[]): FoundBank[] =>
+  libraryFor(context)
+    .list()
+    .filter(({ id }) => ids.includes(id));

@@ -5,7 +5,7 @@ import { EXIT, type ExitCode, UserError } from '../errors.ts';
 import { eventsIn } from '../history.ts';
 import type { Journal } from '../journal.ts';
 import { ExamSitting } from './exam-sitting.ts';
-import { banksOf, examNamed, type KnownExam } from './known.ts';
+import { banksAtHand, examNamed, type KnownExam } from './known.ts';
 import { showReport } from './result.ts';
 import { fullScript } from './sit.ts';
 import { questionsByRef } from './start.ts';
@@ -20,7 +20,7 @@ export async function lookBack(
   const { errors } = context.words.exam;
   const exam = examNamed(context, eventsIn(journal.file, context), named);
   if (!exam.isOver) throw new UserError('EXAM_OPEN', EXIT.usage, errors.notOver(exam.id), errors.notOverHint);
-  const banks = await banksOf(context, exam.opening, bankNames);
+  const banks = await banksAtHand(context, exam.opening, bankNames);
   const { opening, events, id } = exam;
   const parts = { context, journal, opening, questions: questionsByRef(banks), script: await fullScript() };
   const usedMs = usedInAll(exam);

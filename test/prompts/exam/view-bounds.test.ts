@@ -94,7 +94,7 @@ test('whatever is asked and pressed, a screen is a column narrower and a row low
         }
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 });
 

@@ -1,15 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { view } from '../../../src/prompts/exam/view.ts';
 import { columnsOf } from '../../../src/prompts/frame.ts';
-import { aPlaceOnSheet, ExamPlay, keptLetters, lookOf } from '../../support/exam-screens.ts';
+import { aPlaceOnSheet, ExamPlay, keptLetters, lookOf, screenOf } from '../../support/exam-screens.ts';
 import { aBlankCard, aChoiceCard, aShortCard } from '../../support/question-cards.ts';
-
-/** The screen as it stands; `▏` is the terminal's caret. */
-function screen(play: ExamPlay, columns = 80, rows = 24): string {
-  if (play.state.columns !== columns || play.state.rows !== rows) play.resize(columns, rows);
-  const { above, below } = view(play.state, play.look);
-  return `${above}▏${below === '' ? '' : `\n${below}`}`.replace(/[ \t]+$/gm, '');
-}
 
 const MATERIAL = Array.from(
   { length: 14 },
@@ -22,7 +15,7 @@ const blanks = { ...aBlankCard(2), heading: ['填空题', '1 分'] };
 
 describe('80×24', () => {
   test('a question, flagged and unsure, with its choice and the pace', () => {
-    expect(screen(new ExamPlay([single, single]).press('?bf'))).toMatchInlineSnapshot(`
+    expect(screenOf(new ExamPlay([single, single]).press('?bf'))).toMatchInlineSnapshot(`
       "▲ 标记 · ? 没把握 · 3/20 · 单项选择题 · 1 分                         剩 1:30:00
       已答 1/2 · 按时间应答到第 1 题
 
@@ -39,7 +32,7 @@ describe('80×24', () => {
   });
 
   test('a case: the material in a pane of its own', () => {
-    expect(screen(new ExamPlay([inCase]))).toMatchInlineSnapshot(`
+    expect(screenOf(new ExamPlay([inCase]))).toMatchInlineSnapshot(`
       "3/20 · 案例分析 · 2 分                                               剩 1:30:00
       已答 0/1 · 按时间应答到第 1 题
 
@@ -68,7 +61,7 @@ describe('80×24', () => {
 
   test('a case: the pane scrolled to its end, the question where it was', () => {
     const play = new ExamPlay([inCase]).press('<pagedown><pagedown><pagedown>');
-    expect(screen(play)).toMatchInlineSnapshot(`
+    expect(screenOf(play)).toMatchInlineSnapshot(`
       "3/20 · 案例分析 · 2 分                                               剩 1:30:00
       已答 0/1 · 按时间应答到第 1 题
 
@@ -96,7 +89,7 @@ describe('80×24', () => {
   });
 
   test('a short answer in several lines', () => {
-    expect(screen(new ExamPlay([essay]).press('先倾听<return>再道歉'))).toMatchInlineSnapshot(`
+    expect(screenOf(new ExamPlay([essay]).press('先倾听<return>再道歉'))).toMatchInlineSnapshot(`
       "3/20 · 简答题 · 5 分                                                 剩 1:30:00
       已答 0/1 · 按时间应答到第 1 题
 
@@ -110,7 +103,7 @@ describe('80×24', () => {
   });
 
   test('blanks', () => {
-    expect(screen(new ExamPlay([blanks]).press('五<return>22'))).toMatchInlineSnapshot(`
+    expect(screenOf(new ExamPlay([blanks]).press('五<return>22'))).toMatchInlineSnapshot(`
       "3/20 · 填空题 · 1 分                                                 剩 1:30:00
       已答 0/1 · 按时间应答到第 1 题
 
@@ -134,7 +127,7 @@ describe('80×24', () => {
         { from: 12, title: '多项选择题' },
       ],
     });
-    expect(screen(play.press('<tab><down><down>'))).toMatchInlineSnapshot(`
+    expect(screenOf(play.press('<tab><down><down>'))).toMatchInlineSnapshot(`
       "答题卡                                                               剩 1:30:00
       已答 15/23 · 按时间应答到第 1 题
 
@@ -153,7 +146,7 @@ describe('80×24', () => {
 
   test('before handing in: what is blank, flagged and unsure', () => {
     const places = [keptLetters('A', { unsure: true }), aPlaceOnSheet({ flagged: true }), aPlaceOnSheet()];
-    expect(screen(new ExamPlay([single, single, single], { places }).press('<tab>s'))).toMatchInlineSnapshot(`
+    expect(screenOf(new ExamPlay([single, single, single], { places }).press('<tab>s'))).toMatchInlineSnapshot(`
       "答题卡                                                               剩 1:30:00
       已答 1/3 · 按时间应答到第 1 题
 
@@ -167,7 +160,7 @@ describe('80×24', () => {
   });
 
   test('a note being written', () => {
-    expect(screen(new ExamPlay([single]).press('n记住这个'))).toMatchInlineSnapshot(`
+    expect(screenOf(new ExamPlay([single]).press('n记住这个'))).toMatchInlineSnapshot(`
       "3/20 · 单项选择题 · 1 分                                             剩 1:30:00
       已答 0/1 · 按时间应答到第 1 题
 
@@ -179,130 +172,6 @@ describe('80×24', () => {
   });
 });
 
-describe('40×12', () => {
-  test('a question', () => {
-    expect(screen(new ExamPlay([single]), 40, 12)).toMatchInlineSnapshot(`
-      "3/20 · 单项选择题 · 1 分     剩 1:30:00
-      已答 0/1 · 按时间应答到第 1 题
-      演出开始后仍空着的座位再也卖不出去，这
-      体现了服务的（  ）。
-
-        ○ A  无形性
-        ○ B  易逝性
-        ○ C  差异性
-        ○ D  不可分离性
-       ▏
-      字母 作答  Tab 答题卡  ←→ 前后题"
-    `);
-  });
-
-  test('a longer one: what does not fit is said, and comes by PgDn', () => {
-    const play = new ExamPlay([{ ...single, stem: `${single.stem}${single.stem}` }]);
-    expect(screen(play, 40, 12)).toMatchInlineSnapshot(`
-      "3/20 · 单项选择题 · 1 分     剩 1:30:00
-      已答 0/1 · 按时间应答到第 1 题
-      演出开始后仍空着的座位再也卖不出去，这
-      体现了服务的（  ）。演出开始后仍空着的
-      座位再也卖不出去，这体现了服务的
-      （  ）。
-
-        ○ A  无形性
-      ↓ 下面还有 3 行（PgDn）
-       ▏
-      字母 作答  Tab 答题卡  ←→ 前后题"
-    `);
-    expect(screen(play.press('<pagedown>'), 40, 12)).toContain('不可分离性');
-  });
-
-  test('the cursor is never out of sight', () => {
-    const play = new ExamPlay([{ ...single, stem: `${single.stem}${single.stem}` }]);
-    screen(play, 40, 12);
-    for (const keys of ['<down>', '<down>', '<down>', '<down>', '<up>', '<up>', '<up>']) {
-      const { above } = view(play.press(keys).state, play.look);
-      expect(above).toMatch(/^› /m);
-    }
-  });
-
-  test('a case scrolls as a whole, from the material to the last option', () => {
-    const play = new ExamPlay([inCase]);
-    expect(screen(play, 40, 12)).toContain('材料');
-    expect(screen(play, 40, 12)).not.toContain('不可分离性');
-    play.press('<pagedown>'.repeat(20));
-    const { above } = view(play.state, play.look);
-    expect(above).toContain('D  不可分离性');
-  });
-
-  test('the answer sheet', () => {
-    const cards = Array.from({ length: 100 }, () => single);
-    expect(screen(new ExamPlay(cards).press('<tab>57'), 40, 12)).toMatchInlineSnapshot(`
-      "答题卡                       剩 1:30:00
-      已答 0/100 · 按时间应答到第 1 题
-        46○    47○    48○    49○    50○
-        51○    52○    53○    54○    55○
-        56○  › 57○    58○    59○    60○
-        61○    62○    63○    64○    65○
-
-      ● 已答 0  ? 没把握 0  ○ 空着 100
-      ▲ 标记 0
-      去第 57 题，按回车。▏
-      回车 去答  s 交卷  b 下一空题  q 离开"
-    `);
-  });
-
-  test('a short answer', () => {
-    const play = new ExamPlay([essay]);
-    screen(play, 40, 12);
-    play.press('甲<return>乙<return>丙<return>丁<return>戊<return>己');
-    expect(screen(play, 40, 12)).toMatchInlineSnapshot(`
-      "3/20 · 简答题 · 5 分         剩 1:30:00
-      已答 0/1 · 按时间应答到第 1 题
-      ↑ 上面还有 2 行（PgUp）
-      写下你的答案，可以分几行：
-        甲
-        乙
-        丙
-        丁
-        戊
-      › 己▏
-      回车 换行，空行 下一题  Tab 答题卡"
-    `);
-  });
-});
-
-test('20 columns', () => {
-  expect(screen(new ExamPlay([single]).press('b'), 20, 24)).toMatchInlineSnapshot(`
-    "3/20 · … 剩 1:30:00
-    已答 1/1 · 按时间…
-
-    演出开始后仍空着的
-    座位再也卖不出去，
-    这体现了服务的
-    （  ）。
-
-      ○ A  无形性
-      ◉ B  易逝性
-      ○ C  差异性
-      ○ D  不可分离性
-     ▏
-    字母 作答
-    ? 没把握  f 标记"
-  `);
-  expect(screen(new ExamPlay([single, single, single]).press('b<tab>'), 20, 24)).toMatchInlineSnapshot(`
-    "答题卡   剩 1:30:00
-    已答 1/3 · 按时间…
-
-    单项选择题
-    ›  1●     2○
-       3○
-
-    ● 已答 1
-    ? 没把握 0
-    ○ 空着 2  ▲ 标记 0
-    方向键或题号选题，…▏
-    回车 去答  s 交卷"
-  `);
-});
-
 describe('clocks', () => {
   const withClocks = (left: { exam: number | null; section: number | null; item: number | null }) => {
     const play = new ExamPlay([single]);
@@ -312,9 +181,9 @@ describe('clocks', () => {
 
   test('of the section, the question and the whole stand side by side, and go in that order where there is no room', () => {
     const play = withClocks({ exam: 3_600_000, section: 600_000, item: 30_000 });
-    expect(screen(play).split('\n')[0]).toMatch(/ 本部分剩 10:00 · 本题剩 0:30 · 剩 1:00:00$/);
-    expect(screen(play, 40).split('\n')[0]).toMatch(/ 本题剩 0:30 · 剩 1:00:00$/);
-    expect(screen(play, 30).split('\n')[0]).toMatch(/ 剩 1:00:00$/);
+    expect(screenOf(play).split('\n')[0]).toMatch(/ 本部分剩 10:00 · 本题剩 0:30 · 剩 1:00:00$/);
+    expect(screenOf(play, 40).split('\n')[0]).toMatch(/ 本题剩 0:30 · 剩 1:00:00$/);
+    expect(screenOf(play, 30).split('\n')[0]).toMatch(/ 剩 1:00:00$/);
   });
 
   test('of the question rest while the sheet is looked at', () => {
@@ -328,21 +197,21 @@ describe('clocks', () => {
         return left(index, ms);
       },
     };
-    screen(play);
+    screenOf(play);
     expect(since).toEqual([0]);
   });
 
   test('are not there without a limit, and the pace knows no due', () => {
     const play = new ExamPlay([single]);
     play.look = lookOf([single], { left: { exam: null, section: null, item: null }, due: null });
-    expect(screen(play)).not.toContain('剩');
-    expect(screen(play)).toContain('已答 0/1\n');
+    expect(screenOf(play)).not.toContain('剩');
+    expect(screenOf(play)).toContain('已答 0/1\n');
   });
 });
 
 test('scrolling beyond an end spends no keys on the way back', () => {
   const play = new ExamPlay([inCase]).press('<pagedown>'.repeat(30));
-  const atEnd = screen(play);
+  const atEnd = screenOf(play);
   play.press('<pagedown>'.repeat(9)).press('<pageup><pageup><pageup><pageup>');
   expect(play.state.scroll).toBe(0);
   expect(atEnd).toContain('第14段');
