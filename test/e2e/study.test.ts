@@ -188,7 +188,10 @@ describe('reading on the screen', () => {
     await terminal.pressing('n', en.ask.noteHere);
     await terminal.pressing(['涨潮', KEY.enter], `${en.ask.note} 涨潮`);
     await terminal.pressing('T', '1/8');
-    expect(eventsOf(place).map(({ type }) => type)).toEqual(['studied', 'starred', 'noted', 'studied']);
+    // The page is drawn first and its place written then.
+    await expect
+      .poll(() => eventsOf(place).map(({ type }) => type))
+      .toEqual(['studied', 'starred', 'noted', 'studied']);
   });
 
   test('ends after the last page, and begins anew the next time', async () => {
