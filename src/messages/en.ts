@@ -150,7 +150,7 @@ export const en: BasicMessages = {
     session: (when, mode, answered, right) =>
       `  ${when}  ${mode}  ${count(answered, 'answer')}, ${right === null ? 'unfinished' : `${right} right`}`,
     unfinished: (title, left, id) =>
-      `Unfinished: ${title}${left === null ? '' : `, ${left} left`} (\`quiz exam --resume ${id}\`)`,
+      `Unfinished: ${title}${left === null ? '' : `, ${left} left`}\n  quiz exam --resume ${id}`,
     nothingYet: 'Nothing answered yet.',
     next: (command) => `Next: ${command}`,
     banksHere: 'Banks at hand:',

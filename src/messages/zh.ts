@@ -150,7 +150,7 @@ export const zh = {
     session: (when: string, mode: string, answered: number, right: number | null) =>
       `  ${when}  ${mode}  答题 ${answered} 次，${right === null ? '未完成' : `答对 ${right} 次`}`,
     unfinished: (title: string, left: string | null, id: string) =>
-      `没答完：${title}${left === null ? '' : `，剩 ${left}`}（\`quiz exam --resume ${id}\`）`,
+      `没答完：${title}${left === null ? '' : `，剩 ${left}`}\n  quiz exam --resume ${id}`,
     nothingYet: '还没有答过题。',
     next: (command: string) => `下一步：${command}`,
     banksHere: '可用的题库：',

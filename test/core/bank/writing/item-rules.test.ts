@@ -20,6 +20,11 @@ const cases: readonly (readonly [rule: string, bad: Question, good: Question])[]
     aSingle({ options: ['3 天', '13 天', '23 天', '33 天'] }),
   ],
   [
+    'E02',
+    aSingle({ options: ['＋100', '100', '+100', '200'] }),
+    aSingle({ options: ['-100', '100', '1.00', '> 100'] }),
+  ],
+  [
     'E04',
     aSingle({ explanation: '座位不能储存，故选 C，这是服务与商品的区别。' }),
     aSingle({ explanation: '座位不能储存，故选 {B}，这是服务与商品的区别。' }),
