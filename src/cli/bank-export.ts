@@ -26,6 +26,13 @@ export async function runBankExport(context: Context, token: string, options: Ba
       throw new UserError('FILE_EXISTS', EXIT.data, words.paper.exists(path), words.paper.existsHint);
     context.notice(words.export.written(path));
   }
-  if (left.length > 0) context.notice(words.bank.lostIn(format, left.join(', ')));
+  if (left.length > 0) {
+    const more = left.length - MOST_NAMED;
+    const named = left.slice(0, MOST_NAMED).join(', ');
+    context.notice(words.bank.lostIn(format, left.length, more > 0 ? `${named} …` : named));
+  }
   return EXIT.done;
 }
+
+/** Ids of what was left out; a whole bank of them would push the message off the screen. */
+const MOST_NAMED = 10;

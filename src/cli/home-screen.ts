@@ -1,6 +1,7 @@
 import { countedAnswers } from '../core/analysis/counted.ts';
 import { countDue } from '../core/analysis/due.ts';
 import { listSessions, type SessionRow } from '../core/analysis/sessions.ts';
+import type { Bank } from '../core/bank/bank.ts';
 import type { Day } from '../core/day.ts';
 import { DEFAULT_RETENTION } from '../core/drill/scheduler.ts';
 import { usedTime } from '../core/exam/exam-clock.ts';
@@ -53,7 +54,12 @@ export async function runHome(context: Context): Promise<ExitCode> {
         ),
       );
   }
-  const first = [...due].sort((a, b) => b.count.today - a.count.today)[0];
+  // What is due goes first; for somebody new it is the largest bank in the language of the screen.
+  const speaks = (bank: Bank): number => Number(bank.language.startsWith(context.words.language));
+  const [first] = [...due].sort(
+    (a, b) =>
+      b.count.today - a.count.today || speaks(b.bank) - speaks(a.bank) || b.bank.items.length - a.bank.items.length,
+  );
   const next =
     journal.progress.unfinished.size > 0 ? 'quiz exam --resume' : first && `quiz drill --bank ${first.bank.id}`;
   if (next) context.print(`\n${home.next(next)}`);

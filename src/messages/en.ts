@@ -205,7 +205,7 @@ export const en: BasicMessages = {
       order: (key) => `numbers put in order; the key is ${key}`,
     },
     found: (n) => (n === 0 ? 'Nothing found.' : `${count(n, 'question')}.`),
-    lostIn: (format, items) => `${format} has no room for these, left out: ${items}`,
+    lostIn: (format, lost, items) => `${format} has no room for ${count(lost, 'question')}, left out: ${items}`,
     severities: { warning: 'warning', info: 'note' },
     strategies: { longest: 'longest', middle: 'middle', politest: 'politest', echo: 'echo of the stem' },
     listGap: ', ',

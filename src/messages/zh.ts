@@ -204,7 +204,7 @@ export const zh = {
       order: (key: string) => `数字选项按大小排好，答案是 ${key}`,
     },
     found: (count: number) => (count === 0 ? '没有找到。' : `找到 ${count} 题。`),
-    lostIn: (format: string, items: string) => `${format} 放不下这些题，没有导出：${items}`,
+    lostIn: (format: string, lost: number, items: string) => `${format} 放不下其中 ${lost} 题，没有导出：${items}`,
     severities: { warning: '提醒', info: '参考' },
     strategies: { longest: '选最长', middle: '选中间', politest: '选最客气', echo: '选与题干重字' },
     listGap: '，',

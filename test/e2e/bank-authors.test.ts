@@ -30,7 +30,7 @@ describe('quiz bank export', () => {
     const args = ['bank', 'export', 'kinds', '--format', 'aiken', '-o', 'kinds.txt'];
     const first = await runQuiz(place, args);
     expect(first.code).toBe(0);
-    expect(first.err).toContain(en.bank.lostIn('aiken', 'many, steps, gap, tell'));
+    expect(first.err).toContain(en.bank.lostIn('aiken', 4, 'many, steps, gap, tell'));
     expect(readFileSync(join(place.cwd, 'kinds.txt'), 'utf8')).toContain('ANSWER: B');
     const second = await runQuiz(place, args);
     expect(second.code).toBe(4);

@@ -148,11 +148,13 @@ describe('quiz alone', () => {
     expect(out.split('2026-11-2').length - 1).toBe(2);
   });
 
-  test('welcomes a learner who answered nothing yet', async () => {
+  test('welcomes a learner who answered nothing yet with a bank in the language of the screen', async () => {
     const { code, out } = await runQuiz(aPlace(), []);
     expect(code).toBe(0);
     expect(out).toContain(en.home.nothingYet);
-    expect(out).toContain(en.home.next('quiz drill --bank l3-theory'));
+    expect(out).toContain(en.home.next('quiz drill --bank support-essentials'));
+    const chinese = await runQuiz(aPlace(), ['--lang', 'zh']);
+    expect(chinese.out).toContain('quiz drill --bank l3-theory');
   });
 
   test('names a bank with faults and shows the others', async () => {
