@@ -100,8 +100,13 @@ export const enWriting: Record<RuleId, (params: FindingParams) => Explained> = {
     message: count === 0 ? 'The stem begins with a blank.' : `It has ${count} blanks.`,
     hint: count === 0 ? 'Move the blank to the middle or the end.' : 'Make it several questions.',
   }),
-  W27: ({ point }) => ({
-    message: point === 0 ? 'A short answer without key points.' : `Key point ${point} has no keywords.`,
+  W27: ({ point, unearned }) => ({
+    message:
+      point === 0
+        ? 'A short answer without key points.'
+        : unearned
+          ? `The model answer has none of the keywords of key point ${point}.`
+          : `Key point ${point} has no keywords.`,
     hint: point === 0 ? 'Write points, each with its worth.' : 'Add words that a right answer would use.',
   }),
   W28: ({ word }) => ({ message: `“${word}” will not stay true.`, hint: 'Name the year or the version.' }),

@@ -71,8 +71,13 @@ export const zhWriting: Record<RuleId, (params: FindingParams) => Explained> = {
     message: count === 0 ? '题干一开头就是空。' : `一题有 ${count} 个空。`,
     hint: count === 0 ? '把空放到句子中间或后面。' : '拆成几道题。',
   }),
-  W27: ({ point }) => ({
-    message: point === 0 ? '简答题没有要点。' : `要点 ${point} 没有关键词。`,
+  W27: ({ point, unearned }) => ({
+    message:
+      point === 0
+        ? '简答题没有要点。'
+        : unearned
+          ? `参考答案里没有要点 ${point} 的任何关键词，照抄也得不到分。`
+          : `要点 ${point} 没有关键词。`,
     hint: point === 0 ? '写出 points，每个要点给分。' : '写几个作答时会出现的词。',
   }),
   W28: ({ word }) => ({ message: `题干里有“${word}”，过一阵就不对了。`, hint: '写明年份或版本。' }),

@@ -117,6 +117,7 @@ const cases: readonly (readonly [rule: string, bad: Question, good: Question])[]
   ],
   ['W26', aBlank({ stem: '____是顾客总价值与总成本之差。' }), aBlank()],
   ['W27', aShort({ points: [{ text: '倾听', keywords: [], points: 1 }] }), aShort()],
+  ['W27', aShort({ points: [{ text: '倾听', keywords: ['听完'], points: 1 }] }), aShort()],
   [
     'W28',
     aStatement({ stem: '目前平台的投诉处理时限是三天。' }),
