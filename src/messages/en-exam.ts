@@ -53,10 +53,11 @@ export const enExam: Widened<typeof zhExam> = {
   },
   cover: {
     each: (points) => `${points} ${points === '1' ? 'point' : 'points'} a question`,
-    section: (questions, points) => `${count(questions, 'question')}, ${points} points`,
+    section: (title, questions, points) => `${title}: ${count(questions, 'question')}, ${points} points`,
     total: (questions, points) => `${count(questions, 'question')}, ${points} points`,
     time: (limit) => (limit === null ? 'No time limit' : `${limit} minutes`),
     pass: (points) => `${points} points to pass`,
+    bandGap: ', ',
     bands: (bands) => `Bands: ${bands}`,
     band: (title, from) => `${title} from ${from}`,
     strict: 'Strict clock: it runs on while you are away, and past the deadline the paper is marked as it stood.',

@@ -169,6 +169,8 @@ export const en: BasicMessages = {
     clockBack: (last) =>
       `The clock is earlier than the last answer (${last}). Check the system time; answers are kept all the same.`,
     damagedLine: (line, reason) => `Line ${line} is damaged: ${reason}`,
+    handedIn: 'The last answer is part of a paper that was handed in; it stays as it was marked.',
+    handedInHint: 'Only answers of an open paper can be taken back; `quiz exam --again` sits the same paper once more.',
     nothingToUndo: 'There is no answer to take back.',
     nothingToUndoHint: 'Nothing was answered yet, or all of it was taken back already.',
     undone: (item, when) => `Taken back: the answer to ${item} of ${when}.`,

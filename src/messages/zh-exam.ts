@@ -45,10 +45,11 @@ export const zhExam = {
   },
   cover: {
     each: (points: string) => `每题 ${points} 分`,
-    section: (questions: number, points: string) => `${questions} 题，${points} 分`,
+    section: (title: string, questions: number, points: string) => `${title}：${questions} 题，${points} 分`,
     total: (questions: number, points: string) => `共 ${questions} 题，满分 ${points} 分`,
     time: (limit: number | null) => (limit === null ? '不限时' : `限时 ${limit} 分钟`),
     pass: (points: string) => `${points} 分及格`,
+    bandGap: '，',
     bands: (bands: string) => `等级：${bands}`,
     band: (title: string, from: string) => `${title} ${from} 分起`,
     strict: '严格计时：离开期间时间照走，过了截止时间按当时的答卷评分。',

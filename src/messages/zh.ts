@@ -168,6 +168,8 @@ export const zh = {
     others: '另一个窗口同时在答题，两边的答案都已保留。',
     clockBack: (last: string) => `系统时间比最后一次答题（${last}）还早，请检查时钟；答案会照常记录。`,
     damagedLine: (line: number, reason: string) => `第 ${line} 行损坏：${reason}`,
+    handedIn: '最后一个答案属于已经交卷的试卷，按当时的评分保留。',
+    handedInHint: '只有还没交卷的答案能撤销；想再试一次，用 `quiz exam --again`。',
     nothingToUndo: '没有可以撤销的答案。',
     nothingToUndoHint: '还没有答过题，或者都已经撤销了。',
     undone: (item: string, when: string) => `已撤销 ${when} 对 ${item} 的回答。`,

@@ -54,6 +54,23 @@ describe('an exam through a pipe', () => {
   });
 });
 
+test('quiz undo leaves the answers of a paper that was handed in as they were marked', async () => {
+  const { place } = await sat([...ALL, 'y', '']);
+  const before = eventsOf(place).length;
+  const { code, err } = await runQuiz(place, ['undo']);
+  expect(code).toBe(3);
+  expect(err).toContain(en.history.handedIn);
+  expect(eventsOf(place)).toHaveLength(before);
+});
+
+test('quiz undo takes the last answer off the sheet while the exam is unfinished', async () => {
+  const { place } = await sat(['B', 'AC', ':q']);
+  expect(await runQuiz(place, ['undo'])).toMatchObject({ code: 0 });
+  const { out } = await runQuiz(place, ['exam', '--resume'], { input: [':a', ':q'] });
+  expect(out).toContain(`1. ${screen.legend.answered}`);
+  expect(out).toContain(`2. ${screen.legend.blank}`);
+});
+
 describe('commands', () => {
   test(':g goes to a question, :b back; a number that is none is refused', async () => {
     const { out } = await sat([':g 6', ':b', ':g 8', ':g x', ':g', '：ｇ２', ':g 1', ':g３', ':q']);

@@ -27,7 +27,7 @@ export function coverLines(
     if (items.length === 0) return [];
     const points = formatPoints(items.reduce((sum, { of }) => sum + of, 0));
     return [
-      `  ${safeLine(section.title)}：${cover.section(items.length, points)}`,
+      `  ${cover.section(safeLine(section.title), items.length, points)}`,
       ...rulesInWords(section, items, questions, words).map((rule) => `    · ${rule}`),
     ];
   });
@@ -40,7 +40,7 @@ export function coverLines(
       cover.time(settings.limitMinutes),
       ...(paper.pass === null ? [] : [cover.pass(String(paper.pass))]),
     ].join(' · '),
-    ...(bands.length > 0 ? [cover.bands(bands.join('，'))] : []),
+    ...(bands.length > 0 ? [cover.bands(bands.join(cover.bandGap))] : []),
     '',
     ...sections,
     '',
