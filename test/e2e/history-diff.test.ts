@@ -41,7 +41,8 @@ describe('quiz history diff', () => {
 
   test('takes a drill beside an exam, and the beginnings of ids', async () => {
     const place = aPlace({ 'many.yaml': WITH_PAPERS });
-    await runQuiz(place, ['drill', '--bank', 'many', '--no-shuffle', '--limit', '4'], { input: ['A', 'A', 'A', 'A'] });
+    const earlier = { env: { QUIZ_NOW: '2026-11-22T20:00:00+08:00' }, input: ['A', 'A', 'A', 'A'] };
+    await runQuiz(place, ['drill', '--bank', 'many', '--no-shuffle', '--limit', '4'], earlier);
     const drill = eventsOf(place)[0]?.id ?? '';
     const exam = await sit(place, [], ['A', 'B', '', 'y', 'y']);
     const list = JSON.parse((await runQuiz(place, ['history', 'list', '--json'])).out) as {
