@@ -79,6 +79,8 @@ describe.each(names)('%s', (name) => {
     );
     expect(bare).toEqual([]);
     expect(bank.topics.flatMap(({ path: topic, notes }) => (notes.trim() ? [] : [topic]))).toEqual([]);
+    const readme = readFileSync(join(FOLDER, '..', 'README.md'), 'utf8');
+    expect(readme).toMatch(new RegExp(`^\\| \`${bank.id}\` +\\| [^|]+ \\| ${bank.items.length}: `, 'm'));
     expect(bank.license).not.toBe('');
     expect(readFileSync(path, 'utf8')).toMatch(/^# yaml-language-server: \$schema=bank\.schema\.json\n/);
   });
