@@ -59,6 +59,8 @@ export const en: BasicMessages = {
       type: 'Enter submits  :q leave  :u undo  :s star  :x put away',
       essay: 'empty line: done  :q leave  :u undo  :s star',
       points: 'digits/Space tick  Enter confirms  ? guess',
+      marking: 'digits/Space tick  Enter confirms  s star  n note  q rest by keywords',
+      marked: 'u tick again  s star  n note  q rest by keywords',
       note: 'Enter saves  Esc drops',
       judged: 'Enter goes on',
       guess: '? guess',

@@ -57,6 +57,8 @@ export const zh = {
       type: '回车 提交  :q 离开  :u 撤销  :s 收藏  :x 收起',
       essay: '空行 结束  :q 离开  :u 撤销  :s 收藏',
       points: '数字/空格 勾选  回车 确认  ? 猜的',
+      marking: '数字/空格 勾选  回车 确认  s 收藏  n 笔记  q 其余按关键词',
+      marked: 'u 重新勾选  s 收藏  n 笔记  q 其余按关键词',
       note: '回车 保存  Esc 放弃',
       judged: '回车 下一题',
       guess: '? 猜的',

@@ -115,7 +115,7 @@ export async function markOnTerminal(
         card,
         theme: themeFor(context.color),
         words: words.ask,
-        opening: { at: 'ticking', text: place.saved.text, covered: place.saved.covered, cursor: 0 },
+        marked: { at: 'ticking', text: place.saved.text, covered: place.saved.covered, cursor: 0 },
         left: () => ({ session: null, item: null }),
         ...screenOf(io),
         now: () => io.now().ms,

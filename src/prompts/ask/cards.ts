@@ -85,6 +85,9 @@ export interface AskWords {
     readonly type: string;
     readonly essay: string;
     readonly points: string;
+    /** The same of an answer that was given before, and what can be done once it is marked. */
+    readonly marking: string;
+    readonly marked: string;
     readonly note: string;
     readonly judged: string;
     readonly guess: string;

@@ -10,7 +10,7 @@ export function hintLines(state: AskState, card: QuestionCard, { theme, words }:
   const rowsOf = (hints: Hints): string[] => hintRows(hints, state.rows, columns, theme.faint);
   const hints = hintsOf(state, card, words, columns);
   const rows = rowsOf(hints);
-  if (state.phase.at !== 'judged') return rows;
+  if (state.phase.at !== 'judged' || state.marking) return rows;
   // Authors know it from the manual: it never costs the others a row.
   const withEdit = rowsOf({ ...hints, others: [...hints.others, words.hints.edit] });
   return withEdit.length === rows.length ? withEdit : rows;
@@ -27,7 +27,7 @@ function hintsOf(state: AskState, card: QuestionCard, words: AskLook['words'], c
     case 'writing':
       return { first: splitHints(hints.essay), others: [] };
     case 'ticking':
-      return { first: splitHints(hints.points), others: [] };
+      return { first: splitHints(state.marking ? hints.marking : hints.points), others: [] };
     case 'noting':
       return { first: splitHints(hints.note), others: [] };
     case 'judged': {
@@ -38,7 +38,7 @@ function hintsOf(state: AskState, card: QuestionCard, words: AskLook['words'], c
         verdict?.may.overrule ? hints.overrule : '',
       ].filter(Boolean);
       const causes = verdict?.may.cause ? causeHints(may, state, words, columns) : [];
-      return { first: [...may, ...causes], others: splitHints(hints.after) };
+      return { first: [...may, ...causes], others: splitHints(state.marking ? hints.marked : hints.after) };
     }
   }
 }

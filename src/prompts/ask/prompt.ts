@@ -19,8 +19,8 @@ import { type AskLook, settle, view } from './view.ts';
 /** What the question screen is given; everything that touches the world is a function handed in. */
 export interface AskConfig extends AskLook {
   readonly card: QuestionCard;
-  /** Where the question opens, if not where it is answered. */
-  readonly opening?: Phase;
+  /** Where it opens to be marked, of a short answer that was given before. */
+  readonly marked?: Phase;
   /** The size of the terminal just now. */
   readonly size: () => { readonly columns: number; readonly rows: number };
   readonly onResize: (listener: () => void) => () => void;
@@ -49,7 +49,7 @@ const TICK_MS = 1000;
 /** One question from its appearing to the key that leaves it: a thin shell around `step` and `view`. */
 export const ask = createPrompt<AskResult, AskConfig>((config, done) => {
   const { columns, rows } = config.size();
-  const [state, setState] = useState<AskState>(() => openAsk(config.card, config.now(), columns, rows, config.opening));
+  const [state, setState] = useState<AskState>(() => openAsk(config.card, config.now(), columns, rows, config.marked));
   const [ended, setEnded] = useState(false);
   // Several keys may come in one chunk: each sees the state that the one before it made.
   const current = useRef(state);

@@ -17,6 +17,8 @@ export interface AskState {
   readonly starred: boolean;
   readonly note: string;
   readonly verdict: VerdictCard | null;
+  /** Key points of an answer given before are ticked: nothing else can be done to the question or the answer. */
+  readonly marking: boolean;
   /** Milliseconds on the program's clock. */
   readonly now: number;
   readonly columns: number;
@@ -69,10 +71,11 @@ export function openAsk(
   now: number,
   columns: number,
   rows: number,
-  phase: Phase = openingPhase(card),
+  marked: Phase | null = null,
 ): AskState {
   return {
-    phase,
+    phase: marked ?? openingPhase(card),
+    marking: marked !== null,
     guess: false,
     scroll: 0,
     complaint: null,

@@ -176,7 +176,7 @@ function whileTicking(state: AskState, phase: Ticking, key: Key, card: QuestionC
     const covered = has ? phase.covered.filter((n) => n !== number) : [...phase.covered, number].sort((a, b) => a - b);
     return { state: { ...state, phase: { ...phase, covered, cursor: number - 1 } } };
   }
-  if (key.text === '?') return { state: { ...state, guess: !state.guess } };
+  if (key.text === '?' && !state.marking) return { state: { ...state, guess: !state.guess } };
   return onCommand(state, key);
 }
 
@@ -203,7 +203,7 @@ function whileJudged(state: AskState, key: Key): Stepped {
   if (key.text === '+') return may?.easy ? amend(state, 'easy') : complain(state, 'not-right');
   if (key.text.toLowerCase() === 'o') return may?.overrule ? amend(state, 'overrule') : complain(state, 'not-wrong');
   // Before the answer it may be the letter of an option.
-  if (key.text.toLowerCase() === 'e') return leave(state, 'edit');
+  if (key.text.toLowerCase() === 'e' && !state.marking) return leave(state, 'edit');
   const cause = CAUSES[Number(key.text) - 1];
   if (cause) return may?.cause ? { state, effect: { kind: 'cause', cause } } : complain(state, 'cause-of-right');
   if (key.name === 'up') return { state: { ...state, scroll: state.scroll + 1 } };
@@ -218,7 +218,10 @@ const amend = (state: AskState, what: 'guess' | 'easy' | 'overrule'): Stepped =>
 
 /** Keys that mean the same wherever nothing is being typed. */
 function onCommand(state: AskState, key: Key): Stepped {
-  switch (key.text.toLowerCase()) {
+  const name = key.text.toLowerCase();
+  // What is marked stays in the deck; taken back can be the marking alone, and that once it was made.
+  if (state.marking && (name === 'x' || (name === 'u' && !state.verdict))) return { state };
+  switch (name) {
     case 'q':
       return leave(state, 'quit');
     case 'u':

@@ -105,6 +105,7 @@ function asAsk(state: ExamState): AskState {
     starred: false,
     note: '',
     verdict: null,
+    marking: false,
     now,
     columns,
     rows,

@@ -260,3 +260,19 @@ test('a draft is what was picked or typed so far', () => {
   expect(draftOf(press(aShortCard(), '一<return>二').state.phase)).toEqual(['一\n二']);
   expect(draftOf(ticking(aShortCard()).phase)).toEqual(['先倾听']);
 });
+
+describe('marking an answer that was given before', () => {
+  const card = aShortCard();
+  const marked = { at: 'ticking', text: '先倾听', covered: [1], cursor: 0 } as const;
+  const opened = openAsk(card, 0, 80, 24, marked);
+
+  test.each(['x', 'u', '?', 'e'])('%s does nothing to it', (key) => {
+    expect(press(card, key, opened)).toEqual({ state: opened });
+  });
+
+  test('once it is marked, u ticks again, and x and e do nothing', () => {
+    const judged = step(opened, { kind: 'verdict', verdict: aVerdict({}) }, card).state;
+    expect(press(card, 'u', judged).effect).toEqual({ kind: 'leave', how: 'undo' });
+    for (const key of ['x', 'e']) expect(press(card, key, judged).effect).toBeUndefined();
+  });
+});
