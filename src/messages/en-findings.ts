@@ -30,8 +30,8 @@ export const enFindings: FindingWords = {
   }),
   NOT_UTF8: () => ({ message: 'The file is not UTF-8.', hint: 'Save it as UTF-8.' }),
   YAML_SYNTAX: ({ reason }) => ({
-    message: `Not valid YAML: ${reason}`,
-    hint: 'Check indentation, quotes, and the space after colons.',
+    message: `Not valid YAML: ${reason}.`,
+    hint: 'Check indentation, quotes, and the space after colons; quote a text with {A} or a comma inside { … }.',
   }),
   YAML_TAG: ({ tag }) => ({
     message: `The tag ${tag} is not followed.`,

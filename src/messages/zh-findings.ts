@@ -26,7 +26,10 @@ export const zhFindings: FindingWords = {
     hint: `题库最大 ${most} MB，请分成几个。`,
   }),
   NOT_UTF8: () => ({ message: '文件不是 UTF-8 编码。', hint: '在编辑器里另存为 UTF-8。' }),
-  YAML_SYNTAX: ({ reason }) => ({ message: `YAML 写法有误：${reason}`, hint: '检查缩进、引号和冒号后的空格。' }),
+  YAML_SYNTAX: ({ reason }) => ({
+    message: `YAML 写法有误：${reason}。`,
+    hint: '检查缩进、引号和冒号后的空格；{ … } 里的文字含有 {A}、逗号时要加引号。',
+  }),
   YAML_TAG: ({ tag }) => ({ message: `不支持标签 ${tag}。`, hint: '去掉这个标签，直接写内容。' }),
   YAML_ALIASES: () => ({ message: '锚点和别名展开得太多。', hint: '把内容直接写出来，不用 &、*。' }),
   YAML_SEVERAL: () => ({ message: '一个文件里有多个 YAML 文档。', hint: '一个题库一个文件，去掉多余的 ---。' }),

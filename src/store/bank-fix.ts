@@ -99,10 +99,13 @@ function questionEdits(question: YAMLMap, text: string): Found[] {
   return value === answer.value ? [] : [{ kind: 'key', value, edits: [keyEdit] }];
 }
 
-/** Numbers put in order where they stand, and the key turned with them; null where there is nothing to do. */
+/** Numbers put in order where they stand, the key and letters in braces turned with them; null where there is nothing to do. */
 function orderEdits(question: YAMLMap, letters: string, text: string): { answer: string; edits: Edit[] } | null {
   const options = question.get('options', true);
-  if (!isSeq(options) || String(question.get('explanation') ?? '').includes('{')) return null;
+  const explanation = question.get('explanation', true);
+  // A bare letter may name an option or nothing of the kind: who wrote it knows.
+  if (!isSeq(options) || /(?<![A-Za-z{])[A-Z](?![A-Za-z}])/.test(String(question.get('explanation') ?? '')))
+    return null;
   const nodes = options.items.filter(
     (node): node is Node & { range: [number, number, number] } => isScalar(node) && Boolean(node.range),
   );
@@ -118,8 +121,13 @@ function orderEdits(question: YAMLMap, letters: string, text: string): { answer:
   const edits = nodes.map(
     (node, index): Edit => ({ from: node.range[0], to: node.range[1], text: sourceOf(sorted[index] as number) }),
   );
-  const moved = [...letters].map((letter) => letterAt(sorted.indexOf(letter.charCodeAt(0) - 65)));
-  return { answer: moved.sort().join(''), edits };
+  const moved = (letter: string): string => letterAt(sorted.indexOf(letter.charCodeAt(0) - 65));
+  if (isScalar(explanation) && explanation.range) {
+    const [from, to] = explanation.range;
+    const follows = text.slice(from, to).replace(/\{([A-Z])\}/g, (_, letter: string) => `{${moved(letter)}}`);
+    edits.push({ from, to, text: follows });
+  }
+  return { answer: [...letters].map(moved).sort().join(''), edits };
 }
 
 function applied(text: string, edits: readonly Edit[]): string {

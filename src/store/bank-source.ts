@@ -86,9 +86,12 @@ function checkText(text: string, document: Document.Parsed, fault: Fault): void 
   if (nul >= 0) return fault('YAML_SYNTAX', nul, { reason: 'U+0000 in the text' });
   const exhausted = document.errors.find((error) => error.code === 'RESOURCE_EXHAUSTION');
   if (exhausted) return fault('TOO_DEEP', exhausted.pos[0]);
-  for (const error of document.errors) {
+  // Once the parser takes the document for ended, all that still stands there is a fault to it; the first is the cause.
+  const lost = document.errors.findIndex((error) => /in YAML stream/.test(error.message));
+  const said = lost > 0 ? document.errors.slice(0, lost) : document.errors;
+  for (const error of said) {
     if (error.code === 'MULTIPLE_DOCS') fault('YAML_SEVERAL', error.pos[0]);
-    else fault('YAML_SYNTAX', error.pos[0], { reason: error.message.split('\n')[0] as string });
+    else fault('YAML_SYNTAX', error.pos[0], { reason: (error.message.split('\n')[0] as string).replace(/[.:]$/, '') });
   }
 }
 

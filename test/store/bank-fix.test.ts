@@ -55,12 +55,16 @@ describe('mending a bank in place', () => {
     expect(fixBankText(text)).toEqual({ text, mended: [] });
   });
 
-  test('leaves alone what it cannot read, numbers that fall, and keys that an explanation names', () => {
+  test('leaves alone what it cannot read, numbers that fall, and letters that may name an option or not', () => {
     for (const alone of ['a: [', 'items: 3', '']) expect(fixBankText(alone)).toEqual({ text: alone, mended: [] });
     const item = (options: string, more = '') =>
       `${HEAD}items:\n  - { id: a, type: single, stem: 几天？, options: [${options}], answer: A${more} }\n`;
-    for (const alone of [item('15, 10, 7'), item('10, 7, 15', ', explanation: "{A}对"')])
+    for (const alone of [item('15, 10, 7'), item('10, 7, 15', ', explanation: "选 A"')])
       expect(fixBankText(alone).text).toBe(alone);
+    const followed = fixBankText(item('10, 7, 15', ', explanation: "{A}对，{B}少了，{C}多了"')).text;
+    expect(followed).toBe(
+      item('7, 10, 15', ', explanation: "{B}对，{A}少了，{C}多了"').replace('answer: A', 'answer: B'),
+    );
   });
 
   test('two items with the same words get two ids', () => {

@@ -95,3 +95,12 @@ describe('a text from another machine', () => {
     expect(await faultsOf(text.replaceAll('\n', '\r\n'))).toEqual(await faultsOf(text));
   });
 });
+
+test('an unquoted brace is one fault, not one for each word behind it', async () => {
+  const items = [1, 2, 3].map(
+    (n) => `  - { id: q${n}, type: boolean, stem: 对吗？, answer: 对, explanation: 因为{A}对。 }\n`,
+  );
+  const faults = await faultsOf(bankText(items.join('')));
+  expect(faults.every(({ code, line }) => code === 'YAML_SYNTAX' && line === 5)).toBe(true);
+  expect(faults.length).toBeLessThanOrEqual(3);
+});
