@@ -17,6 +17,8 @@ export function asUserError(error: unknown, words: Messages): unknown {
       return new UserError(error.code, EXIT.data, errors.historyNewer(path), errors.historyNewerHint);
     case 'HISTORY_LOCKED':
       return new UserError(error.code, EXIT.data, errors.historyLocked(path), errors.historyLockedHint);
+    case 'BACKUP_DAMAGED':
+      return new UserError(error.code, EXIT.data, errors.backupDamaged(path), errors.backupDamagedHint);
     case 'HISTORY_DAMAGED': {
       const where = line === undefined ? '' : ` · ${words.history.damagedLine(line, reasonText(reason, words))}`;
       return new UserError(error.code, EXIT.data, errors.historyDamaged(path, where), errors.historyDamagedHint);

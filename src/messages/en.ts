@@ -265,6 +265,8 @@ export const en: BasicMessages = {
       'Nothing was written. `quiz history verify` says where; `quiz history repair` mends it (comes in a later version; keep a copy of the file).',
     historyNewer: (path) => `${path} was written by a newer quiz; this one reads it but does not write.`,
     historyNewerHint: 'Upgrade quiz, or choose another folder with --home.',
+    backupDamaged: (path: string) => `This backup is damaged and cannot be unpacked: ${path}.`,
+    backupDamagedHint: 'The history is as it was. `quiz history backups` lists the other copies.',
     historyLocked: (path) => `Another program holds ${path}.`,
     historyLockedHint: 'Close other quiz windows and try again; if there are none, delete that lock file.',
     nowWrong: (value) => `QUIZ_NOW is not an ISO time with an offset: “${value}”.`,

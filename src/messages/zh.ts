@@ -263,6 +263,8 @@ export const zh = {
       '没有写入任何内容。`quiz history verify` 会指出坏在哪里；`quiz history repair` 用来修复（后续版本提供，请先备份文件）。',
     historyNewer: (path: string) => `${path} 由更新版本的 quiz 写成，当前版本只能读、不能写。`,
     historyNewerHint: '升级 quiz，或者用 --home 换一个文件夹。',
+    backupDamaged: (path: string) => `备份已损坏，无法解压：${path}。`,
+    backupDamagedHint: '历史没有改动。用 `quiz history backups` 换一份备份。',
     historyLocked: (path: string) => `另一个程序一直占用 ${path}。`,
     historyLockedHint: '关掉别的 quiz 窗口再试；如果确定没有别的窗口，删掉这个锁文件。',
     nowWrong: (value: string) => `QUIZ_NOW 不是带时区的 ISO 时间：“${value}”。`,

@@ -18,6 +18,8 @@ export type Disk = Pick<
   | 'symlinkSync'
   | 'readlinkSync'
   | 'readFileSync'
+  | 'readdirSync'
+  | 'linkSync'
   | 'renameSync'
   | 'unlinkSync'
   | 'mkdirSync'
@@ -31,7 +33,7 @@ export type Disk = Pick<
 export function writeAtomically(path: string, data: string | Uint8Array, mode: number, disk: Disk = fs): void {
   naming('CANNOT_WRITE', path, () => {
     const target = realPath(path, disk);
-    const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
+    const temporary = temporaryBeside(target);
     try {
       writeNew(temporary, Buffer.from(data), mode, disk);
       disk.renameSync(temporary, target);
@@ -41,6 +43,11 @@ export function writeAtomically(path: string, data: string | Uint8Array, mode: n
     }
     syncFolder(dirname(target), disk);
   });
+}
+
+/** A name beside a file, for what shall take its place. */
+export function temporaryBeside(target: string): string {
+  return join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
 }
 
 /** Writes a file that must not be there yet, down to the platter. */

@@ -32,9 +32,12 @@ export function shapeOf(fd: number, size: number, disk: Disk): Shape {
   if (head.length < HEADER.length && HEADER.startsWith(head)) return { kind: 'torn', keepTo: 0 };
   if (head.startsWith(HEADER)) return tailOf(fd, size, disk);
   const endAt = endOf(fd, size, disk);
-  if (Number(OPENING.exec(head)?.[1]) > 1) return { kind: 'newer', endAt };
+  if (isNewer(Buffer.from(head, 'latin1'))) return { kind: 'newer', endAt };
   return /^(\xef\xbb\xbf)?\{"format":"quiz-history"/.test(head) ? { kind: 'damaged', endAt } : { kind: 'foreign' };
 }
+
+/** Whether a file begins as one that a newer program made. */
+export const isNewer = (bytes: Buffer): boolean => Number(OPENING.exec(bytes.toString('latin1', 0, 128))?.[1]) > 1;
 
 /** The shape of a file whose first line is known to be right. */
 export function tailOf(fd: number, size: number, disk: Disk): Shape {

@@ -9,6 +9,10 @@ import { ensureFolder, writeAtomically } from './atomic-file.ts';
 export interface Home {
   readonly directory: string;
   readonly history: string;
+  /** Compressed copies of the history. */
+  readonly backups: string;
+  /** Files of old events, put away by their owner. */
+  readonly archive: string;
   readonly banks: string;
   readonly cache: string;
   readonly device: string;
@@ -22,6 +26,8 @@ export function homeAt(named: string | undefined, env: NodeJS.ProcessEnv, cwd: s
   return {
     directory,
     history: join(directory, 'history.json'),
+    backups: join(directory, 'backups'),
+    archive: join(directory, 'archive'),
     banks: join(directory, 'banks'),
     cache: join(directory, 'cache'),
     device: join(directory, 'device'),

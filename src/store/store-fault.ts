@@ -1,4 +1,10 @@
-export type StoreFaultCode = 'HISTORY_DAMAGED' | 'HISTORY_NEWER' | 'HISTORY_LOCKED' | 'CANNOT_READ' | 'CANNOT_WRITE';
+export type StoreFaultCode =
+  | 'HISTORY_DAMAGED'
+  | 'HISTORY_NEWER'
+  | 'HISTORY_LOCKED'
+  | 'BACKUP_DAMAGED'
+  | 'CANNOT_READ'
+  | 'CANNOT_WRITE';
 
 export interface StoreFaultDetail {
   readonly path: string;

@@ -5,6 +5,7 @@ import { RATINGS, type Rating, ratingWithCause } from '../drill/rating.ts';
 import { type MutableMemory, type Scheduler, unreviewed } from '../drill/scheduler.ts';
 import { movedTo, type Place, placeKey } from '../study/place.ts';
 import type { CauseGiven, Noted, SessionEnded, Starred, Studied, Suspended, Voided } from './event.ts';
+import { withoutRepeats } from './repeats.ts';
 import { Reviews } from './reviews.ts';
 
 /** What the fold of memories needs of an answer. */
@@ -73,7 +74,7 @@ export const emptyProgress = (): Progress => ({
 export function foldHistory(reviews: Reviews, marks: readonly MarkEvent[], scheduler: Scheduler, today: Day): Progress {
   const progress = emptyProgress();
   const gone = voidedIds(marks);
-  const counted = marks.filter(({ id }) => !gone.has(id));
+  const counted = withoutRepeats(marks).filter(({ id }) => !gone.has(id));
   const causes = new Map<string, Cause>();
   for (const mark of inOrder(counted, today)) {
     if (mark.type === 'cause') causes.set(mark.target, mark.cause);
@@ -221,7 +222,8 @@ function rowsInOrder(reviews: Reviews, rows: Uint32Array, latestOn: Day, today: 
   const byTime = (a: number, b: number): number =>
     (ms[a] as number) - (ms[b] as number) || compareIds(reviews.idOf(a), reviews.idOf(b));
   for (let n = 1; n < rows.length; n++)
-    if (byTime(rows[n - 1] as number, rows[n] as number) > 0) return rows.sort(byTime);
+    if (byTime(rows[n - 1] as number, rows[n] as number) >= 0)
+      return rows.sort(byTime).filter((row, at, sorted) => at === 0 || byTime(sorted[at - 1] as number, row) !== 0);
   return rows;
 }
 

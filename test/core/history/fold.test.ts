@@ -102,6 +102,15 @@ describe('a fold', () => {
     );
   });
 
+  test('counts an event once that stands in the file twice', () => {
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 20 }), fc.array(event, { maxLength: 5 }), (events, more) => {
+        const repeated = [...more, ...events, ...more, ...events.slice(0, 3)];
+        expect(fold(repeated)).toEqual(fold([...more, ...events]));
+      }),
+    );
+  });
+
   test('of nothing is nothing known', () => {
     expect(fold([])).toEqual(emptyProgress());
   });
