@@ -1,5 +1,6 @@
 import { enAuthors } from './en-authors.ts';
 import { enExam } from './en-exam.ts';
+import { enExchange } from './en-exchange.ts';
 import { enFindings } from './en-findings.ts';
 import { enMistakes } from './en-mistakes.ts';
 import { enPaper } from './en-paper.ts';
@@ -8,6 +9,7 @@ import { enStudy } from './en-study.ts';
 import type { BasicMessages, FindingWords, Messages, Widened } from './messages.ts';
 import { zhAuthors } from './zh-authors.ts';
 import { zhExam } from './zh-exam.ts';
+import { zhExchange } from './zh-exchange.ts';
 import { zhFindings } from './zh-findings.ts';
 import { zhMistakes } from './zh-mistakes.ts';
 import { zhPaper } from './zh-paper.ts';
@@ -23,6 +25,7 @@ export interface Details {
   readonly paper: Widened<typeof zhPaper>;
   readonly mistakes: Widened<typeof zhMistakes>;
   readonly study: Widened<typeof zhStudy>;
+  readonly exchange: Widened<typeof zhExchange>;
 }
 
 const zh: Details = {
@@ -33,6 +36,7 @@ const zh: Details = {
   paper: zhPaper,
   mistakes: zhMistakes,
   study: zhStudy,
+  exchange: zhExchange,
 };
 const en: Details = {
   findings: enFindings,
@@ -42,6 +46,7 @@ const en: Details = {
   paper: enPaper,
   mistakes: enMistakes,
   study: enStudy,
+  exchange: enExchange,
 };
 
 export const withDetails = (words: BasicMessages): Messages => ({ ...words, ...(words.language === 'zh' ? zh : en) });

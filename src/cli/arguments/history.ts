@@ -25,6 +25,13 @@ export const addHistory: Add = (program, { help }, doing) => {
     .description(help.historyVerify)
     .option('--json', help.json)
     .action(doing((commands) => commands.runHistoryVerify));
+  history
+    .command('merge')
+    .description(help.historyMerge)
+    .argument('<files...>', help.histories)
+    .option('--dry-run', help.dryRun)
+    .option('--json', help.json)
+    .action(doing((commands) => commands.runHistoryMerge));
 };
 
 export const addUndo: Add = (program, { help }, doing) => {
