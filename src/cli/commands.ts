@@ -12,6 +12,8 @@ export { runDrill } from './drill.ts';
 export { runExam } from './exam/exam.ts';
 export { runExport } from './export.ts';
 export { runHistoryDiff, runHistoryList, runHistoryShow, runHistoryVerify } from './history.ts';
+export { runHistoryExport } from './history-export.ts';
+export { runHistoryImport } from './history-import.ts';
 export { runHistoryMerge } from './history-merge.ts';
 export { runHome } from './home-screen.ts';
 export { runMistakes } from './mistakes.ts';
