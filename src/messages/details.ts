@@ -1,6 +1,7 @@
 import { enAuthors } from './en-authors.ts';
 import { enExam } from './en-exam.ts';
 import { enFindings } from './en-findings.ts';
+import { enGroup } from './en-group.ts';
 import { enMistakes } from './en-mistakes.ts';
 import { enPaper } from './en-paper.ts';
 import { enReports } from './en-reports.ts';
@@ -9,6 +10,7 @@ import type { BasicMessages, FindingWords, Messages, Widened } from './messages.
 import { zhAuthors } from './zh-authors.ts';
 import { zhExam } from './zh-exam.ts';
 import { zhFindings } from './zh-findings.ts';
+import { zhGroup } from './zh-group.ts';
 import { zhMistakes } from './zh-mistakes.ts';
 import { zhPaper } from './zh-paper.ts';
 import { zhReports } from './zh-reports.ts';
@@ -23,6 +25,7 @@ export interface Details {
   readonly paper: Widened<typeof zhPaper>;
   readonly mistakes: Widened<typeof zhMistakes>;
   readonly study: Widened<typeof zhStudy>;
+  readonly group: Widened<typeof zhGroup>;
 }
 
 const zh: Details = {
@@ -33,6 +36,7 @@ const zh: Details = {
   paper: zhPaper,
   mistakes: zhMistakes,
   study: zhStudy,
+  group: zhGroup,
 };
 const en: Details = {
   findings: enFindings,
@@ -42,6 +46,7 @@ const en: Details = {
   paper: enPaper,
   mistakes: enMistakes,
   study: enStudy,
+  group: enGroup,
 };
 
 export const withDetails = (words: BasicMessages): Messages => ({ ...words, ...(words.language === 'zh' ? zh : en) });

@@ -7,6 +7,9 @@ import { movedTo, type Place, placeKey } from '../study/place.ts';
 import type { CauseGiven, Noted, SessionEnded, Starred, Studied, Suspended, Voided } from './event.ts';
 import { withoutRepeats } from './repeats.ts';
 import { Reviews } from './reviews.ts';
+import { voidedIds } from './voided.ts';
+
+export { withoutVoided } from './voided.ts';
 
 /** What the fold of memories needs of an answer. */
 export interface ReviewEvent {
@@ -136,30 +139,6 @@ export function applyEvent(progress: Progress, event: FoldEvent, scheduler: Sche
 function toggle(set: Set<string>, item: string, on: boolean): void {
   if (on) set.add(item);
   else set.delete(item);
-}
-
-/** Events that still count: a voided one does not, and a voided `voided` gives its target back, in whatever order they stand. */
-export function withoutVoided<E extends { readonly id: string; readonly type: string }>(
-  events: readonly E[],
-): readonly E[] {
-  const gone = voidedIds(events);
-  return gone.size === 0 ? events : events.filter(({ id }) => !gone.has(id));
-}
-
-/** Ids of the events that count no more. */
-function voidedIds(events: readonly { readonly id: string; readonly type: string }[]): ReadonlySet<string> {
-  const voids = events.filter((event) => event.type === 'voided') as unknown as { id: string; target: string }[];
-  const voidsOf = new Map<string, string[]>();
-  for (const { id, target } of voids) voidsOf.set(target, [...(voidsOf.get(target) ?? []), id]);
-  const known = new Map<string, boolean>();
-  const counts = (id: string): boolean => {
-    const undone = voidsOf.get(id);
-    if (!undone) return true;
-    // Known before it is found out: a circle of voids, which nobody can have written, ends here.
-    if (!known.has(id)) known.set(id, true).set(id, !undone.some(counts));
-    return known.get(id) as boolean;
-  };
-  return new Set([...voidsOf.keys()].filter((id) => !counts(id)));
 }
 
 /** An answer enters the schedule as what is known of it by now: not every wrong one was a lapse. */
