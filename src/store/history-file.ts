@@ -10,6 +10,7 @@ import { mend, type Repair } from './history-mend.ts';
 import { type Reading, readLines, tailLines } from './history-read.ts';
 import { END, HEADER, type Shape, shapeOf } from './history-tail.ts';
 import { HistoryWriter } from './history-writer.ts';
+import { forgetMark } from './own-mark.ts';
 import { ReviewLines, type ReviewReading } from './review-lines.ts';
 import { naming, orNull, StoreFault } from './store-fault.ts';
 
@@ -120,6 +121,7 @@ class OpenHistory implements HistoryFile {
 
   close(): void {
     this.#writer.close();
+    forgetMark(this.#lock);
   }
 
   /** Under the lock. Lays the lines and the end line that closes them over the old end line, in one write. */

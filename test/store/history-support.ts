@@ -14,6 +14,10 @@ export function aFolder(): string {
   return folder;
 }
 
+/** What lies in a folder; the mark of a process that may write again is not counted. */
+export const namesIn = (folder: string): string[] =>
+  fs.readdirSync(folder).filter((name) => !name.startsWith('.owner-'));
+
 export const aPath = (): string => join(aFolder(), 'history.json');
 
 export const NOON = { ms: Date.UTC(2026, 10, 22, 4), offset: 480 };

@@ -28,7 +28,7 @@ export const addHistory: Add = (program, { help }, doing) => {
   history
     .command('merge')
     .description(help.historyMerge)
-    .argument('<files...>', help.histories)
+    .argument('<files...>', help.mergedFiles)
     .option('--dry-run', help.dryRun)
     .option('--json', help.json)
     .action(doing((commands) => commands.runHistoryMerge));

@@ -69,14 +69,14 @@ export function summarise(input: SummaryInput): ResultsSummary {
   };
 }
 
-function filterOf({ banks = [], since, until }: SummaryInput['filter']): ResultsFilter {
+export function filterOf({ banks = [], since, until }: SummaryInput['filter']): ResultsFilter {
   return { banks: banks.length > 0 ? banks : null, since: since ?? null, until: until ?? null };
 }
 
 const isChosen = (filter: ResultsFilter, bank: string): boolean => filter.banks?.includes(bank) ?? true;
 
 /** An answer whose day cannot be read is within no span of days. */
-const isWithin = (filter: ResultsFilter, { event, on }: CountedAnswer): boolean => isOf(filter, event.item, on);
+export const isWithin = (filter: ResultsFilter, { event, on }: CountedAnswer): boolean => isOf(filter, event.item, on);
 
 function isOf(filter: ResultsFilter, ref: string, on: Day | null): boolean {
   if (!isChosen(filter, bankOfRef(ref))) return false;
