@@ -33,7 +33,7 @@ function exportHistory(context: Context, options: HistoryExportOptions): ExitCod
   const { export: words } = context.words.exchange;
   const stray = (['since', 'until', 'bank', 'map'] as const).find((name) => options[name] !== undefined);
   if (stray) throw new UserError('WRONG_USE', EXIT.usage, words.onlyRevlog(`--${stray}`), words.onlyRevlogHint);
-  checkOutputs(context, [options.output], options.force);
+  checkOutputs(context, [options.output], { force: options.force, isHistory: true });
   const { own, archive, archived } = readWhole(context);
   const { entries } = unite([archived, own], studyDayOf(context.io.now()));
   writeOutput(context, options.output, verifiedHistory(entries, [...archived, ...own]), options.force);
@@ -47,7 +47,7 @@ async function exportRevlog(context: Context, options: HistoryExportOptions): Pr
   const since = values.day('--since', options.since) ?? Number.NEGATIVE_INFINITY;
   const until = values.day('--until', options.until) ?? Number.POSITIVE_INFINITY;
   if (since > until) values.refuse('--until', options.until ?? '', `≥ ${options.since}`);
-  checkOutputs(context, [options.output, options.map], options.force);
+  checkOutputs(context, [options.output, options.map], { force: options.force, isHistory: false });
   const events = eventsOf(readWhole(context));
   const durations = new Map(events.map((event) => [event.id, 'ms' in event ? Number(event.ms) : 0]));
   const all = revlogRows(reviewsOf(context, events), (id) => durations.get(id) || 0);

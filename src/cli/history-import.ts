@@ -16,7 +16,7 @@ import type { Context } from './context.ts';
 import { dueChange } from './due-change.ts';
 import { EXIT, type ExitCode } from './errors.ts';
 import { readTable, type Table } from './import-table.ts';
-import { eventsOf, readWhole, reviewsOf, rewrite, type WholeHistory } from './whole-history.ts';
+import { archivedIn, eventsOf, readWhole, reviewsOf, rewrite, type WholeHistory } from './whole-history.ts';
 
 export interface ImportOptions {
   readonly bank?: readonly string[];
@@ -76,7 +76,7 @@ function planFor(context: Context, table: Table, { banks, chosen, whole, map }: 
 function bringIn(context: Context, { entries }: ImportPlan): Replaced {
   const today = studyDayOf(context.io.now());
   return rewrite(context, 'before-import', (own) => {
-    const known = new KnownEvents(own);
+    const known = new KnownEvents([...own, ...archivedIn(context)]);
     const fresh = entries.filter(({ id }) => !known.hasId(id));
     return fresh.length === 0 ? null : unite([own, fresh], today).entries;
   });

@@ -11,7 +11,7 @@ import { dueChange } from './due-change.ts';
 import { EXIT, type ExitCode, UserError } from './errors.ts';
 import { shortPath } from './faults.ts';
 import { reasonText } from './store-faults.ts';
-import { readWhole, rewrite, type WholeHistory } from './whole-history.ts';
+import { archivedIn, readWhole, rewrite, type WholeHistory } from './whole-history.ts';
 
 export interface MergeOptions {
   readonly dryRun?: boolean;
@@ -73,12 +73,12 @@ function readFile(context: Context, path: string): ReadFile {
   }
 }
 
-/** Plans again where somebody answered in the meantime. */
+/** Plans again where somebody answered, or put old events away, in the meantime. */
 function merge(context: Context, whole: WholeHistory, given: readonly GivenHistory[], plan: MergePlan): Replaced {
   const today = studyDayOf(context.io.now());
   return rewrite(context, 'before-merge', (own) => {
     const isAsPlanned = own.length === whole.own.length && own.at(-1)?.text === whole.own.at(-1)?.text;
-    return (isAsPlanned ? plan : planMerge({ own, archived: whole.archived, given, today })).entries;
+    return (isAsPlanned ? plan : planMerge({ own, archived: archivedIn(context), given, today })).entries;
   });
 }
 

@@ -1,18 +1,30 @@
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
+import { isHistory } from '../store/learner-history.ts';
 import { firstTaken, isOneFile, writeReportFile } from '../store/report-file.ts';
 import { StoreFault } from '../store/store-fault.ts';
 import type { Context } from './context.ts';
 import { EXIT, UserError } from './errors.ts';
 
-/** Stops before anything is done where a file is there already, or is the history itself. `-` and nothing are standard output. */
-export function checkOutputs(context: Context, names: readonly (string | undefined)[], force = false): void {
-  const { paper, exchange } = context.words;
-  const paths = names.filter(isFile).map((name) => resolve(context.io.cwd, name));
-  const own = paths.find((path) => isOneFile(path, context.home.history));
-  if (own)
-    throw new UserError('OWN_HISTORY', EXIT.usage, exchange.export.ownHistory(own), exchange.export.ownHistoryHint);
-  const taken = force ? undefined : firstTaken(paths);
-  if (taken !== undefined) throw new UserError('FILE_EXISTS', EXIT.data, paper.exists(taken), paper.existsHint);
+export interface OutputRules {
+  /** A file that is there already may be written over. */
+  readonly force: boolean | undefined;
+  /** What is written is a history, and may take the place of another. */
+  readonly isHistory: boolean;
+}
+
+/** Stops before anything is done where a file must not be written. `-` and nothing are standard output. */
+export function checkOutputs(context: Context, names: readonly (string | undefined)[], rules: OutputRules): void {
+  const { paper, exchange, group } = context.words;
+  const { history, archive } = context.home;
+  for (const path of names.filter(isFile).map((name) => resolve(context.io.cwd, name))) {
+    if (isOneFile(path, history) || isOneFile(dirname(path), archive))
+      throw new UserError('OWN_HISTORY', EXIT.usage, exchange.export.ownHistory(path), exchange.export.ownHistoryHint);
+    // A slip of a star in the shell would put a table in the place of somebody's answers.
+    if (!rules.isHistory && isHistory(path))
+      throw new UserError('IS_A_HISTORY', EXIT.usage, group.isHistory(path), group.isHistoryHint);
+    if (!rules.force && firstTaken([path]))
+      throw new UserError('FILE_EXISTS', EXIT.data, paper.exists(path), paper.existsHint);
+  }
 }
 
 /** Writes to the file that was named and says so, or to standard output. */

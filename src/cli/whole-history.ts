@@ -31,6 +31,9 @@ export function readWhole(context: Context): WholeHistory {
   return { own, archive, archived: archive.flatMap(({ entries }) => entries) };
 }
 
+/** The events that were put away, as they are now. */
+export const archivedIn = ({ home }: Context): readonly Entry[] => readArchive(home).flatMap(({ entries }) => entries);
+
 function tellDamage(context: Context, archive: readonly ArchiveFile[]): void {
   const { words } = context;
   const reasonOf = (code: string): string => reasonText(code, words);

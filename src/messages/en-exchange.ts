@@ -139,7 +139,7 @@ export const enExchange = {
       `Of ${count(questions, 'question')} the first review was before --since and is not in the file; the FSRS tools may pass over them.`,
     onlyRevlog: (flag: string) => `${flag} goes with --anki-revlog.`,
     onlyRevlogHint: 'Without --anki-revlog the whole history is exported.',
-    ownHistory: (path: string) => `${path} is the history itself and cannot be exported to.`,
+    ownHistory: (path: string) => `${path} is the history itself, or a file of its archive, and cannot be exported to.`,
     ownHistoryHint: 'Choose another file.',
     notWrittenHint: 'The history is as it was. Make room or choose another file; without -o it is shown here.',
   },

@@ -129,7 +129,7 @@ export const zhExchange = {
       `有 ${questions} 题的第一次复习在 --since 之前，没有导出；FSRS 工具可能会跳过这些题。`,
     onlyRevlog: (flag: string) => `${flag} 要和 --anki-revlog 一起用。`,
     onlyRevlogHint: '不加 --anki-revlog 时导出的是全部历史。',
-    ownHistory: (path: string) => `${path} 就是答题历史本身，不能导出到这里。`,
+    ownHistory: (path: string) => `${path} 就是答题历史本身（或它的归档），不能导出到这里。`,
     ownHistoryHint: '换一个文件名。',
     notWrittenHint: '历史没有改动。腾出空间或换一个文件再试；去掉 -o 就显示在屏幕上。',
   },

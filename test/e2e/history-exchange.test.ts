@@ -153,6 +153,28 @@ describe('quiz history import', () => {
     expect(existsSync(place.history)).toBe(false);
   });
 
+  test('of a hostile table is done in a moment, and says what it refuses', async () => {
+    const columns = Array.from({ length: 100_000 }, (_, n) => `c${n}`).join(',');
+    const place = aLearner(`item,date,grade,${columns}\n${'x'.repeat(5_000_000)},2026-11-01,3\nmany/q5,2026-11-01,3\n`);
+    const before = performance.now();
+    const { code, out } = await quiz(place, 'history', 'import', 't.csv', '--bank', 'many');
+    expect(performance.now() - before).toBeLessThan(15_000);
+    expect({ code, out }).toEqual({ code: 1, out: expect.stringContaining('t.csv:2 no item “xxx') });
+    expect(out.length).toBeLessThan(3_000);
+    expect(eventsOf(place)[0]).toMatchObject({ type: 'imported', item: 'many/q5' });
+  });
+
+  test('takes a day by the clock of the learner, summer time and all', async () => {
+    const place = aLearner('item,date,grade\nmany/q5,2024-01-05,3\nmany/q5,2024-07-05,3\nmany/q5,1720209600,3\n');
+    const env = { QUIZ_NOW: '', TZ: 'Europe/Berlin' };
+    expect((await runQuiz(place, ['history', 'import', 't.csv'], { env })).code).toBe(0);
+    expect(eventsOf(place).flatMap(({ type, at }) => (type === 'imported' ? [at] : []))).toEqual([
+      '2024-01-05T12:00:00.000+01:00',
+      '2024-07-05T12:00:00.000+02:00',
+      '2024-07-05T22:00:00.000+02:00',
+    ]);
+  });
+
   test('is not taken for answers: no result, no mistake, nothing to undo, and the list says where they are', async () => {
     const place = aLearner('item,date,grade\nmany/q5,2026-11-01,1\nmany/q6,2026-11-03,3\n', []);
     await quiz(place, 'history', 'import', 't.csv');
@@ -194,6 +216,9 @@ describe('quiz history export', () => {
     expect(own).toMatchObject({ code: 2, err: expect.stringContaining(enExchange.export.ownHistoryHint) });
     expect(readFileSync(place.history)).toEqual(before);
     expect(await quiz(place, 'history', 'export', '-o', 't.csv', '--force')).toMatchObject({ code: 0 });
+    expect(readFileSync(join(place.cwd, 't.csv'))).toEqual(before);
+    const log = await quiz(place, 'history', 'export', '--anki-revlog', '-o', 't.csv', '--force');
+    expect(log).toMatchObject({ code: 2, out: '' });
     expect(readFileSync(join(place.cwd, 't.csv'))).toEqual(before);
   });
 
