@@ -1,6 +1,7 @@
 import { findScale, SCALES, type Scale } from '../core/history/import/grades.ts';
 import { type Header, readHeader } from '../core/history/import/header.ts';
 import { gradesOf, tableRows } from '../core/history/import/table.ts';
+import { isHistory } from '../store/learner-history.ts';
 import { readText } from '../store/text-file.ts';
 import type { Context } from './context.ts';
 import { EXIT, type ExitCode, UserError } from './errors.ts';
@@ -20,6 +21,8 @@ export interface Table {
 export function readTable(context: Context, path: string, scale: string | undefined): Table {
   const forced = scale === undefined ? null : valuesFor(context.words).oneOf('--scale', scale, SCALES);
   const name = shortPath(path, context.io.cwd);
+  const { faults } = context.words.exchange.import;
+  if (isHistory(path)) throw fault('IS_A_HISTORY', faults.history(name), faults.historyHint, EXIT.usage);
   const text = textOf(context, path);
   const header = headerOf(context, name, text);
   return { name, text, header, scale: forced ?? (header.isRevlog ? '1-4' : scaleOf(context, text, header)) };

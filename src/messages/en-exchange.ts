@@ -110,6 +110,8 @@ export const enExchange = {
       tooLargeHint: 'Split the table; each part may have up to 512 MB.',
       notUtf8: (path: string) => `${path} is not UTF-8.`,
       notUtf8Hint: 'Save it from the spreadsheet as “CSV UTF-8” and import that.',
+      history: (path: string) => `${path} is a history, not a table.`,
+      historyHint: 'Bring it in with `quiz history merge`.',
       empty: (path: string) => `${path} is empty.`,
       emptyHint: 'The first line names the columns, as in item,date,grade; each line below is a review.',
       noColumns: (path: string, columns: string) => `The first line of ${path} names no column for: ${columns}.`,

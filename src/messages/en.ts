@@ -280,6 +280,7 @@ export const en: BasicMessages = {
       ENOENT: 'no such folder',
       ENOTDIR: 'part of the path is not a folder',
       EISDIR: 'it is a folder',
+      EINVAL: 'it is no ordinary file',
       EIO: 'disk error',
       EDQUOT: 'quota exceeded',
       EEXIST: 'it exists already',

@@ -103,6 +103,8 @@ export const zhExchange = {
       tooLargeHint: '把表格拆成几份，每份不超过 512 MB。',
       notUtf8: (path: string) => `${path} 不是 UTF-8 编码。`,
       notUtf8Hint: '在表格软件里另存为“CSV UTF-8（逗号分隔）”再导入。',
+      history: (path: string) => `${path} 是答题历史，不是表格。`,
+      historyHint: '用 `quiz history merge` 把它并进来。',
       empty: (path: string) => `${path} 是空的。`,
       emptyHint: '第一行写列名，如 item,date,grade，下面每行一次复习。',
       noColumns: (path: string, columns: string) => `${path} 的第一行缺少这些列：${columns}。`,

@@ -278,6 +278,7 @@ export const zh = {
       ENOENT: '没有这个文件夹',
       ENOTDIR: '路径中有一段不是文件夹',
       EISDIR: '是一个文件夹',
+      EINVAL: '不是普通文件',
       EIO: '磁盘出错',
       EDQUOT: '超出配额',
       EEXIST: '已经存在',

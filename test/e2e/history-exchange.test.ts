@@ -9,6 +9,7 @@ import { messagesFor } from '../../src/messages/messages.ts';
 import { zhExchange } from '../../src/messages/zh-exchange.ts';
 import { backupsIn, readBackup } from '../../src/store/backups.ts';
 import { homeAt } from '../../src/store/home.ts';
+import { textOf } from '../store/history-support.ts';
 import { anEvening, writeEvents } from '../support/evenings.ts';
 import { aPlace, eventsOf, type Place, runQuiz } from '../support/program.ts';
 import { many } from '../support/small-banks.ts';
@@ -128,6 +129,7 @@ describe('quiz history import', () => {
   test.each<[string, string | Buffer, readonly string[], number, string]>([
     ['no column of dates', 'item,when,grade\n', [], 1, words.faults.noColumns('t.csv', words.faults.columns.date)],
     ['two of one kind', 'item,date,grade,rating\n', [], 1, words.faults.repeated('t.csv', 'grade, rating')],
+    ['a history in it', textOf([]), [], 2, words.faults.history('t.csv')],
     ['nothing in it', '', [], 1, words.faults.empty('t.csv')],
     ['another encoding', Buffer.from('题目,日期,评分\n', 'utf16le'), [], 1, words.faults.notUtf8('t.csv')],
     ['grades of two kinds', 'item,date,grade\na,b,3\na,b,good\n', [], 1, '“good” in line 3'],
