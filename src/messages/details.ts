@@ -1,5 +1,6 @@
 import { enAuthors } from './en-authors.ts';
 import { enExam } from './en-exam.ts';
+import { enExchange } from './en-exchange.ts';
 import { enFindings } from './en-findings.ts';
 import { enGroup } from './en-group.ts';
 import { enMistakes } from './en-mistakes.ts';
@@ -9,6 +10,7 @@ import { enStudy } from './en-study.ts';
 import type { BasicMessages, FindingWords, Messages, Widened } from './messages.ts';
 import { zhAuthors } from './zh-authors.ts';
 import { zhExam } from './zh-exam.ts';
+import { zhExchange } from './zh-exchange.ts';
 import { zhFindings } from './zh-findings.ts';
 import { zhGroup } from './zh-group.ts';
 import { zhMistakes } from './zh-mistakes.ts';
@@ -25,6 +27,7 @@ export interface Details {
   readonly paper: Widened<typeof zhPaper>;
   readonly mistakes: Widened<typeof zhMistakes>;
   readonly study: Widened<typeof zhStudy>;
+  readonly exchange: Widened<typeof zhExchange>;
   readonly group: Widened<typeof zhGroup>;
 }
 
@@ -36,6 +39,7 @@ const zh: Details = {
   paper: zhPaper,
   mistakes: zhMistakes,
   study: zhStudy,
+  exchange: zhExchange,
   group: zhGroup,
 };
 const en: Details = {
@@ -46,6 +50,7 @@ const en: Details = {
   paper: enPaper,
   mistakes: enMistakes,
   study: enStudy,
+  exchange: enExchange,
   group: enGroup,
 };
 
