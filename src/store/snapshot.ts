@@ -7,7 +7,7 @@ import type { Place } from '../core/study/place.ts';
 import { ensureFolder, writeAtomically } from './atomic-file.ts';
 
 /** Raised whenever the fold or the shape below changes: old snapshots then match nothing. */
-const SNAPSHOT_VERSION = 5;
+const SNAPSHOT_VERSION = 6;
 
 type Row = readonly [
   ref: string,

@@ -111,6 +111,18 @@ describe('a fold', () => {
     );
   });
 
+  test('counts of two answers that share an id the one that stands first, also where their times differ', () => {
+    const [first, second] = [answered('b/q', 'again', -9), answered('b/q', 'good', -3)];
+    const twin: FoldEvent = { ...second, id: first.id };
+    expect(memoriesOf([first, twin])).toEqual(memoriesOf([first]));
+    expect(memoriesOf([twin, first])).toEqual(memoriesOf([twin]));
+    const uuid = (n: number): string => `01980000-0000-7000-8000-${String(n).padStart(12, '0')}`;
+    const many = Array.from({ length: 40 }, (_, n) => ({ ...answered('b/q', 'good', -n), id: uuid(n) }));
+    const twins = many.map((each) => ({ ...each, ms: each.ms + 1000, rating: 'again' as const }));
+    expect(memoriesOf([...many, ...twins])).toEqual(memoriesOf(many));
+    expect(memoriesOf([...twins, ...many, ...twins])).toEqual(memoriesOf(twins));
+  });
+
   test('of nothing is nothing known', () => {
     expect(fold([])).toEqual(emptyProgress());
   });
