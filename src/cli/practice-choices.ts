@@ -85,7 +85,7 @@ const RECENT_BYTES = 512 * 1024;
 /** What was chosen the last time, however long ago that is. */
 export function lastOf(context: Context, journal: Journal): PracticeChoices | null {
   const recent: readonly HistoryEvent[] = journal.file.readRecent(RECENT_BYTES);
-  return lastChoices(recent) ?? lastChoices(eventsIn(journal.file, context));
+  return lastChoices(recent, journal.today) ?? lastChoices(eventsIn(journal.file, context), journal.today);
 }
 
 /** What the history keeps of the banks, so that the next practice finds them: those that no id finds by their files. */

@@ -45,7 +45,7 @@ export async function runPractice(context: Context, options: PracticeOptions): P
       questions: banks.flatMap(questionsOf),
       isAskedFor: askedFor(context, journal, choices.only),
       suspended: journal.progress.suspended,
-      after: choices.order === 'sequential' ? placeOf(eventsIn(journal.file, context), choices) : [],
+      after: choices.order === 'sequential' ? placeOf(eventsIn(journal.file, context), choices, journal.today) : [],
       rng: rngOf(options.seed ?? chance()),
     });
     if (questions.length > 0) return await practise(context, journal, banks, questions, choices, options.seed);
