@@ -1,3 +1,4 @@
+import { enArchive } from './en-archive.ts';
 import { enAuthors } from './en-authors.ts';
 import { enExam } from './en-exam.ts';
 import { enFindings } from './en-findings.ts';
@@ -6,6 +7,7 @@ import { enPaper } from './en-paper.ts';
 import { enReports } from './en-reports.ts';
 import { enStudy } from './en-study.ts';
 import type { BasicMessages, FindingWords, Messages, Widened } from './messages.ts';
+import { zhArchive } from './zh-archive.ts';
 import { zhAuthors } from './zh-authors.ts';
 import { zhExam } from './zh-exam.ts';
 import { zhFindings } from './zh-findings.ts';
@@ -23,6 +25,7 @@ export interface Details {
   readonly paper: Widened<typeof zhPaper>;
   readonly mistakes: Widened<typeof zhMistakes>;
   readonly study: Widened<typeof zhStudy>;
+  readonly archive: Widened<typeof zhArchive>;
 }
 
 const zh: Details = {
@@ -33,6 +36,7 @@ const zh: Details = {
   paper: zhPaper,
   mistakes: zhMistakes,
   study: zhStudy,
+  archive: zhArchive,
 };
 const en: Details = {
   findings: enFindings,
@@ -42,6 +46,7 @@ const en: Details = {
   paper: enPaper,
   mistakes: enMistakes,
   study: enStudy,
+  archive: enArchive,
 };
 
 export const withDetails = (words: BasicMessages): Messages => ({ ...words, ...(words.language === 'zh' ? zh : en) });

@@ -8,6 +8,8 @@ export interface LineFault {
   /** From 1. */
   readonly line: number;
   readonly reason: LineReason;
+  /** The file of the archive that the line stands in; none for one of the history itself. */
+  readonly file?: string;
 }
 
 /** What has been read so far, and the number of the line that comes next. */
