@@ -25,6 +25,14 @@ export const addHistory: Add = (program, { help }, doing) => {
     .description(help.historyVerify)
     .option('--json', help.json)
     .action(doing((commands) => commands.runHistoryVerify));
+  history
+    .command('archive')
+    .description(help.historyArchive)
+    .option('--before <day>', help.archiveBefore)
+    .option('--dry-run', help.dryRun)
+    .option('--yes', help.yes)
+    .option('--json', help.json)
+    .action(doing((commands) => commands.runHistoryArchive));
 };
 
 export const addUndo: Add = (program, { help }, doing) => {
