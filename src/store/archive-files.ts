@@ -92,16 +92,18 @@ function reading(path: string, disk: Disk, read: (fd: number, size: number) => v
 /** Regular files by the name of a history; what else lies in the folder is not looked at. */
 function filesIn(folder: ArchiveFolder, disk: Disk): Found[] {
   if (folder === null) return [];
-  return naming('CANNOT_READ', folder, () =>
-    (orNull(() => disk.readdirSync(folder)) ?? [])
+  return naming('CANNOT_READ', folder, () => {
+    // Most have none, and making an error to say so takes ten times as long as the look.
+    if (!disk.statSync(folder, { throwIfNoEntry: false })) return [];
+    return (orNull(() => disk.readdirSync(folder)) ?? [])
       .filter((name) => name.endsWith('.json') && !name.startsWith('.'))
       .sort()
       .flatMap((name) => {
         const path = join(folder, name);
-        const stats = orNull(() => disk.statSync(path));
+        const stats = disk.statSync(path, { throwIfNoEntry: false });
         return stats?.isFile() ? [{ path, stats }] : [];
-      }),
-  );
+      });
+  });
 }
 
 const stampOfAll = (files: readonly Found[]): string =>

@@ -152,4 +152,4 @@ function soundEntries(path: string, bytes: Buffer): readonly Entry[] {
 }
 
 const CLOSING_BRACE = 0x7d;
-const NEWLINE = Buffer.from('\n');
+const NEWLINE = Buffer.of(0x0a);

@@ -23,11 +23,20 @@ export const gathered = <E>(line = 1): Gathered<E> => ({ events: [], faults: [],
 
 /** Adds the events of whole lines, each parsed as the JSON it is. */
 export function fullEvents(bytes: Buffer, into: Gathered<HistoryEvent>): void {
-  const sound = isUtf8(bytes);
+  if (isUtf8(bytes)) return fullEventsOf(bytes.toString('utf8'), into);
   for (let start = 0; start < bytes.length; ) {
     const end = bytes.indexOf(NEWLINE, start) + 1 || bytes.length;
     const line = bytes.subarray(start, end);
-    keep(sound || isUtf8(line) ? parseLine(line.toString('utf8')) : 'NOT_UTF8', into);
+    keep(isUtf8(line) ? parseLine(line.toString('utf8')) : 'NOT_UTF8', into);
+    start = end;
+  }
+}
+
+/** One text for many lines is made sooner than one for each. */
+function fullEventsOf(text: string, into: Gathered<HistoryEvent>): void {
+  for (let start = 0; start < text.length; ) {
+    const end = text.indexOf('\n', start) + 1 || text.length;
+    keep(parseLine(text.slice(start, end)), into);
     start = end;
   }
 }
