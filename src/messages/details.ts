@@ -2,6 +2,7 @@ import { enArchive } from './en-archive.ts';
 import { enAuthors } from './en-authors.ts';
 import { enExam } from './en-exam.ts';
 import { enFindings } from './en-findings.ts';
+import { enGroup } from './en-group.ts';
 import { enMistakes } from './en-mistakes.ts';
 import { enPaper } from './en-paper.ts';
 import { enReports } from './en-reports.ts';
@@ -11,6 +12,7 @@ import { zhArchive } from './zh-archive.ts';
 import { zhAuthors } from './zh-authors.ts';
 import { zhExam } from './zh-exam.ts';
 import { zhFindings } from './zh-findings.ts';
+import { zhGroup } from './zh-group.ts';
 import { zhMistakes } from './zh-mistakes.ts';
 import { zhPaper } from './zh-paper.ts';
 import { zhReports } from './zh-reports.ts';
@@ -26,6 +28,7 @@ export interface Details {
   readonly mistakes: Widened<typeof zhMistakes>;
   readonly study: Widened<typeof zhStudy>;
   readonly archive: Widened<typeof zhArchive>;
+  readonly group: Widened<typeof zhGroup>;
 }
 
 const zh: Details = {
@@ -37,6 +40,7 @@ const zh: Details = {
   mistakes: zhMistakes,
   study: zhStudy,
   archive: zhArchive,
+  group: zhGroup,
 };
 const en: Details = {
   findings: enFindings,
@@ -47,6 +51,7 @@ const en: Details = {
   mistakes: enMistakes,
   study: enStudy,
   archive: enArchive,
+  group: enGroup,
 };
 
 export const withDetails = (words: BasicMessages): Messages => ({ ...words, ...(words.language === 'zh' ? zh : en) });

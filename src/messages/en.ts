@@ -375,7 +375,10 @@ export const en: BasicMessages = {
     mostListed: 'list no more than so many',
     practiseMistakes: 'practise what is listed, now',
     leftToo: 'also what has left the book',
-    export: 'export the results',
+    export: 'export the results, your own or those of learners whose histories you were given',
+    histories:
+      'read these histories instead of your own, and never write them; several need --by person; NAME=FILE names a learner',
+    by: 'person: one table over several learners, by topic and by question',
     format: 'md, csv or json',
     since: 'from this day on (YYYY-MM-DD)',
     until: 'up to this day (YYYY-MM-DD)',

@@ -65,14 +65,14 @@ export function summarise(input: SummaryInput): ResultsSummary {
   };
 }
 
-function filterOf({ banks = [], since, until }: SummaryInput['filter']): ResultsFilter {
+export function filterOf({ banks = [], since, until }: SummaryInput['filter']): ResultsFilter {
   return { banks: banks.length > 0 ? banks : null, since: since ?? null, until: until ?? null };
 }
 
 const isChosen = (filter: ResultsFilter, bank: string): boolean => filter.banks?.includes(bank) ?? true;
 
 /** An answer whose day cannot be read is within no span of days. */
-function isWithin(filter: ResultsFilter, { event, on }: CountedAnswer): boolean {
+export function isWithin(filter: ResultsFilter, { event, on }: CountedAnswer): boolean {
   if (!isChosen(filter, bankOfRef(event.item))) return false;
   if (filter.since !== null && (on === null || on < filter.since)) return false;
   return filter.until === null || (on !== null && on <= filter.until);

@@ -172,6 +172,18 @@ describe('an undo', () => {
     expect(memoriesOf([answer, one, two, voided(one)])).toEqual({});
   });
 
+  test('may be a hundred thousand, each of the one before it, or all of one answer', () => {
+    const answer = { id: 'v0', type: 'answered' };
+    const chain = Array.from({ length: 100_000 }, (_, n) => ({ id: `v${n + 1}`, type: 'voided', target: `v${n}` }));
+    const standing = withoutVoided([answer, ...chain]);
+    // The last stands, the one before it does not, and so on down to the answer.
+    expect(standing).toHaveLength(50_001);
+    expect(standing[0]).toBe(answer);
+    expect(withoutVoided([answer, ...chain].reverse())).toHaveLength(50_001);
+    const ofOne = chain.map((voided) => ({ ...voided, target: 'v0' }));
+    expect(withoutVoided([answer, ...ofOne])).toEqual(ofOne);
+  });
+
   test('may point at itself or in a circle without an end to it', () => {
     const circle = [
       { id: 'x', type: 'voided', target: 'y' },
