@@ -13,6 +13,7 @@ export { runExam } from './exam/exam.ts';
 export { runExport } from './export.ts';
 export { runHistoryDiff, runHistoryList, runHistoryShow, runHistoryVerify } from './history.ts';
 export { runHistoryArchive } from './history-archive.ts';
+export { runHistoryMerge } from './history-merge.ts';
 export { runHome } from './home-screen.ts';
 export { runMistakes } from './mistakes.ts';
 export { runMistakesCause } from './mistakes-cause.ts';

@@ -29,7 +29,7 @@ export function parseUsualInstant(text: string): Instant | null {
   return { ms: minutes * 60_000 + second * 1000 + milli, offset };
 }
 
-const SHAPE = Uint8Array.from('0000-00-00T00:00:00.000+00:00', (character) => character.charCodeAt(0));
+const SHAPE = [...'0000-00-00T00:00:00.000+00:00'].map((character) => character.charCodeAt(0));
 const SIGN = 23;
 const ZERO = 0x30;
 const NINE = 0x39;

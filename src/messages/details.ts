@@ -1,6 +1,7 @@
 import { enArchive } from './en-archive.ts';
 import { enAuthors } from './en-authors.ts';
 import { enExam } from './en-exam.ts';
+import { enExchange } from './en-exchange.ts';
 import { enFindings } from './en-findings.ts';
 import { enGroup } from './en-group.ts';
 import { enMistakes } from './en-mistakes.ts';
@@ -11,6 +12,7 @@ import type { BasicMessages, FindingWords, Messages, Widened } from './messages.
 import { zhArchive } from './zh-archive.ts';
 import { zhAuthors } from './zh-authors.ts';
 import { zhExam } from './zh-exam.ts';
+import { zhExchange } from './zh-exchange.ts';
 import { zhFindings } from './zh-findings.ts';
 import { zhGroup } from './zh-group.ts';
 import { zhMistakes } from './zh-mistakes.ts';
@@ -29,6 +31,7 @@ export interface Details {
   readonly study: Widened<typeof zhStudy>;
   readonly archive: Widened<typeof zhArchive>;
   readonly group: Widened<typeof zhGroup>;
+  readonly exchange: Widened<typeof zhExchange>;
 }
 
 const zh: Details = {
@@ -41,6 +44,7 @@ const zh: Details = {
   study: zhStudy,
   archive: zhArchive,
   group: zhGroup,
+  exchange: zhExchange,
 };
 const en: Details = {
   findings: enFindings,
@@ -52,6 +56,7 @@ const en: Details = {
   study: enStudy,
   archive: enArchive,
   group: enGroup,
+  exchange: enExchange,
 };
 
 export const withDetails = (words: BasicMessages): Messages => ({ ...words, ...(words.language === 'zh' ? zh : en) });

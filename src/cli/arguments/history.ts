@@ -26,6 +26,13 @@ export const addHistory: Add = (program, { help }, doing) => {
     .option('--json', help.json)
     .action(doing((commands) => commands.runHistoryVerify));
   history
+    .command('merge')
+    .description(help.historyMerge)
+    .argument('<files...>', help.mergedFiles)
+    .option('--dry-run', help.dryRun)
+    .option('--json', help.json)
+    .action(doing((commands) => commands.runHistoryMerge));
+  history
     .command('archive')
     .description(help.historyArchive)
     .option('--before <day>', help.archiveBefore)
