@@ -76,12 +76,13 @@ function showPlan(context: Context, outlook: ArchiveOutlook, before: Day): void 
 }
 
 function tell(context: Context, { plan, left, backup }: Archived): void {
-  const { archive } = context.words;
+  const { archive, exchange } = context.words;
   context.print(archive.done(left));
   if (left < plan.leaving.length) context.print(archive.lagging(plan.leaving.length - left));
   if (!backup) return;
-  context.print(safeLine(archive.backup(backup.path)));
-  context.print(archive.goBack(backup.name));
+  context.print(safeLine(exchange.backup(backup.path)));
+  context.print(exchange.goBack(backup.name));
+  context.print(archive.mayStay);
 }
 
 /** The days of what is put away. */

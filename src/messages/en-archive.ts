@@ -32,7 +32,5 @@ export const enArchive: Widened<typeof zhArchive> = {
   done: (events) => `Put away: ${count(events, 'event')}.`,
   lagging: (events) =>
     `${count(events, 'event')} stand in both for now, as another window was writing; they count once, and the next archiving takes them out.`,
-  backup: (path) => `The history as it was before is kept in ${path}`,
-  goBack: (name) =>
-    `To have them back: \`quiz history restore ${name}\`. The file of the archive may stay; what stands in both counts once.`,
+  mayStay: 'The file of the archive may stay then; what stands in both counts once.',
 };

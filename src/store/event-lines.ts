@@ -41,6 +41,21 @@ function fullEventsOf(text: string, into: Gathered<HistoryEvent>): void {
   }
 }
 
+/** Adds the events of those lines that hold one of these words, and does not look at the others. */
+export function eventsWith(words: readonly string[]): (bytes: Buffer, into: Gathered<HistoryEvent>) => void {
+  return (bytes, into) => {
+    const next = words.map((word) => bytes.indexOf(word));
+    for (;;) {
+      const at = Math.min(...next.filter((place) => place >= 0));
+      if (at === Number.POSITIVE_INFINITY) return;
+      const end = bytes.indexOf(NEWLINE, at) + 1 || bytes.length;
+      fullEvents(bytes.subarray(bytes.lastIndexOf(NEWLINE, at) + 1, end), into);
+      for (const [n, place] of next.entries())
+        if (place >= 0 && place < end) next[n] = bytes.indexOf(words[n] as string, end);
+    }
+  };
+}
+
 function keep<E extends object>(parsed: E | LineReason, into: Gathered<E>): void {
   if (typeof parsed === 'string') into.faults.push({ line: into.line, reason: parsed });
   else into.events.push(parsed);

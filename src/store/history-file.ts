@@ -7,7 +7,7 @@ import { sinceOldest } from '../core/history/time-order.ts';
 import { type ArchiveFolder, archiveStamp, archiveTail, readArchive } from './archive-files.ts';
 import { type Disk, ensureFolder, realPath, writeAtomically } from './atomic-file.ts';
 import { eventLine, type WrittenEvent } from './event-line.ts';
-import { fullEvents, gathered, type LineFault } from './event-lines.ts';
+import { eventsWith, fullEvents, gathered, type LineFault } from './event-lines.ts';
 import { withLock } from './history-lock.ts';
 import { mend, type Repair } from './history-mend.ts';
 import { type Reading, readLines, tailLines } from './history-read.ts';
@@ -46,6 +46,8 @@ export interface HistoryFile {
   readAll(): HistoryReading<HistoryEvent>;
   /** The events of the last so many bytes, whole lines only, each once: what happened lately, however long the history is. */
   readRecent(bytes: number): readonly HistoryEvent[];
+  /** The events whose lines hold one of these words, each once, in a tenth of the time that all of them take. */
+  readWith(words: readonly string[]): readonly HistoryEvent[];
   /** What the fold of memories needs, in a fifth of the time. */
   readReviews(): ReviewReading;
   /** All of the events are on the disk when this returns; none of them is when it throws. */
@@ -107,6 +109,12 @@ class OpenHistory implements HistoryFile {
     return withoutRepeats([...older.events, ...lately]);
   }
 
+  readWith(words: readonly string[]): readonly HistoryEvent[] {
+    const into = gathered<HistoryEvent>();
+    this.#reading((fd, size) => this.#readBoth(fd, size, into, eventsWith(words)));
+    return withoutRepeats(into.events);
+  }
+
   readReviews(): ReviewReading {
     return this.#gather(new ReviewLines(this.#seen?.size), (bytes, into) => into.read(bytes));
   }
@@ -166,12 +174,23 @@ class OpenHistory implements HistoryFile {
 
   #gather<Into extends Reading>(into: Into, read: (bytes: Buffer, into: Into) => void): Into {
     this.#reading((fd, size) => {
-      this.#archive = readArchive(this.#options.archive, this.#disk, into, read);
-      if (fd !== null) readLines(fd, size, this.#disk, into, read);
+      this.#archive = this.#readBoth(fd, size, into, read);
     });
     this.#damage = into.faults.find(({ file }) => file === undefined) ?? null;
     this.sawOthers = false;
     return into;
+  }
+
+  /** The archive and the history; the stamp of the archive. */
+  #readBoth<Into extends Reading>(
+    fd: number | null,
+    size: number,
+    into: Into,
+    read: (bytes: Buffer, into: Into) => void,
+  ): string {
+    const archive = readArchive(this.#options.archive, this.#disk, into, read);
+    if (fd !== null) readLines(fd, size, this.#disk, into, read);
+    return archive;
   }
 
   /**
