@@ -20,13 +20,14 @@ export async function runHistoryArchive(context: Context, options: ArchiveOption
   const before = dayBefore(context, options.before);
   const { home, io, words } = context;
   mendTail(context);
-  const { archiveHistory, archiveOutlook } = await import('../store/archive-history.ts');
-  const archiving = { before, archive: home.archive, backups: home.backups, now: io.now() };
-  const outlook = archiveOutlook(home.history, archiving);
+  const { Archiver } = await import('../store/archive-history.ts');
+  const { history, archive, backups } = home;
+  const archiver = new Archiver(history, { before, archive, backups, now: io.now() });
+  const outlook = archiver.outlook();
   const isIdle = outlook.plan.leaving.length === 0;
   if (!options.json) showPlan(context, outlook, before);
   const isMeant = !isIdle && !options.dryRun;
-  const done = isMeant && (await isWanted(context, options)) ? archiveHistory(home.history, archiving) : null;
+  const done = isMeant && (await isWanted(context, options)) ? archiver.carryOut() : null;
   if (options.json) context.print(JSON.stringify(documentOf(context, before, outlook, done), null, 2));
   else if (done) tell(context, done);
   else if (!isIdle) context.print(options.dryRun ? words.archive.dryRun : words.archive.declined);

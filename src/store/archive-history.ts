@@ -49,98 +49,127 @@ export interface Archived extends ArchiveOutlook {
   readonly backup: Backup | null;
 }
 
-/** What would be put away; nothing is written. */
-export function archiveOutlook(path: string, options: Archiving): ArchiveOutlook {
-  const disk = options.disk ?? fs;
-  const target = naming('CANNOT_READ', path, () => realPath(path, disk));
-  return steadily(target, disk, () => outlookOf(target, options, disk).outlook);
-}
-
 /**
  * Puts old events away. First they are written into the archive, down to the platter; then the history is written anew without
  * those that are found when the archive is read again. A crash at any moment leaves every event in the one, the other or
  * both, where it counts once; the next archiving takes it out of the history.
  */
-export function archiveHistory(path: string, options: Archiving): Archived {
-  const disk = options.disk ?? fs;
-  const target = naming('CANNOT_READ', path, () => realPath(path, disk));
-  const lock = `${target}.archiving`;
-  try {
-    return withLock(lock, () => steadily(target, disk, () => putAway(target, options, disk)), disk, options.patienceMs);
-  } finally {
-    forgetMark(lock);
+export const archiveHistory = (path: string, options: Archiving): Archived => new Archiver(path, options).carryOut();
+
+/** An archiving that is looked at before it is carried out. A file is not taken apart again while its bytes are the same. */
+export class Archiver {
+  readonly #target: string;
+  readonly #options: Archiving;
+  readonly #disk: Disk;
+  readonly #known = new Map<string, { readonly bytes: Buffer; readonly entries: readonly Entry[] }>();
+
+  constructor(path: string, options: Archiving) {
+    this.#options = options;
+    this.#disk = options.disk ?? fs;
+    this.#target = naming('CANNOT_READ', path, () => realPath(path, this.#disk));
   }
-}
 
-function putAway(target: string, options: Archiving, disk: Disk): Archived {
-  const { outlook, union } = outlookOf(target, options, disk);
-  if (outlook.plan.fresh.length > 0) {
-    naming('CANNOT_WRITE', options.archive, () => ensureFolder(options.archive, disk));
-    writeAtomically(outlook.file, union, 0o600, disk);
+  /** What would be put away; nothing is written. */
+  outlook(): ArchiveOutlook {
+    return this.#steadily(() => this.#look().outlook);
   }
-  let left = 0;
-  const { backup } = replaceHistory(
-    target,
-    (current) => {
-      const history = current ? soundEntries(target, current) : [];
-      const archived = archivedEntries(options.archive, disk);
-      const { leaving } = planArchive({ history, archived, before: null, today: studyDayOf(options.now) });
-      left = leaving.length;
-      const gone = new Set(leaving);
-      return left === 0 ? null : historyOf(history.filter((entry) => !gone.has(entry)));
-    },
-    { ...options, reason: 'before-archive', disk },
-  );
-  return { ...outlook, left, backup };
-}
 
-function outlookOf(
-  target: string,
-  { before, archive, now }: Archiving,
-  disk: Disk,
-): { readonly outlook: ArchiveOutlook; readonly union: Buffer } {
-  const bytes = bytesOf(target, disk);
-  const history = bytes.length > 0 ? soundEntries(target, bytes) : [];
-  const today = studyDayOf(now);
-  const plan = planArchive({ history, archived: archivedEntries(archive, disk), before, today });
-  const file = join(archive, `history-until-${formatDay(before - 1)}.json`);
-  const there = bytesOf(file, disk);
-  const entries = there.length > 0 ? soundEntries(file, there) : [];
-  const union = historyOf(unite([entries, plan.fresh], today).entries);
-  const after = bytes.length - plan.leaving.reduce((sum, { text }) => sum + Buffer.byteLength(text) + 2, 0);
-  return {
-    outlook: {
-      plan,
-      file,
-      history: { before: bytes.length, after },
-      archive: { before: there.length, after: plan.fresh.length > 0 ? union.length : there.length },
-    },
-    union,
-  };
-}
-
-/** In the middle of another process's append a history looks damaged. It is, if nothing was written to it since. */
-function steadily<T>(target: string, disk: Disk, action: () => T): T {
-  const look = (): Stats | null => naming('CANNOT_READ', target, () => orNull(() => disk.statSync(target)));
-  for (let tries = 1; ; tries++) {
-    const before = look();
+  carryOut(): Archived {
+    const lock = `${this.#target}.archiving`;
     try {
-      return action();
-    } catch (error) {
-      const isDamage = error instanceof StoreFault && error.code === 'HISTORY_DAMAGED' && error.detail.path === target;
-      if (!isDamage || tries === MOST_TRIES || isSameFile(before, look())) throw error;
+      return withLock(lock, () => this.#steadily(() => this.#putAway()), this.#disk, this.#options.patienceMs);
+    } finally {
+      forgetMark(lock);
+    }
+  }
+
+  #look(): { readonly outlook: ArchiveOutlook; readonly union: Buffer } {
+    const { before, archive, now } = this.#options;
+    const today = studyDayOf(now);
+    const bytes = this.#bytesOf(this.#target);
+    const plan = planArchive({
+      history: this.#entriesIn(this.#target, bytes),
+      archived: this.#archived(),
+      before,
+      today,
+    });
+    const file = join(archive, `history-until-${formatDay(before - 1)}.json`);
+    const there = this.#bytesOf(file);
+    const union = historyOf(unite([this.#entriesIn(file, there), plan.fresh], today).entries);
+    const after = bytes.length - plan.leaving.reduce((sum, { text }) => sum + Buffer.byteLength(text) + 2, 0);
+    const grown = plan.fresh.length > 0 ? union.length : there.length;
+    return {
+      outlook: {
+        plan,
+        file,
+        history: { before: bytes.length, after },
+        archive: { before: there.length, after: grown },
+      },
+      union,
+    };
+  }
+
+  #putAway(): Archived {
+    const { archive, now } = this.#options;
+    const { outlook, union } = this.#look();
+    if (outlook.plan.fresh.length > 0) {
+      naming('CANNOT_WRITE', archive, () => ensureFolder(archive, this.#disk));
+      writeAtomically(outlook.file, union, 0o600, this.#disk);
+    }
+    let left = 0;
+    const { backup } = replaceHistory(
+      this.#target,
+      (current) => {
+        const history = this.#entriesIn(this.#target, current ?? NOTHING);
+        const { leaving } = planArchive({ history, archived: this.#archived(), before: null, today: studyDayOf(now) });
+        left = leaving.length;
+        const gone = new Set(leaving);
+        return left === 0 ? null : historyOf(history.filter((entry) => !gone.has(entry)));
+      },
+      { ...this.#options, reason: 'before-archive', disk: this.#disk },
+    );
+    return { ...outlook, left, backup };
+  }
+
+  /** All that was put away so far. A file that is empty is no archive. */
+  #archived(): Entry[] {
+    return archiveFiles(this.#options.archive, this.#disk).flatMap((file) => {
+      const bytes = this.#bytesOf(file);
+      if (bytes.length === 0) throw new StoreFault('HISTORY_DAMAGED', { path: file, line: 1, reason: 'NO_END_LINE' });
+      return this.#entriesIn(file, bytes);
+    });
+  }
+
+  #entriesIn(path: string, bytes: Buffer): readonly Entry[] {
+    const known = this.#known.get(path);
+    if (known?.bytes.equals(bytes)) return known.entries;
+    const entries = bytes.length > 0 ? soundEntries(path, bytes) : [];
+    this.#known.set(path, { bytes, entries });
+    return entries;
+  }
+
+  #bytesOf(path: string): Buffer {
+    return naming('CANNOT_READ', path, () => orNull(() => this.#disk.readFileSync(path))) ?? NOTHING;
+  }
+
+  /** In the middle of another process's append a history looks damaged. It is, if nothing was written to it since. */
+  #steadily<T>(action: () => T): T {
+    const path = this.#target;
+    const look = (): Stats | null => naming('CANNOT_READ', path, () => orNull(() => this.#disk.statSync(path)));
+    for (let tries = 1; ; tries++) {
+      const before = look();
+      try {
+        return action();
+      } catch (error) {
+        const isDamage = error instanceof StoreFault && error.code === 'HISTORY_DAMAGED' && error.detail.path === path;
+        if (!isDamage || tries === MOST_TRIES || isSameFile(before, look())) throw error;
+      }
     }
   }
 }
 
 const MOST_TRIES = 5;
-
-/** All that was put away so far. */
-const archivedEntries = (folder: string, disk: Disk): Entry[] =>
-  archiveFiles(folder, disk).flatMap((file) => soundEntries(file, bytesOf(file, disk)));
-
-const bytesOf = (path: string, disk: Disk): Buffer =>
-  naming('CANNOT_READ', path, () => orNull(() => disk.readFileSync(path))) ?? Buffer.alloc(0);
+const NOTHING = Buffer.alloc(0);
 
 /** What cannot be read is in no plan, and would be left behind or lost. */
 function soundEntries(path: string, bytes: Buffer): readonly Entry[] {

@@ -14,7 +14,7 @@ import type { HistoryEvent } from '../../src/core/history/event.ts';
 import { foldHistory, type MarkEvent, type Progress } from '../../src/core/history/fold.ts';
 import { withoutRepeats } from '../../src/core/history/repeats.ts';
 import { lastChoices, placeOf } from '../../src/core/session/practice.ts';
-import { type Archiving, archiveHistory, archiveOutlook } from '../../src/store/archive-history.ts';
+import { Archiver, type Archiving, archiveHistory } from '../../src/store/archive-history.ts';
 import { readBackup } from '../../src/store/backups.ts';
 import type { WrittenEvent } from '../../src/store/event-line.ts';
 import { entriesIn } from '../../src/store/history-entries.ts';
@@ -169,7 +169,7 @@ describe('what stays', () => {
   /** How many leave, and why how many stay, when everything of up to ten days ago is put away. */
   const outlook = (...events: WrittenEvent[]): [number, object] => {
     const path = aFile(textOf(events));
-    const { plan } = archiveOutlook(path, archiving(path, TODAY - 10));
+    const { plan } = new Archiver(path, archiving(path, TODAY - 10)).outlook();
     return [plan.leaving.length, Object.fromEntries(plan.staying)];
   };
 
@@ -259,7 +259,7 @@ describe('the files', () => {
   test('are not touched by a look at what would be done, and where there is nothing to do', () => {
     const path = aHistory();
     const before = filesOf(path);
-    archiveOutlook(path, archiving(path, TODAY));
+    new Archiver(path, archiving(path, TODAY)).outlook();
     expect(archiveHistory(path, archiving(path, TODAY - 100))).toMatchObject({ left: 0, backup: null });
     expect(filesOf(path)).toEqual(before);
     expect(namesIn(dirname(path))).toEqual(['history.json']);
@@ -269,6 +269,8 @@ describe('the files', () => {
     const path = join(dirname(aHistory()), 'none.json');
     expect(archiveHistory(path, archiving(path, TODAY))).toMatchObject({ left: 0 });
     expect(fs.existsSync(path)).toBe(false);
+    fs.writeFileSync(path, '');
+    expect(archiveHistory(path, archiving(path, TODAY))).toMatchObject({ left: 0 });
   });
 
   test('that are damaged, or of a newer program, stop it before anything is written', () => {

@@ -82,7 +82,16 @@ interface Line {
   readonly opensSheet: boolean;
 }
 
+/** One and the same event is looked at for several plans. */
+const known = new WeakMap<Entry, Line>();
+
 function lineOf(entry: Entry): Line {
+  const line = known.get(entry) ?? lineIn(entry);
+  known.set(entry, line);
+  return line;
+}
+
+function lineIn(entry: Entry): Line {
   const event = JSON.parse(entry.text) as Readonly<Record<string, unknown>>;
   const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
   const type = event.type as string;
