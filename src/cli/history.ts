@@ -9,10 +9,11 @@ import { renderHistoryDiff } from '../report/history-diff.ts';
 import { renderHistoryListJson, renderHistoryShowJson } from '../report/history-json.ts';
 import { renderHistoryList } from '../report/history-list.ts';
 import { renderHistoryShow } from '../report/history-show.ts';
-import { type HistoryFile, openHistory } from '../store/history-file.ts';
+import type { HistoryFile } from '../store/history-file.ts';
 import type { Context } from './context.ts';
 import { EXIT, type ExitCode, UserError } from './errors.ts';
-import { reasonText } from './store-faults.ts';
+import { openedHistory } from './opened-history.ts';
+import { faultText } from './store-faults.ts';
 
 interface JsonOption {
   readonly json?: boolean;
@@ -20,7 +21,7 @@ interface JsonOption {
 
 /** Every event of the history; what is wrong with it is said beside the report. */
 export function readEvents(context: Context): readonly HistoryEvent[] {
-  const file = openHistory(context.home.history, { now: () => context.io.now() });
+  const file = openedHistory(context);
   if (file.repaired) context.notice(context.words.history.torn(file.repaired.bytes, file.repaired.keptIn));
   const events = eventsIn(file, context);
   file.close();
@@ -30,8 +31,7 @@ export function readEvents(context: Context): readonly HistoryEvent[] {
 /** Every event of a history that is open already; damage is said beside the report. */
 export function eventsIn(file: HistoryFile, context: Context): readonly HistoryEvent[] {
   const { events, faults } = file.readAll();
-  for (const { line, reason } of faults)
-    context.notice(context.words.history.damagedLine(line, reasonText(reason, context.words)));
+  for (const fault of faults) context.notice(faultText(fault, context.words));
   return withoutRepeats(events);
 }
 
@@ -100,7 +100,7 @@ export async function runHistoryDiff(
 /** `quiz history verify`: reads everything; 4 where something is damaged. */
 export async function runHistoryVerify(context: Context, options: JsonOption): Promise<ExitCode> {
   const { history } = context.words;
-  const file = openHistory(context.home.history, { now: () => context.io.now() });
+  const file = openedHistory(context);
   const { events, faults } = file.readAll();
   file.close();
   const notices = noticesOf(events, context);
@@ -115,7 +115,7 @@ export async function runHistoryVerify(context: Context, options: JsonOption): P
     );
   } else {
     if (file.repaired) context.print(history.torn(file.repaired.bytes, file.repaired.keptIn));
-    for (const { line, reason } of faults) context.print(history.damagedLine(line, reasonText(reason, context.words)));
+    for (const fault of faults) context.print(faultText(fault, context.words));
     for (const notice of notices) context.print(notice);
     if (faults.length === 0) context.print(events.length === 0 ? history.empty : history.whole(events.length));
     else context.notice(context.words.errors.historyDamagedHint);

@@ -6,13 +6,14 @@ import { type LoggedReview, reviewLog } from '../core/history/review-log.ts';
 import { safeText } from '../prompts/safe-text.ts';
 import { doubtLines } from '../report/merge-report.ts';
 import type { BackupReason } from '../store/backups.ts';
-import { openHistory } from '../store/history-file.ts';
+import type { HistoryFile } from '../store/history-file.ts';
 import { type ArchiveFile, readArchive, readOwn, soundEntries, verifiedHistory } from '../store/own-history.ts';
 import { type Replaced, replaceHistory } from '../store/replace-history.ts';
 import { StoreFault } from '../store/store-fault.ts';
 import type { Context } from './context.ts';
 import { shortPath } from './faults.ts';
 import { foldable } from './foldable.ts';
+import { openedHistory } from './opened-history.ts';
 import { reasonText } from './store-faults.ts';
 
 /** All events of a learner as they are written: those of the history, and those that were put away. */
@@ -74,16 +75,19 @@ function soundly<T>(context: Context, action: () => T): T {
       return action();
     } catch (error) {
       const isDamage = error instanceof StoreFault && error.code === 'HISTORY_DAMAGED' && error.detail.path === path;
-      if (!isDamage || tries === MOST_TRIES || requireOurs(context).readAll().faults.length > 0) throw error;
+      if (!isDamage || tries === MOST_TRIES || isDamaged(requireOurs(context))) throw error;
     }
   }
 }
 
 const MOST_TRIES = 5;
 
+/** Damage in the archive is another matter: nothing is written there. */
+const isDamaged = (file: HistoryFile): boolean => file.readAll().faults.some((fault) => fault.file === undefined);
+
 function requireOurs(context: Context) {
   const path = context.home.history;
-  const file = openHistory(path, { now: () => context.io.now() });
+  const file = openedHistory(context);
   if (file.repaired) context.notice(context.words.history.torn(file.repaired.bytes, file.repaired.keptIn));
   file.close();
   if (file.isNewer) throw new StoreFault('HISTORY_NEWER', { path });

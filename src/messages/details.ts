@@ -1,3 +1,4 @@
+import { enArchive } from './en-archive.ts';
 import { enAuthors } from './en-authors.ts';
 import { enExam } from './en-exam.ts';
 import { enExchange } from './en-exchange.ts';
@@ -8,6 +9,7 @@ import { enPaper } from './en-paper.ts';
 import { enReports } from './en-reports.ts';
 import { enStudy } from './en-study.ts';
 import type { BasicMessages, FindingWords, Messages, Widened } from './messages.ts';
+import { zhArchive } from './zh-archive.ts';
 import { zhAuthors } from './zh-authors.ts';
 import { zhExam } from './zh-exam.ts';
 import { zhExchange } from './zh-exchange.ts';
@@ -29,6 +31,7 @@ export interface Details {
   readonly study: Widened<typeof zhStudy>;
   readonly exchange: Widened<typeof zhExchange>;
   readonly group: Widened<typeof zhGroup>;
+  readonly archive: Widened<typeof zhArchive>;
 }
 
 const zh: Details = {
@@ -41,6 +44,7 @@ const zh: Details = {
   study: zhStudy,
   exchange: zhExchange,
   group: zhGroup,
+  archive: zhArchive,
 };
 const en: Details = {
   findings: enFindings,
@@ -52,6 +56,7 @@ const en: Details = {
   study: enStudy,
   exchange: enExchange,
   group: enGroup,
+  archive: enArchive,
 };
 
 export const withDetails = (words: BasicMessages): Messages => ({ ...words, ...(words.language === 'zh' ? zh : en) });

@@ -5,6 +5,9 @@ import { errnoOf, orNull } from './store-fault.ts';
 
 const PREFIX = '.owner-';
 
+/** What is left at the end is taken away then. */
+let isListening = false;
+
 /** The files of this process, by folder. */
 const made = new Map<string, { readonly path: string; readonly owner: Owner; readonly disk: Disk }>();
 
@@ -19,7 +22,8 @@ export function ownMark(lock: string, owner: Owner, disk: Disk): string {
   const path = join(folder, `${PREFIX}${ownerText(owner)}`);
   sweep(folder, disk);
   write(path, ownerText(owner), disk);
-  if (made.size === 0) process.once('exit', forgetAll);
+  if (!isListening) process.once('exit', forgetAll);
+  isListening = true;
   made.set(folder, { path, owner, disk });
   return path;
 }

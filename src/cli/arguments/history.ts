@@ -53,6 +53,14 @@ export const addHistory: Add = (program, { help }, doing) => {
     .option('--until <day>', help.until)
     .option('--map <file>', help.cardMapOut)
     .action(doing((commands) => commands.runHistoryExport));
+  history
+    .command('archive')
+    .description(help.historyArchive)
+    .option('--before <day>', help.archiveBefore)
+    .option('--dry-run', help.dryRun)
+    .option('--yes', help.yes)
+    .option('--json', help.json)
+    .action(doing((commands) => commands.runHistoryArchive));
 };
 
 export const addUndo: Add = (program, { help }, doing) => {

@@ -7,6 +7,7 @@ import type { CauseGiven, Noted, SessionEnded, Starred, Studied, Suspended, Void
 import { readMarks } from './marks.ts';
 import { eachReview, orderReviews } from './review-order.ts';
 import { Reviews } from './reviews.ts';
+import { daysOfBoth, NO_DAYS, type WrittenDays, withDay } from './written-days.ts';
 
 export { withoutVoided } from './voided.ts';
 
@@ -54,8 +55,8 @@ export interface Progress {
   readonly unfinished: Map<string, string>;
   /** Where reading stopped, by bank and scope. */
   readonly places: Map<string, Place>;
-  /** The latest study day of any event; a day to come means that a clock was wrong. */
-  latestOn: Day;
+  /** Of all its events. */
+  days: WrittenDays;
 }
 
 export const emptyProgress = (): Progress => ({
@@ -65,7 +66,7 @@ export const emptyProgress = (): Progress => ({
   notes: new Map(),
   unfinished: new Map(),
   places: new Map(),
-  latestOn: 0,
+  days: NO_DAYS,
 });
 
 /**
@@ -77,8 +78,8 @@ export function foldHistory(reviews: Reviews, marks: readonly MarkEvent[], sched
   const progress = emptyProgress();
   const known = readMarks(marks, today);
   for (const mark of known.standing) applyEvent(progress, mark, scheduler);
-  const { rows, latestOn } = orderReviews(reviews, known, today);
-  progress.latestOn = Math.max(progress.latestOn, known.latestOn, latestOn);
+  const { rows, days } = orderReviews(reviews, known, today);
+  progress.days = daysOfBoth(daysOfBoth(NO_DAYS, known.days), days);
   foldReviews(progress, reviews, rows, scheduler);
   return progress;
 }
@@ -96,7 +97,7 @@ export function foldProgress(events: readonly FoldEvent[], scheduler: Scheduler,
 
 /** One more event on top of a fold. The progress is changed in place: it is a cache, and as large as the history. */
 export function applyEvent(progress: Progress, event: FoldEvent, scheduler: Scheduler): void {
-  progress.latestOn = Math.max(progress.latestOn, studyDayOf(event));
+  progress.days = withDay(progress.days, studyDayOf(event));
   switch (event.type) {
     case 'answered': {
       const before = progress.memories.get(event.item) ?? NEW;

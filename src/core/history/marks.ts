@@ -3,6 +3,7 @@ import type { Cause } from '../drill/cause.ts';
 import type { MarkEvent } from './fold.ts';
 import { withoutRepeats } from './repeats.ts';
 import { voidedIds } from './voided.ts';
+import { daysAmong, type WrittenDays } from './written-days.ts';
 
 /** What the events that are no answers say. */
 export interface Marks {
@@ -12,8 +13,8 @@ export interface Marks {
   readonly standing: readonly MarkEvent[];
   /** Why answers were wrong, by the id of the answer. */
   readonly causes: ReadonlyMap<string, Cause>;
-  /** The latest study day of any that counts, as it was written. */
-  readonly latestOn: Day;
+  /** Of those that count. */
+  readonly days: WrittenDays;
 }
 
 /** Events dated after tomorrow (seen from `today`) take the time of the one before them, as in `foldHistory`. */
@@ -23,10 +24,7 @@ export function readMarks(marks: readonly MarkEvent[], today: Day): Marks {
   const causes = new Map<string, Cause>();
   const standing = inOrder(counted, today);
   for (const mark of standing) if (mark.type === 'cause') causes.set(mark.target, mark.cause);
-  let latestOn = 0;
-  // A wrong clock shows in the days as they were written, not as they were taken.
-  for (const mark of counted) latestOn = Math.max(latestOn, studyDayOf(mark));
-  return { gone, standing, causes, latestOn };
+  return { gone, standing, causes, days: daysAmong(counted.map(studyDayOf), today) };
 }
 
 function inOrder(marks: readonly MarkEvent[], today: Day): MarkEvent[] {

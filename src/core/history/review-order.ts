@@ -3,12 +3,12 @@ import type { Cause } from '../drill/cause.ts';
 import { RATINGS, type Rating, ratingWithCause } from '../drill/rating.ts';
 import { type Marks, noonOf } from './marks.ts';
 import type { Reviews } from './reviews.ts';
+import { daysAmong, type WrittenDays } from './written-days.ts';
 
 export interface ReviewOrder {
   /** Rows of answers that count, by time and id, each id once. */
   readonly rows: Uint32Array;
-  /** The latest study day of them, as it was written. */
-  readonly latestOn: Day;
+  readonly days: WrittenDays;
 }
 
 /**
@@ -18,9 +18,10 @@ export interface ReviewOrder {
 export function orderReviews(reviews: Reviews, { gone, causes }: Marks, today: Day): ReviewOrder {
   mindCauses(reviews, causes);
   const rows = rowsWithout(reviews, new Set([...reviews.rowsWith(gone), ...reviews.repeatedRows()]));
-  let latestOn = Number.NEGATIVE_INFINITY;
-  for (let n = 0; n < rows.length; n++) latestOn = Math.max(latestOn, reviews.on[rows[n] as number] as Day);
-  return { rows: rowsInOrder(reviews, rows, latestOn, today), latestOn };
+  const written = new Int32Array(rows.length);
+  for (let n = 0; n < rows.length; n++) written[n] = reviews.on[rows[n] as number] as Day;
+  const days = daysAmong(written, today);
+  return { rows: rowsInOrder(reviews, rows, days, today), days };
 }
 
 /**
@@ -79,9 +80,9 @@ function replacedRows({ items, item, sittings }: Reviews, rows: Uint32Array): Re
 }
 
 /** The rows by time and id, those of the future moved to the one before them. */
-function rowsInOrder(reviews: Reviews, rows: Uint32Array, latestOn: Day, today: Day): Uint32Array {
+function rowsInOrder(reviews: Reviews, rows: Uint32Array, days: WrittenDays, today: Day): Uint32Array {
   const { ms } = reviews;
-  if (latestOn > today + 1) placeFuture(reviews, rows, today);
+  if (days.latestOn > today + 1) placeFuture(reviews, rows, today);
   const byTime = (a: number, b: number): number =>
     (ms[a] as number) - (ms[b] as number) || compareIds(reviews.idOf(a), reviews.idOf(b));
   for (let n = 1; n < rows.length; n++)

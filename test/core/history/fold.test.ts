@@ -11,6 +11,7 @@ import {
   type Progress,
   withoutVoided,
 } from '../../../src/core/history/fold.ts';
+import { holdsOn } from '../../../src/core/history/written-days.ts';
 
 const scheduler = createScheduler({ retention: 0.9 });
 const TODAY = parseDay('2026-11-22') as number;
@@ -206,10 +207,10 @@ describe('a clock that was wrong', () => {
     const before = answered('b/p', 'good', -2);
     const wrong = [answered('b/q', 'good', FAR), answered('b/r', 'again', FAR)];
     const after = answered('b/p', 'good', -1);
-    const { memories, latestOn } = fold([before, ...wrong, after]);
+    const { memories, days } = fold([before, ...wrong, after]);
     for (const ref of ['b/q', 'b/r']) expect(memories.get(ref)?.reviewedOn).toBe(TODAY - 2);
     expect(memories.get('b/p')).toMatchObject({ reviewedOn: TODAY - 1, repetitions: 2 });
-    expect(latestOn).toBeGreaterThan(TODAY + 1);
+    expect(days.latestOn).toBeGreaterThan(TODAY + 1);
   });
 
   test('from the first evening on puts no item off either', () => {
@@ -218,10 +219,38 @@ describe('a clock that was wrong', () => {
     expect(fold(wrong).memories.get('b/q')).toMatchObject({ reviewedOn: TODAY - 1, repetitions: 2 });
   });
 
+  test('counts an answer once that stands in two files', () => {
+    const [first, later, wrong] = [
+      answered('b/p', 'good', -9),
+      answered('b/p', 'good', -2),
+      answered('b/q', 'good', FAR),
+    ];
+    expect(fold([first, wrong, later, wrong])).toEqual(fold([first, wrong, later]));
+  });
+
+  test('is taken alike on every day on which the same events lie in the future', () => {
+    const days = fc.array(fc.integer({ min: -6, max: 6 }), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(days, fc.integer({ min: -8, max: 8 }), (all, later) => {
+        const events = all.flatMap((day): FoldEvent[] => [
+          answered('b/q', 'good', day),
+          { ...timed(day), type: 'starred', item: 'b/q', on: day % 2 === 0 },
+        ]);
+        const seen = fold(events);
+        if (holdsOn(seen.days, TODAY + later)) expect(fold(events, TODAY + later)).toEqual(seen);
+        const isFuture = (day: number, from: number): boolean => day > from + 1;
+        const isSame = all.every((day) => isFuture(day, 0) === isFuture(day, later));
+        // A history that is all of the future is placed by the day of the reading.
+        const isPlaced = later === 0 || all.some((day) => !isFuture(day, 0)) || !all.some((day) => isFuture(day, 0));
+        expect(holdsOn(seen.days, TODAY + later)).toBe(isSame && isPlaced);
+      }),
+    );
+  });
+
   test('is seen in what is applied later, too', () => {
     const progress = fold([answered('b/p', 'good', -2)]);
     applyEvent(progress, answered('b/q', 'good', FAR), scheduler);
-    expect(progress.latestOn).toBe(TODAY + FAR);
+    expect(progress.days.latestOn).toBe(TODAY + FAR);
   });
 
   test('that went backwards keeps every answer, in the order of the times given', () => {
