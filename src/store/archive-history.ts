@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type ArchivePlan, planArchive } from '../core/analysis/archive-plan.ts';
 import { type Day, formatDay, type Instant, studyDayOf } from '../core/day.ts';
 import type { Entry } from '../core/history/entry.ts';
-import { unite } from '../core/history/unite.ts';
+import { inOrderOfDays } from '../core/history/time-order.ts';
 import { archiveFiles } from './archive-files.ts';
 import { type Disk, ensureFolder, realPath, writeAtomically } from './atomic-file.ts';
 import type { Backup } from './backups.ts';
@@ -95,7 +95,8 @@ export class Archiver {
     });
     const file = join(archive, `history-until-${formatDay(before - 1)}.json`);
     const there = this.#bytesOf(file);
-    const union = historyOf(unite([this.#entriesIn(file, there), plan.fresh], today).entries);
+    const entries = [...this.#entriesIn(file, there), ...plan.fresh];
+    const union = historyOf(inOrderOfDays(entries, ({ at }) => studyDayOf(at), today));
     const after = bytes.length - plan.leaving.reduce((sum, { text }) => sum + Buffer.byteLength(text) + 2, 0);
     const grown = plan.fresh.length > 0 ? union.length : there.length;
     return {
