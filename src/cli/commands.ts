@@ -13,6 +13,8 @@ export { runExam } from './exam/exam.ts';
 export { runExport } from './export.ts';
 export { runHistoryDiff, runHistoryList, runHistoryShow, runHistoryVerify } from './history.ts';
 export { runHistoryArchive } from './history-archive.ts';
+export { runHistoryExport } from './history-export.ts';
+export { runHistoryImport } from './history-import.ts';
 export { runHistoryMerge } from './history-merge.ts';
 export { runHome } from './home-screen.ts';
 export { runMistakes } from './mistakes.ts';

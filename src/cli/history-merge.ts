@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import type { Bank } from '../core/bank/bank.ts';
 import { studyDayOf } from '../core/day.ts';
 import { type GivenHistory, type MergePlan, planMerge } from '../core/history/merge-plan.ts';
 import { safeText } from '../prompts/safe-text.ts';
@@ -7,12 +6,12 @@ import { type MergeOutcome, renderMergeJson } from '../report/merge-json.ts';
 import { renderMergePlan, type Unreadable } from '../report/merge-report.ts';
 import { readGiven } from '../store/given-history.ts';
 import type { Replaced } from '../store/replace-history.ts';
-import { loadAllBanks } from './banks.ts';
 import type { Context } from './context.ts';
+import { dueChange } from './due-change.ts';
 import { EXIT, type ExitCode, UserError } from './errors.ts';
 import { shortPath } from './faults.ts';
 import { reasonText } from './store-faults.ts';
-import { dueToday, readWhole, rewrite, type WholeHistory } from './whole-history.ts';
+import { archivedIn, readWhole, rewrite, type WholeHistory } from './whole-history.ts';
 
 export interface MergeOptions {
   readonly dryRun?: boolean;
@@ -30,11 +29,11 @@ export async function runHistoryMerge(
   const today = studyDayOf(context.io.now());
   const unreadable = files.map((file) => file.unreadable);
   const plan = planMerge({ own: whole.own, archived: whole.archived, given: files, today });
-  const { banks } = await loadAllBanks(context);
   if (!options.json) showPlan(context, plan, unreadable);
   const dryRun = options.dryRun ?? false;
   const done = dryRun || plan.entries === null ? null : merge(context, whole, files, plan);
-  const due = dueOf(context, banks, whole, plan);
+  const before = [whole.archived, whole.own];
+  const due = await dueChange(context, before, plan.entries ? [whole.archived, plan.entries] : before);
   const outcome = {
     plan,
     unreadable,
@@ -74,18 +73,13 @@ function readFile(context: Context, path: string): ReadFile {
   }
 }
 
-/** Plans again where somebody answered in the meantime. */
+/** Plans again where somebody answered, or put old events away, in the meantime. */
 function merge(context: Context, whole: WholeHistory, given: readonly GivenHistory[], plan: MergePlan): Replaced {
   const today = studyDayOf(context.io.now());
   return rewrite(context, 'before-merge', (own) => {
     const isAsPlanned = own.length === whole.own.length && own.at(-1)?.text === whole.own.at(-1)?.text;
-    return (isAsPlanned ? plan : planMerge({ own, archived: whole.archived, given, today })).entries;
+    return (isAsPlanned ? plan : planMerge({ own, archived: archivedIn(context), given, today })).entries;
   });
-}
-
-function dueOf(context: Context, banks: readonly Bank[], whole: WholeHistory, plan: MergePlan): MergeOutcome['due'] {
-  const before = dueToday(context, banks, [whole.archived, whole.own]);
-  return { before, after: plan.entries ? dueToday(context, banks, [whole.archived, plan.entries]) : before };
 }
 
 function showPlan(context: Context, plan: MergePlan, unreadable: readonly (readonly Unreadable[])[]): void {

@@ -1,6 +1,7 @@
 import { diffSessions } from '../core/analysis/diff.ts';
+import { type ImportedSum, sumImported } from '../core/analysis/imported.ts';
 import { listSessions, sessionsNamed, showSession } from '../core/analysis/sessions.ts';
-import { parseInstant, studyDayOf } from '../core/day.ts';
+import { formatDay, parseInstant, studyDayOf } from '../core/day.ts';
 import type { HistoryEvent } from '../core/history/event.ts';
 import { withoutRepeats } from '../core/history/repeats.ts';
 import { loadWidths, widthOf } from '../prompts/width.ts';
@@ -37,11 +38,22 @@ export function eventsIn(file: HistoryFile, context: Context): readonly HistoryE
 /** `quiz history list` */
 export async function runHistoryList(context: Context, options: JsonOption): Promise<ExitCode> {
   await loadWidths();
-  const rows = listSessions(readEvents(context));
-  if (options.json) context.io.output.write(renderHistoryListJson(rows));
-  else if (rows.length === 0) context.print(context.words.history.empty);
-  else context.io.output.write(renderHistoryList(rows, context.words.reports.historyList, widthOf));
+  const events = readEvents(context);
+  const rows = listSessions(events);
+  const imported = sumImported(events);
+  if (options.json) context.io.output.write(renderHistoryListJson(rows, imported));
+  else if (rows.length === 0 && imported.reviews === 0) context.print(context.words.history.empty);
+  else {
+    if (rows.length > 0) context.io.output.write(renderHistoryList(rows, context.words.reports.historyList, widthOf));
+    tellImported(context, imported);
+  }
   return EXIT.done;
+}
+
+/** Reviews that were brought in belong to no session. */
+function tellImported(context: Context, { reviews, questions, from, to }: ImportedSum): void {
+  const { listed, days } = context.words.exchange.import;
+  if (from !== null && to !== null) context.print(listed(reviews, questions, days(formatDay(from), formatDay(to))));
 }
 
 /** `quiz history show SESSION` */

@@ -1,17 +1,14 @@
-import { countDue } from '../core/analysis/due.ts';
-import type { Bank } from '../core/bank/bank.ts';
 import { parseInstant, studyDayOf } from '../core/day.ts';
-import { createScheduler, DEFAULT_RETENTION } from '../core/drill/scheduler.ts';
 import type { Entry } from '../core/history/entry.ts';
-import { foldHistory, type MarkEvent } from '../core/history/fold.ts';
+import type { HistoryEvent } from '../core/history/event.ts';
+import { withoutRepeats } from '../core/history/repeats.ts';
+import { type LoggedReview, reviewLog } from '../core/history/review-log.ts';
 import { safeText } from '../prompts/safe-text.ts';
 import { doubtLines } from '../report/merge-report.ts';
 import type { BackupReason } from '../store/backups.ts';
-import { linesOf } from '../store/history-entries.ts';
 import type { HistoryFile } from '../store/history-file.ts';
 import { type ArchiveFile, readArchive, readOwn, soundEntries, verifiedHistory } from '../store/own-history.ts';
 import { type Replaced, replaceHistory } from '../store/replace-history.ts';
-import { ReviewLines } from '../store/review-lines.ts';
 import { StoreFault } from '../store/store-fault.ts';
 import type { Context } from './context.ts';
 import { shortPath } from './faults.ts';
@@ -34,6 +31,9 @@ export function readWhole(context: Context): WholeHistory {
   tellDamage(context, archive);
   return { own, archive, archived: archive.flatMap(({ entries }) => entries) };
 }
+
+/** The events that were put away, as they are now. */
+export const archivedIn = ({ home }: Context): readonly Entry[] => readArchive(home).flatMap(({ entries }) => entries);
 
 function tellDamage(context: Context, archive: readonly ArchiveFile[]): void {
   const { words } = context;
@@ -94,18 +94,12 @@ function requireOurs(context: Context) {
   return file;
 }
 
-/** How many questions of these banks are due today by such a history; null where there is no bank to ask. */
-export function dueToday(
-  context: Context,
-  banks: readonly Bank[],
-  parts: readonly (readonly Entry[])[],
-): number | null {
-  if (banks.length === 0) return null;
-  const today = studyDayOf(context.io.now());
-  const scheduler = createScheduler({ retention: DEFAULT_RETENTION });
-  const lines = new ReviewLines();
-  for (const part of parts) lines.read(linesOf(part));
-  const marks = lines.marks.map((mark) => foldable(mark, parseInstant(mark.at) ?? { ms: 0, offset: 0 }) as MarkEvent);
-  const progress = foldHistory(lines.reviews, marks, scheduler, today);
-  return banks.reduce((sum, bank) => sum + countDue(bank, progress, scheduler, today).today, 0);
+/** Both as values, each event once. */
+export const eventsOf = ({ archived, own }: WholeHistory): readonly HistoryEvent[] =>
+  withoutRepeats([...archived, ...own]).map(({ text }) => JSON.parse(text) as HistoryEvent);
+
+/** The reviews that memories are made of, in their order. */
+export function reviewsOf(context: Context, events: readonly HistoryEvent[]): LoggedReview[] {
+  const timed = events.map((event) => foldable(event, parseInstant(event.at) ?? { ms: 0, offset: 0 }));
+  return reviewLog(timed, studyDayOf(context.io.now()));
 }

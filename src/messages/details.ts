@@ -29,9 +29,9 @@ export interface Details {
   readonly paper: Widened<typeof zhPaper>;
   readonly mistakes: Widened<typeof zhMistakes>;
   readonly study: Widened<typeof zhStudy>;
-  readonly archive: Widened<typeof zhArchive>;
-  readonly group: Widened<typeof zhGroup>;
   readonly exchange: Widened<typeof zhExchange>;
+  readonly group: Widened<typeof zhGroup>;
+  readonly archive: Widened<typeof zhArchive>;
 }
 
 const zh: Details = {
@@ -42,9 +42,9 @@ const zh: Details = {
   paper: zhPaper,
   mistakes: zhMistakes,
   study: zhStudy,
-  archive: zhArchive,
-  group: zhGroup,
   exchange: zhExchange,
+  group: zhGroup,
+  archive: zhArchive,
 };
 const en: Details = {
   findings: enFindings,
@@ -54,9 +54,9 @@ const en: Details = {
   paper: enPaper,
   mistakes: enMistakes,
   study: enStudy,
-  archive: enArchive,
-  group: enGroup,
   exchange: enExchange,
+  group: enGroup,
+  archive: enArchive,
 };
 
 export const withDetails = (words: BasicMessages): Messages => ({ ...words, ...(words.language === 'zh' ? zh : en) });

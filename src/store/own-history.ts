@@ -21,12 +21,12 @@ export function readArchive({ archive }: Home, disk: Disk = fs): ArchiveFile[] {
   return names
     .filter((name) => name.endsWith('.json') && !name.startsWith('.'))
     .sort()
-    .flatMap((name) => {
-      const path = join(archive, name);
+    .map((name) => join(archive, name))
+    .filter((path) => naming('CANNOT_READ', path, () => orNull(() => disk.statSync(path)))?.isFile())
+    .map((path) => {
       const given = readGiven(path, disk);
-      if (given.kind === 'history') return [{ path, entries: given.entries, unreadable: given.unreadable }];
-      if (given.kind === 'missing') return [];
-      throw new StoreFault('HISTORY_DAMAGED', { path, line: 1, reason: 'WRONG_HEADER' });
+      if (given.kind === 'history') return { path, entries: given.entries, unreadable: given.unreadable };
+      return { path, entries: [], unreadable: [{ line: 1, reason: 'WRONG_HEADER' }] };
     });
 }
 

@@ -91,7 +91,10 @@ describe('quiz history', () => {
     const place = aPlace();
     expect(await runQuiz(place, ['history', 'list'])).toMatchObject({ code: 0, err: '' });
     const { out } = await runQuiz(place, ['history', 'list', '--json']);
-    expect(JSON.parse(out)).toEqual({ sessions: [] });
+    expect(JSON.parse(out)).toEqual({
+      sessions: [],
+      imported: { reviews: 0, questions: 0, from: null, to: null },
+    });
     expect(eventsOf(place)).toEqual([]);
   });
 });

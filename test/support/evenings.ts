@@ -3,13 +3,15 @@ import { dirname } from 'node:path';
 import { parseInstant } from '../../src/core/day.ts';
 import { eventLine, type WrittenEvent } from '../../src/store/event-line.ts';
 import { END, HEADER } from '../../src/store/history-tail.ts';
-import { uuidv7 } from '../../src/store/uuid.ts';
 
 /** The events of a drill at nine of an evening in November 2026: the questions q1, q2 … of a bank, right or wrong in turn. */
 export function anEvening(day: string, device: string, rights: readonly boolean[], bank = 'many'): WrittenEvent[] {
   const ms = parseInstant(`2026-11-${day}T21:00:00+08:00`)?.ms ?? 0;
-  // Ids of one millisecond count up, and no two machines draw the same.
-  const idAt = (at: number): string => uuidv7(at, (bytes) => Buffer.alloc(bytes, `${device}${day}`));
+  /** No two machines draw the same. */
+  const idAt = (at: number): string => {
+    const time = at.toString(16).padStart(12, '0');
+    return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-${Buffer.from(`${device}  `).toString('hex').slice(0, 12)}`;
+  };
   const base = (second: number, type: string) => {
     const at = `2026-11-${day}T21:00:${String(second).padStart(2, '0')}.000+08:00`;
     return { id: idAt(ms + second * 1000), at, device, type };

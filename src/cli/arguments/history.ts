@@ -1,4 +1,4 @@
-import type { Add } from './add.ts';
+import { type Add, many } from './add.ts';
 
 export const addHistory: Add = (program, { help }, doing) => {
   const history = program.command('history').description(help.historyCommand);
@@ -32,6 +32,27 @@ export const addHistory: Add = (program, { help }, doing) => {
     .option('--dry-run', help.dryRun)
     .option('--json', help.json)
     .action(doing((commands) => commands.runHistoryMerge));
+  history
+    .command('import')
+    .description(help.historyImport)
+    .argument('<file>', help.reviewTable)
+    .option('-b, --bank <bank>', help.bankOfIds, many)
+    .option('--scale <scale>', help.scale)
+    .option('--map <file>', help.cardMapIn)
+    .option('--dry-run', help.dryRun)
+    .option('--json', help.json)
+    .action(doing((commands) => commands.runHistoryImport));
+  history
+    .command('export')
+    .description(help.historyExport)
+    .option('--anki-revlog', help.ankiRevlog)
+    .option('-o, --output <file>', help.output)
+    .option('--force', help.force)
+    .option('-b, --bank <bank>', help.ofBank, many)
+    .option('--since <day>', help.since)
+    .option('--until <day>', help.until)
+    .option('--map <file>', help.cardMapOut)
+    .action(doing((commands) => commands.runHistoryExport));
   history
     .command('archive')
     .description(help.historyArchive)
