@@ -335,6 +335,25 @@ describe('the files', () => {
     expect(entriesAt(path).map(({ id }) => id)).toEqual(idsOf([...fresh, anAnswer(51), anAnswer(52), anAnswer(53)]));
   });
 
+  test('of the archive are not written over where somebody put another there meanwhile', () => {
+    const path = aHistory();
+    fs.mkdirSync(archiveOf(path));
+    const other = anAnswer(77, { session: 's77', at: daysAgo(30) });
+    const file = join(archiveOf(path), UNTIL);
+    let looks = 0;
+    const disk = aDisk({
+      readFileSync: ((name: string) => {
+        // Between the look at what is there and the writing of what shall be.
+        if (name === file && ++looks === 2) fs.writeFileSync(file, textOf([other]));
+        return fs.readFileSync(name);
+      }) as typeof fs.readFileSync,
+    });
+    archiveHistory(path, archiving(path, TODAY - 10, disk));
+    expect(looks).toBeGreaterThan(2);
+    expect(idsIn(opened(path)).sort()).toEqual(idsOf([...old, ...fresh, other]).sort());
+    expect(entriesAt(path)).toHaveLength(2);
+  });
+
   test('of one archiving only at a time', () => {
     const path = aHistory();
     let second: unknown = null;
