@@ -1,18 +1,24 @@
 import { enAuthors } from './en-authors.ts';
+import { enBackups } from './en-backups.ts';
 import { enExam } from './en-exam.ts';
 import { enFindings } from './en-findings.ts';
 import { enMistakes } from './en-mistakes.ts';
 import { enPaper } from './en-paper.ts';
+import { enRepair } from './en-repair.ts';
 import { enReports } from './en-reports.ts';
 import { enStudy } from './en-study.ts';
+import { enVerify } from './en-verify.ts';
 import type { BasicMessages, FindingWords, Messages, Widened } from './messages.ts';
 import { zhAuthors } from './zh-authors.ts';
+import { zhBackups } from './zh-backups.ts';
 import { zhExam } from './zh-exam.ts';
 import { zhFindings } from './zh-findings.ts';
 import { zhMistakes } from './zh-mistakes.ts';
 import { zhPaper } from './zh-paper.ts';
+import { zhRepair } from './zh-repair.ts';
 import { zhReports } from './zh-reports.ts';
 import { zhStudy } from './zh-study.ts';
+import { zhVerify } from './zh-verify.ts';
 
 /** Long texts that only some commands need: they are kept out of the way of the help and of wrong use. */
 export interface Details {
@@ -23,6 +29,9 @@ export interface Details {
   readonly paper: Widened<typeof zhPaper>;
   readonly mistakes: Widened<typeof zhMistakes>;
   readonly study: Widened<typeof zhStudy>;
+  readonly verify: Widened<typeof zhVerify>;
+  readonly repair: Widened<typeof zhRepair>;
+  readonly backups: Widened<typeof zhBackups>;
 }
 
 const zh: Details = {
@@ -33,6 +42,9 @@ const zh: Details = {
   paper: zhPaper,
   mistakes: zhMistakes,
   study: zhStudy,
+  verify: zhVerify,
+  repair: zhRepair,
+  backups: zhBackups,
 };
 const en: Details = {
   findings: enFindings,
@@ -42,6 +54,9 @@ const en: Details = {
   paper: enPaper,
   mistakes: enMistakes,
   study: enStudy,
+  verify: enVerify,
+  repair: enRepair,
+  backups: enBackups,
 };
 
 export const withDetails = (words: BasicMessages): Messages => ({ ...words, ...(words.language === 'zh' ? zh : en) });

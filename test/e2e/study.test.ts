@@ -129,7 +129,8 @@ test('reading counts nowhere as a result, and the scheduler knows nothing of it'
   expect(JSON.parse(out)).toMatchObject({ total: { answered: 0 } });
   expect(JSON.parse((await runQuiz(place, ['history', 'list', '--json'])).out)).toEqual({ sessions: [] });
   expect((await runQuiz(place, [])).out).toContain(en.home.nothingYet);
-  expect(await runQuiz(place, ['history', 'verify'])).toMatchObject({ code: 0, out: `${en.history.whole(7)}\n` });
+  const verified = await runQuiz(place, ['history', 'verify']);
+  expect(verified).toMatchObject({ code: 0, out: expect.stringContaining(`${en.history.whole(7)}\n`) });
 });
 
 test('without a named bank the one that was read last is read on', async () => {
