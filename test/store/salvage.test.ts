@@ -105,6 +105,14 @@ describe('nothing is lost, and nothing is put aside', () => {
   });
 });
 
+test('an event that ran into a mark of git is no part of the mark', () => {
+  for (const mark of ['<<<<<<< HEAD', '||||||| base ', '>>>>>>> other']) {
+    const text = `${HEADER}${mark}${first}${second}${third}${END}`;
+    expect(mended(text)).toBe(whole);
+    expect(restsOf(text)).toEqual([mark.trim()]);
+  }
+});
+
 describe('what cannot be read is put aside byte for byte, and costs no other event', () => {
   test('half a line', () => {
     const text = `${HEADER + first + second.slice(0, 90)}\n${third}${END}`;

@@ -55,7 +55,8 @@ function isOfNewer(bytes: Buffer): boolean {
 /** Where a history names its version, in characters. */
 const HEAD = 1024;
 const VERSION = /"format"\s{0,9}:\s{0,9}"quiz-history"\s{0,9},\s{0,9}"version"\s{0,9}:\s{0,9}(\d{1,9})/;
-const CONFLICT = /^(?:={7}|(?:<{7}|>{7}|\|{7})(?: .*)?)$/;
+/** An event, or half of one, may have run into one: what holds a brace or a quote is looked into. */
+const CONFLICT = /^(?:={7}|(?:<{7}|>{7}|\|{7})(?: [^{"]*)?)$/;
 /** No mark is longer, with the name of its branch. */
 const LONGEST_MARK = 1000;
 
