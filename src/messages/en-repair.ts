@@ -50,7 +50,8 @@ export const enRepair: Widened<typeof zhRepair> = {
         return `${count(n, 'part')} that cannot be read put aside`;
     }
   },
-  places: (lines, isMore) => ` (${lines.length > 1 ? 'lines' : 'line'} ${lines.join(', ')}${isMore ? ' …' : ''})`,
+  places: (lines, isMore) =>
+    ` (${lines.length > 1 || lines[0]?.includes('–') ? 'lines' : 'line'} ${lines.join(', ')}${isMore ? ' …' : ''})`,
   kept: (events) => `All of the ${count(events, 'event')} that can be read stay.`,
   willPutAside: (size) =>
     `The ${size} that cannot be read will be kept beside it, byte for byte, in history.json.damaged-<time>.`,

@@ -46,7 +46,7 @@ export const zhRepair = {
         return `${count} 处读不出的内容移出另存`;
     }
   },
-  places: (lines: readonly number[], isMore: boolean) => `（第 ${lines.join('、')}${isMore ? ' …' : ''} 行）`,
+  places: (lines: readonly string[], isMore: boolean) => `（第 ${lines.join('、')}${isMore ? ' …' : ''} 行）`,
   kept: (events: number) => `能读出的 ${events} 条记录全部保留。`,
   willPutAside: (size: string) => `读不出的 ${size} 会原样存进旁边的 history.json.damaged-<时间>。`,
   aside: (size: string, path: string) => `读不出的 ${size} 原样存在 ${path}`,

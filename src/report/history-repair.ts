@@ -20,7 +20,7 @@ export interface MendWords {
   readonly planTitle: (path: string) => string;
   readonly mended: (path: string, events: number) => string;
   readonly step: (code: RepairCode, count: number, about: string) => string;
-  readonly places: (lines: readonly number[], isMore: boolean) => string;
+  readonly places: (lines: readonly string[], isMore: boolean) => string;
   readonly kept: (events: number) => string;
   readonly willPutAside: (size: string) => string;
   readonly aside: (size: string, path: string) => string;
@@ -53,8 +53,8 @@ export function renderMendJson(files: readonly MendReport[], changed: boolean): 
       path,
       sound: steps.length === 0,
       events,
-      counts: Object.fromEntries(kindsOf(steps).map((same) => [same[0]?.code, same.length])),
-      steps: steps.map(({ code, line, about }) => ({ code, line, about: about ?? null })),
+      counts: Object.fromEntries(kindsOf(steps).map((same) => [same[0]?.code, countOf(same)])),
+      steps: steps.map(({ code, line, until, about }) => ({ code, line, until: until ?? line, about: about ?? null })),
       putAside: { bytes: restBytes, path: aside },
       backup: backup && { name: backup.name, path: backup.path },
     })),
@@ -75,12 +75,15 @@ function kindsOf(steps: readonly RepairStep[]): RepairStep[][] {
   return [...kinds.values()];
 }
 
+const countOf = (same: readonly RepairStep[]): number =>
+  same.reduce((sum, { line, until = line }) => sum + until - line + 1, 0);
+
 function kindLine(same: readonly RepairStep[], words: MendWords): string {
   const about = [...new Set(same.flatMap((step) => (step.about ? step.about.split(', ') : [])))];
   const bytes = same.reduce((sum, step) => sum + Number(step.about), 0);
   const named = about.slice(0, MOST_ABOUT).join(', ') + (about.length > MOST_ABOUT ? ' …' : '');
   const some = Number.isNaN(bytes) ? named : String(bytes);
-  const lines = [...new Set(same.map(({ line }) => line))];
-  const said = words.step((same[0] as RepairStep).code, same.length, some);
+  const lines = [...new Set(same.map(({ line, until }) => (until === undefined ? `${line}` : `${line}–${until}`)))];
+  const said = words.step((same[0] as RepairStep).code, countOf(same), some);
   return said + words.places(lines.slice(0, MOST_PLACES), lines.length > MOST_PLACES);
 }

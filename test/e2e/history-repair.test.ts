@@ -37,7 +37,7 @@ describe('away from a terminal', () => {
     const { code, out, err } = await runQuiz(place, repair);
     expect({ code, err }).toEqual({ code: 2, err: `${enRepair.needsYes}\n` });
     expect(out).toContain(enRepair.planTitle(place.history));
-    expect(out).toContain(`  ${enRepair.step('CONFLICT_MARK', 3, '')}${enRepair.places([7, 9, 11], false)}`);
+    expect(out).toContain(`  ${enRepair.step('CONFLICT_MARK', 3, '')}${enRepair.places(['7', '9', '11'], false)}`);
     expect(out).toContain(enRepair.kept(EVENTS.length - 1));
     expect(read()).toBe(damaged);
     expect(readdirSync(place.home)).toEqual(['history.json']);

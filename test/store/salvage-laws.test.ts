@@ -127,7 +127,7 @@ test(
       fc.property(mishaps, (happened) => {
         const path = aFile('');
         fs.writeFileSync(path, afterAll(sound, happened));
-        const began = performance.now();
+        const began = process.cpuUsage();
         const options = { backups: join(dirname(path), 'backups'), now: NOON, disk: HASTY };
         const attempts = [
           () => examine(fs.readFileSync(path)),
@@ -145,7 +145,7 @@ test(
             if (attempts.indexOf(attempt) > 2) break;
           }
         }
-        expect(performance.now() - began).toBeLessThan(1000);
+        expect(process.cpuUsage(began).user / 1000).toBeLessThan(1000);
       }),
       { numRuns: Math.ceil(RUNS / 4) },
     );

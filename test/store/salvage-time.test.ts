@@ -41,10 +41,11 @@ test.each([
 ])(
   `${MEGABYTES} MB of %s are searched within seconds`,
   (_, text) => {
-    const began = performance.now();
+    const began = process.cpuUsage();
     salvage(Buffer.from(HEADER + text));
-    // Ten times what it takes on a machine with nothing else to do.
-    expect(performance.now() - began).toBeLessThan(3_000 * MEGABYTES);
+    const { user, system } = process.cpuUsage(began);
+    // Some three times the slowest of them, by the processor's own time: others may use the machine too.
+    expect((user + system) / 1000).toBeLessThan(1_500 * MEGABYTES);
   },
   60_000,
 );

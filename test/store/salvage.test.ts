@@ -15,7 +15,8 @@ function salvaged(text: string | Buffer): Salvaged {
   return found;
 }
 /** `CODE@line`, in the order of the lines. */
-const stepsOf = (text: string | Buffer): string[] => salvaged(text).steps.map(({ code, line }) => `${code}@${line}`);
+const stepsOf = (text: string | Buffer): string[] =>
+  salvaged(text).steps.map(({ code, line, until }) => `${code}@${line}${until ? `–${until}` : ''}`);
 const restsOf = (text: string | Buffer): string[] => salvaged(text).rests.map(({ bytes }) => bytes.toString());
 const mended = (text: string | Buffer): string => historyOf(salvaged(text).entries).toString();
 
@@ -40,7 +41,7 @@ describe('nothing is lost, and nothing is put aside', () => {
   const document = JSON.parse(whole) as { events: object[] };
 
   test.each<[string, string | Buffer, string[]]>([
-    ['CRLF', whole.replaceAll('\n', '\r\n'), ['CRLF@1', 'CRLF@2', 'CRLF@3', 'CRLF@4', 'CRLF@5']],
+    ['CRLF', whole.replaceAll('\n', '\r\n'), ['CRLF@1–5']],
     ['a byte order mark', `\ufeff${whole}`, ['BYTE_ORDER_MARK@1']],
     ['UTF-16', wide(`\ufeff${whole}`), ['UTF16@1']],
     ['UTF-16 the other way round', wide(`\ufeff${whole}`, true), ['UTF16@1']],

@@ -26,6 +26,8 @@ export interface RepairStep {
   readonly code: RepairCode;
   /** From 1. */
   readonly line: number;
+  /** The last of several lines, one after another, with the same fault. */
+  readonly until?: number;
   /** Fields, an id, or a number of bytes. */
   readonly about?: string;
 }

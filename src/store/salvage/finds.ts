@@ -32,6 +32,8 @@ export class Finds {
   /** The line of an end mark that nothing followed so far. */
   #end: number | null = null;
   readonly #source: Source;
+  /** The last run of lines of each fault: a file of nothing but line breaks is one. */
+  readonly #runs = new Map<RepairCode, { readonly line: number; until?: number }>();
 
   constructor(source: Source) {
     this.#source = source;
@@ -42,7 +44,14 @@ export class Finds {
   }
 
   note(code: RepairCode, line: number, about?: string): void {
-    this.steps.push(about === undefined ? { code, line } : { code, line, about });
+    const run = this.#runs.get(code);
+    if (about !== undefined) this.steps.push({ code, line, about });
+    else if (code !== 'REWRITTEN' && run && (run.until ?? run.line) === line - 1) run.until = line;
+    else {
+      const step = { code, line };
+      this.#runs.set(code, step);
+      this.steps.push(step);
+    }
   }
 
   /**

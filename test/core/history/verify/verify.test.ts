@@ -225,7 +225,7 @@ test('the census counts sessions, answers, questions and devices, and finds the 
 test('a hundred thousand events are looked at within seconds', () => {
   const [start, answer] = aDrill();
   const events = Array.from({ length: 100_000 }, (_, n) => ({ ...answer, id: `${n}` }) as HistoryEvent);
-  const began = performance.now();
+  const began = process.cpuUsage();
   expect(found(start, ...events).census.answers).toBe(100_000);
-  expect(performance.now() - began).toBeLessThan(5_000);
+  expect(process.cpuUsage(began).user / 1000).toBeLessThan(5_000);
 });
