@@ -4,8 +4,8 @@ import { END, HEADER } from '../../src/store/history-tail.ts';
 import { salvage } from '../../src/store/salvage/salvage.ts';
 import { anAnswer } from './history-support.ts';
 
-/** Of each text; `QUIZ_DAMAGE` makes it ten. */
-const MEGABYTES = process.env.QUIZ_DAMAGE ? 10 : 1;
+/** Of each text; `QUIZ_DAMAGE` makes it ten megabytes. */
+const MEGABYTES = process.env.QUIZ_DAMAGE ? 10 : 0.5;
 const SIZE = MEGABYTES * 1024 * 1024;
 const line = eventLine(anAnswer(1));
 const WRAPPED = '{"id":"x","at":"2026-11-22T21:05:13.120+08:00","type":"answered","x":';
