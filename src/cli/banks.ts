@@ -57,11 +57,15 @@ export async function loadBanks(context: Context, found: readonly FoundBank[]): 
   return banks;
 }
 
-/** Every bank at hand that loads; faulty ones are left out and named. */
-export async function loadAllBanks(context: Context): Promise<{ banks: Bank[]; faulty: FoundBank[] }> {
+/** Every bank at hand that loads, or those of these ids; faulty ones are left out and named. */
+export async function loadAllBanks(
+  context: Context,
+  ids: ReadonlySet<string> | null = null,
+): Promise<{ banks: Bank[]; faulty: FoundBank[] }> {
   const banks: Bank[] = [];
   const faulty: FoundBank[] = [];
   for (const found of libraryFor(context).list()) {
+    if (ids && !ids.has(found.id)) continue;
     const loaded = await loadBank(found.path, context.cache);
     if (loaded.kind === 'bank') banks.push(loaded.bank);
     else faulty.push(found);

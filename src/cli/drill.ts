@@ -36,8 +36,8 @@ export async function runDrill(context: Context, options: DrillOptions): Promise
   const journal = new Journal(context, settings.retention);
   try {
     journal.requireSound();
-    if (journal.progress.latestOn > journal.today)
-      context.notice(context.words.history.clockBack(formatDay(journal.progress.latestOn)));
+    if (journal.progress.days.latestOn > journal.today)
+      context.notice(context.words.history.clockBack(formatDay(journal.progress.days.latestOn)));
     const banks = await loadBanks(context, await chooseBanks(context, options.bank ?? [], journal));
     checkTopics(context, banks, settings.topics);
     const queue = planToday(banks, journal, settings);

@@ -3,6 +3,7 @@ import { isCause } from '../core/drill/cause.ts';
 import { examOf } from '../core/exam/opening.ts';
 import type { HistoryEvent } from '../core/history/event.ts';
 import type { FoldEvent } from '../core/history/fold.ts';
+import { ELSEWHERE, importedReview } from '../core/history/imported.ts';
 import { studiedPageIn } from '../core/study/place.ts';
 
 /** What the fold needs of an event of that instant; one of another kind, or that another program wrote otherwise, counts for nothing. */
@@ -12,6 +13,11 @@ export function foldable(event: HistoryEvent, { ms, offset }: Instant): FoldEven
     case 'answered': {
       const { session, mode, item, rating } = event;
       return { type: event.type, id, ms, offset, session, mode, item, rating };
+    }
+    case 'imported': {
+      const review = importedReview(event);
+      if (!review) return { type: 'other', id, ms, offset };
+      return { type: 'answered', id, ms, offset, ...ELSEWHERE, item: review.item, rating: review.rating };
     }
     case 'voided':
       return { type: event.type, id, ms, offset, target: event.target };

@@ -6,15 +6,21 @@ import { entriesIn } from '../store/history-entries.ts';
 import { archiveFiles } from '../store/history-files.ts';
 import { planRepair, type RepairInput, type RepairPlan, repairHistory } from '../store/repair.ts';
 import { readHistoryFile } from '../store/steady-file.ts';
-import { type AgreeOptions, agreed } from './agreed.ts';
 import type { Context } from './context.ts';
 import { EXIT, type ExitCode } from './errors.ts';
+import { goAhead } from './go-ahead.ts';
+
+interface RepairOptions {
+  readonly dryRun?: boolean;
+  readonly yes?: boolean;
+  readonly json?: boolean;
+}
 
 /**
  * `quiz history repair`: shows what will be mended, asks, and mends it. Away from a terminal it takes `--yes`: without it the plan is
- * shown, and the exit code says that nothing was done.
+ * shown, and nothing done.
  */
-export async function runHistoryRepair(context: Context, options: AgreeOptions): Promise<ExitCode> {
+export async function runHistoryRepair(context: Context, options: RepairOptions): Promise<ExitCode> {
   const { repair: words } = context.words;
   const plans = plansOf(context);
   const planned = plans.map(reportOf);
@@ -28,12 +34,13 @@ export async function runHistoryRepair(context: Context, options: AgreeOptions):
     return EXIT.done;
   }
   say(planned, renderMendPlan);
-  const agreement = await agreed(context, options, words.ask);
-  if (agreement !== 'yes') {
-    if (options.json) context.io.output.write(renderMendJson(planned, false));
-    if (agreement === 'unasked') context.notice(words.needsYes);
-    else if (!options.json) context.print(agreement === 'no' ? words.declined : words.dryRun);
-    return agreement === 'unasked' ? EXIT.usage : EXIT.done;
+  const { yes = false, json = false, dryRun = false } = options;
+  if (json && (dryRun || !yes)) context.io.output.write(renderMendJson(planned, false));
+  const lacking = { message: words.needsYes, hint: words.needsYesHint };
+  const isWanted = !dryRun && (await goAhead(context, { yes, quiet: json, question: words.ask, lacking }));
+  if (!isWanted) {
+    if (!json) context.print(dryRun ? words.dryRun : words.declined);
+    return EXIT.done;
   }
   const done = plans.filter(({ plan }) => plan.steps.length > 0).map((plan) => mend(context, plan));
   say(done, renderMended);

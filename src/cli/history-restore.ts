@@ -11,12 +11,15 @@ import { replaceHistory } from '../store/replace-history.ts';
 import { type Restoring, restoring } from '../store/restore.ts';
 import { readHistoryFile } from '../store/steady-file.ts';
 import { StoreFault } from '../store/store-fault.ts';
-import { type AgreeOptions, agreed } from './agreed.ts';
 import type { Context } from './context.ts';
 import { EXIT, type ExitCode, UserError } from './errors.ts';
+import { goAhead } from './go-ahead.ts';
 
-export interface RestoreOptions extends AgreeOptions {
+export interface RestoreOptions {
   readonly keepLater?: boolean;
+  readonly dryRun?: boolean;
+  readonly yes?: boolean;
+  readonly json?: boolean;
 }
 
 /**
@@ -37,12 +40,14 @@ export async function runHistoryRestore(context: Context, name: string, options:
   };
   if (!options.json)
     io.output.write(report.isSame ? `${words.plan.nothing}\n` : renderRestore(report, why, words.plan));
-  const agreement = report.isSame ? 'no' : await agreed(context, options, words.ask);
-  if (agreement !== 'yes') {
-    tell(false, null);
-    if (agreement === 'unasked') context.notice(words.needsYes);
-    else if (!options.json && !report.isSame) print(agreement === 'no' ? words.declined : words.dryRun);
-    return agreement === 'unasked' ? EXIT.usage : EXIT.done;
+  const { yes = false, json = false, dryRun = false } = options;
+  if (report.isSame || dryRun || (json && !yes)) tell(false, null);
+  if (report.isSame) return EXIT.done;
+  const lacking = { message: words.needsYes, hint: words.needsYesHint };
+  const isWanted = !dryRun && (await goAhead(context, { yes, quiet: json, question: words.ask, lacking }));
+  if (!isWanted) {
+    if (!json) print(dryRun ? words.dryRun : words.declined);
+    return EXIT.done;
   }
   const undo = putBack(context, present, plan.bytes);
   tell(true, undo);

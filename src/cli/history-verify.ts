@@ -39,7 +39,9 @@ export async function runHistoryVerify(
   const { verify: words } = context.words;
   const files = named === undefined ? ownFiles(context) : [namedFile(context, named)];
   const report = reportOf(context, files, named === undefined);
-  const text = options.json ? renderVerifyJson(report, words) : renderVerify(report, words);
+  const text = options.json
+    ? renderVerifyJson(report, words)
+    : renderVerify(report, words, (path) => nameOf(path, context));
   context.io.output.write(text);
   if (report.whole) return isAtOdds(report.memory) ? EXIT.faults : EXIT.done;
   if (!options.json) context.notice(named === undefined ? words.next : words.nextFile);
@@ -69,10 +71,9 @@ function readFile(path: string, mayBeEmpty = true): ReadFile | null {
 }
 
 function reportOf(context: Context, files: readonly ReadFile[], isOwn: boolean): VerifyReport {
-  const names = files.map(({ path }) => nameOf(path, context));
   const events = files.flatMap(({ examined }, file) => examined.events.map((event) => ({ file, ...event })));
   const { damage, oddities, census } = verifyEvents(events, studyDayOf(context.io.now()));
-  const place = ({ file, line }: Spot): VerifyPlace => ({ file: names[file] ?? '', line });
+  const place = ({ file, line }: Spot): VerifyPlace => ({ file: files[file]?.path ?? '', line });
   const told = ({ code, about, first, wanted, ...spot }: Finding): VerifyFault => ({
     ...place(spot),
     code,
@@ -80,10 +81,12 @@ function reportOf(context: Context, files: readonly ReadFile[], isOwn: boolean):
     ...(first ? { first: place(first) } : {}),
     ...(wanted ? { wanted } : {}),
   });
-  const faults = files.flatMap(({ examined }, file) => [
-    ...examined.faults.map(({ line, code, about }) => ({ ...place({ file, line }), code, about })),
-    ...damage.filter((finding) => finding.file === file).map(told),
-  ]);
+  const faults = files.flatMap(({ examined }, file) => {
+    const structure = examined.faults.map(({ line, code, about }) => ({ ...place({ file, line }), code, about }));
+    return [...structure, ...damage.filter((finding) => finding.file === file).map(told)].sort(
+      (a, b) => a.line - b.line,
+    );
+  });
   const isOld = files.every(({ examined }) => !examined.isNewer);
   return {
     files: files.map(({ path, bytes, examined }) => ({
@@ -93,7 +96,7 @@ function reportOf(context: Context, files: readonly ReadFile[], isOwn: boolean):
       isNewer: examined.isNewer,
     })),
     whole: faults.length === 0,
-    faults: faults.sort((a, b) => names.indexOf(a.file) - names.indexOf(b.file) || a.line - b.line),
+    faults,
     oddities: oddities.map(told) as VerifyOddity[],
     census,
     backups: isOwn ? knownBackups(context) : null,
@@ -118,7 +121,7 @@ function knownBackups({ home }: Context): VerifyReport['backups'] {
 /** The fold is made anew, and each file is read both ways. All of them are whole, so that opening them changes nothing. */
 function memoryOf(context: Context, files: readonly ReadFile[], place: (spot: Spot) => VerifyPlace): MemoryCheck {
   const parts = files.map(({ path, examined }, file) => {
-    const opened = openHistory(path, { now: () => context.io.now() });
+    const opened = openHistory(path, { now: () => context.io.now(), archive: null });
     const part = readingsPart(
       examined.events.map((event) => ({ file, ...event })),
       opened.readReviews(),

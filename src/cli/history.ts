@@ -1,5 +1,7 @@
 import { diffSessions } from '../core/analysis/diff.ts';
+import { type ImportedSum, sumImported } from '../core/analysis/imported.ts';
 import { listSessions, sessionsNamed, showSession } from '../core/analysis/sessions.ts';
+import { formatDay } from '../core/day.ts';
 import type { HistoryEvent } from '../core/history/event.ts';
 import { withoutRepeats } from '../core/history/repeats.ts';
 import { loadWidths, widthOf } from '../prompts/width.ts';
@@ -7,10 +9,11 @@ import { renderHistoryDiff } from '../report/history-diff.ts';
 import { renderHistoryListJson, renderHistoryShowJson } from '../report/history-json.ts';
 import { renderHistoryList } from '../report/history-list.ts';
 import { renderHistoryShow } from '../report/history-show.ts';
-import { type HistoryFile, openHistory } from '../store/history-file.ts';
+import type { HistoryFile } from '../store/history-file.ts';
 import type { Context } from './context.ts';
 import { EXIT, type ExitCode, UserError } from './errors.ts';
-import { reasonText } from './store-faults.ts';
+import { openedHistory } from './opened-history.ts';
+import { faultText } from './store-faults.ts';
 
 interface JsonOption {
   readonly json?: boolean;
@@ -18,7 +21,7 @@ interface JsonOption {
 
 /** Every event of the history; what is wrong with it is said beside the report. */
 export function readEvents(context: Context): readonly HistoryEvent[] {
-  const file = openHistory(context.home.history, { now: () => context.io.now() });
+  const file = openedHistory(context);
   if (file.repaired) context.notice(context.words.history.torn(file.repaired.bytes, file.repaired.keptIn));
   const events = eventsIn(file, context);
   file.close();
@@ -28,19 +31,29 @@ export function readEvents(context: Context): readonly HistoryEvent[] {
 /** Every event of a history that is open already; damage is said beside the report. */
 export function eventsIn(file: HistoryFile, context: Context): readonly HistoryEvent[] {
   const { events, faults } = file.readAll();
-  for (const { line, reason } of faults)
-    context.notice(context.words.history.damagedLine(line, reasonText(reason, context.words)));
+  for (const fault of faults) context.notice(faultText(fault, context.words));
   return withoutRepeats(events);
 }
 
 /** `quiz history list` */
 export async function runHistoryList(context: Context, options: JsonOption): Promise<ExitCode> {
   await loadWidths();
-  const rows = listSessions(readEvents(context));
-  if (options.json) context.io.output.write(renderHistoryListJson(rows));
-  else if (rows.length === 0) context.print(context.words.history.empty);
-  else context.io.output.write(renderHistoryList(rows, context.words.reports.historyList, widthOf));
+  const events = readEvents(context);
+  const rows = listSessions(events);
+  const imported = sumImported(events);
+  if (options.json) context.io.output.write(renderHistoryListJson(rows, imported));
+  else if (rows.length === 0 && imported.reviews === 0) context.print(context.words.history.empty);
+  else {
+    if (rows.length > 0) context.io.output.write(renderHistoryList(rows, context.words.reports.historyList, widthOf));
+    tellImported(context, imported);
+  }
   return EXIT.done;
+}
+
+/** Reviews that were brought in belong to no session. */
+function tellImported(context: Context, { reviews, questions, from, to }: ImportedSum): void {
+  const { listed, days } = context.words.exchange.import;
+  if (from !== null && to !== null) context.print(listed(reviews, questions, days(formatDay(from), formatDay(to))));
 }
 
 /** `quiz history show SESSION` */

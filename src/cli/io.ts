@@ -9,6 +9,8 @@ export interface Io {
   readonly output: NodeJS.WriteStream;
   readonly errors: NodeJS.WriteStream;
   now(): Instant;
+  /** Minutes east of UTC that this machine's clock shows at an instant, summer time minded. */
+  offsetAt(ms: number): number;
   /** Milliseconds of a clock that only goes forward, whatever is done to the wall's. It may rest while the machine sleeps. */
   steadyMs(): number;
 }
@@ -33,6 +35,7 @@ export function ioOf(process: NodeJS.Process, startAt: Instant | null): Io {
     get errors() {
       return guarded(process.stderr);
     },
+    offsetAt: (ms) => startAt?.offset ?? -Math.round(new Date(ms).getTimezoneOffset()),
     steadyMs: () => process.uptime() * 1000,
     now() {
       if (startAt) return { ms: startAt.ms + Math.floor((process.uptime() - began) * 1000), offset: startAt.offset };

@@ -7,9 +7,11 @@ import { createScheduler, DEFAULT_PARAMETERS, type Scheduler } from '../core/dri
 import type { HistoryEvent, NewEvent } from '../core/history/event.ts';
 import { applyEvent, foldHistory, type MarkEvent, type Progress } from '../core/history/fold.ts';
 import { foldsPart } from '../core/history/verify/memories.ts';
+import { holdsOn, withDay } from '../core/history/written-days.ts';
 import { backUpDaily } from '../store/daily-backup.ts';
 import type { LineFault } from '../store/event-lines.ts';
-import { type HistoryFile, type HistoryStamp, isSameStamp, openHistory } from '../store/history-file.ts';
+import type { HistoryFile } from '../store/history-file.ts';
+import { type HistoryStamp, isSameStamp } from '../store/history-stamp.ts';
 import { deviceOf } from '../store/home.ts';
 import { randomSupply } from '../store/random-supply.ts';
 import { dropSnapshot, readSnapshot, writeSnapshot } from '../store/snapshot.ts';
@@ -17,7 +19,11 @@ import { naming, StoreFault } from '../store/store-fault.ts';
 import { uuidv7 } from '../store/uuid.ts';
 import type { Context } from './context.ts';
 import { foldable } from './foldable.ts';
-import { reasonText } from './store-faults.ts';
+import { openedHistory } from './opened-history.ts';
+import { faultText } from './store-faults.ts';
+
+/** Put in by the build. */
+declare const __VERSION__: string | undefined;
 
 /**
  * The history as a command works with it: the file, and the fold of it in memory. What is appended is on the disk when
@@ -47,7 +53,7 @@ export class Journal {
   constructor(context: Context, retention: number) {
     this.#context = context;
     this.scheduler = createScheduler({ retention });
-    this.file = openHistory(context.home.history, { now: () => context.io.now() });
+    this.file = openedHistory(context);
     const { repaired } = this.file;
     if (repaired) context.notice(context.words.history.torn(repaired.bytes, repaired.keptIn));
     this.#progress = this.#load();
@@ -63,7 +69,7 @@ export class Journal {
   /** Names the first damaged line, for what goes on all the same. */
   tellDamage(): void {
     const { words, notice } = this.#context;
-    if (this.#damage) notice(words.history.damagedLine(this.#damage.line, reasonText(this.#damage.reason, words)));
+    if (this.#damage) notice(faultText(this.#damage, words));
   }
 
   get progress(): Progress {
@@ -157,6 +163,7 @@ export class Journal {
   }
 
   #apply(event: HistoryEvent, at: Instant): 'applied' | 'folded-again' {
+    this.#progress.days = withDay(this.#progress.days, studyDayOf(at));
     if (event.type === 'voided') return this.#takeBack(event.target);
     if (event.type === 'cause') return this.#mindCause(event.target, event.cause);
     if (event.type === 'session-started') this.#sheets.set(event.id, new Set());
@@ -223,8 +230,8 @@ export class Journal {
   #load(): Progress {
     const stamp = this.file.stamp();
     const known = stamp ? readSnapshot(this.#snapshotPath, this.#madeFrom(stamp)) : null;
-    // Events dated in the future are placed by the day of the reading, so a fold that holds any is not kept.
-    if (!known || known.latestOn > this.today + 1) return this.#fold();
+    // Which events are dated in the future is said by the day of the reading.
+    if (!known || !holdsOn(known.days, this.today)) return this.#fold();
     this.#snapshotIsCurrent = true;
     this.#foldOf = stamp;
     return known;
@@ -244,9 +251,12 @@ export class Journal {
   }
 
   #madeFrom(stamp: HistoryStamp): string {
-    return JSON.stringify([stamp, DEFAULT_PARAMETERS]);
+    return JSON.stringify([stamp, DEFAULT_PARAMETERS, VERSION]);
   }
 }
+
+/** Another release may fold otherwise. */
+const VERSION = typeof __VERSION__ === 'string' ? __VERSION__ : '';
 
 /** An answer of this process, and the memory that it found. */
 interface Before {

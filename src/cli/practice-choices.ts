@@ -3,10 +3,10 @@ import { ITEM_TYPES } from '../core/bank/item.ts';
 import type { HistoryEvent } from '../core/history/event.ts';
 import { FEEDBACKS, lastChoices, ONLY, ORDERS, type PracticeChoices } from '../core/session/practice.ts';
 import type { FoundBank } from '../store/bank-library.ts';
+import type { HistoryFile } from '../store/history-file.ts';
 import { libraryFor } from './banks.ts';
 import type { Context } from './context.ts';
 import { EXIT, UserError } from './errors.ts';
-import { eventsIn } from './history.ts';
 import type { Journal } from './journal.ts';
 import { valuesFor } from './values.ts';
 
@@ -79,14 +79,16 @@ export function flagsOf(choices: PracticeChoices): string {
     .join(' ');
 }
 
-/** Some fifteen hundred answers hold the last practice of nearly everybody; else the whole history is read. */
+/** Some fifteen hundred answers hold the last practice of nearly everybody; else it is sought in the whole history. */
 const RECENT_BYTES = 512 * 1024;
 
 /** What was chosen the last time, however long ago that is. */
-export function lastOf(context: Context, journal: Journal): PracticeChoices | null {
-  const recent: readonly HistoryEvent[] = journal.file.readRecent(RECENT_BYTES);
-  return lastChoices(recent) ?? lastChoices(eventsIn(journal.file, context));
+export function lastOf({ file, today }: Journal): PracticeChoices | null {
+  return lastChoices(file.readRecent(RECENT_BYTES), today) ?? lastChoices(practicesIn(file), today);
 }
+
+/** All practices with their answers, and what may take these back. */
+export const practicesIn = (file: HistoryFile): readonly HistoryEvent[] => file.readWith(['"practice"', '"voided"']);
 
 /** What the history keeps of the banks, so that the next practice finds them: those that no id finds by their files. */
 export function remembered(

@@ -24,6 +24,7 @@ import {
   isSaying,
   lastOf,
   type PracticeOptions,
+  practicesIn,
   remembered,
   saidIn,
 } from './practice-choices.ts';
@@ -34,7 +35,7 @@ export async function runPractice(context: Context, options: PracticeOptions): P
   const journal = new Journal(context, DEFAULT_RETENTION);
   try {
     journal.requireSound();
-    const last = isSaying(options) ? null : lastOf(context, journal);
+    const last = isSaying(options) ? null : lastOf(journal);
     if (last) context.print(context.words.practice.asLastTime(flagsOf(last)));
     const found = last ? await banksOfLast(context, last) : await chooseBanks(context, options.bank ?? [], journal);
     const banks = await loadBanks(context, found);
@@ -45,7 +46,7 @@ export async function runPractice(context: Context, options: PracticeOptions): P
       questions: banks.flatMap(questionsOf),
       isAskedFor: askedFor(context, journal, choices.only),
       suspended: journal.progress.suspended,
-      after: choices.order === 'sequential' ? placeOf(eventsIn(journal.file, context), choices) : [],
+      after: choices.order === 'sequential' ? placeOf(practicesIn(journal.file), choices, journal.today) : [],
       rng: rngOf(options.seed ?? chance()),
     });
     if (questions.length > 0) return await practise(context, journal, banks, questions, choices, options.seed);

@@ -1,4 +1,5 @@
 import type { Messages } from '../messages/messages.ts';
+import type { LineFault } from '../store/event-lines.ts';
 import { StoreFault } from '../store/store-fault.ts';
 import { EXIT, UserError } from './errors.ts';
 
@@ -6,7 +7,8 @@ import { EXIT, UserError } from './errors.ts';
 export function asUserError(error: unknown, words: Messages): unknown {
   if (!(error instanceof StoreFault)) return error;
   const { errors } = words;
-  const { path, line, reason, errno = '' } = error.detail;
+  const { path: history, file, line, reason, errno = '' } = error.detail;
+  const path = file ?? history;
   const why = errors.reasons[errno] ?? errno;
   switch (error.code) {
     case 'CANNOT_WRITE':
@@ -26,6 +28,12 @@ export function asUserError(error: unknown, words: Messages): unknown {
       return new UserError(error.code, EXIT.data, errors.historyDamaged(path, where), errors.historyDamagedHint);
     }
   }
+}
+
+/** A damaged line; one of the archive with its file. */
+export function faultText({ file, line, reason }: LineFault, words: Messages): string {
+  const text = words.history.damagedLine(line, reasonText(reason, words));
+  return file === undefined ? text : words.archive.inFile(file, text);
 }
 
 export function reasonText(reason: string | undefined, words: Messages): string {

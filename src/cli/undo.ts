@@ -18,7 +18,11 @@ export async function runUndo(context: Context): Promise<ExitCode> {
     const { events, faults } = journal.file.readAll();
     if (faults.length > 0) journal.requireSound();
     const last = lastDeed(events);
-    if (!last) throw new UserError('NOTHING_TO_UNDO', EXIT.notFound, history.nothingToUndo, history.nothingToUndoHint);
+    if (!last) {
+      const { restoreHint } = context.words.exchange.import;
+      const hint = events.some(({ type }) => type === 'imported') ? restoreHint : history.nothingToUndoHint;
+      throw new UserError('NOTHING_TO_UNDO', EXIT.notFound, history.nothingToUndo, hint);
+    }
     if (last.type === 'answered' && isHandedIn(last.session, events))
       throw new UserError('NOTHING_TO_UNDO', EXIT.notFound, history.handedIn, history.handedInHint);
     // On a clock that was set back it still comes after what it takes back.

@@ -1,3 +1,5 @@
+import { parseUsualInstant } from './usual-instant.ts';
+
 /**
  * Instants and study days. An instant is milliseconds since 1970 together with the offset of the clock that
  * showed it; a day is a whole number, so that days subtract.
@@ -47,6 +49,10 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}
 
 /** An ISO 8601 time with offset; null for anything else, a time without an offset included. */
 export function parseInstant(text: string): Instant | null {
+  return parseUsualInstant(text) ?? parseAnyInstant(text);
+}
+
+function parseAnyInstant(text: string): Instant | null {
   const match = INSTANT.exec(text);
   if (!match) return null;
   const ms = Date.parse(text);

@@ -16,6 +16,17 @@ function hash32(text: string, basis: number): number {
   return hash >>> 0;
 }
 
+/**
+ * One number in [0, 1) that depends on nothing but the text, where a generator would be too much: the hash, with its bits
+ * mixed by the finaliser of MurmurHash3 (Austin Appleby).
+ */
+export function chanceOf(text: string): number {
+  let hash = hash32(text, 0x811c9dc5);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
+}
+
 /** sfc32 (Chris Doty-Humphrey's small fast counter), seeded with four hashes of the text and warmed up. */
 export function rngOf(seed: string): Rng {
   let a = hash32(seed, 0x811c9dc5);

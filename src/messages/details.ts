@@ -1,7 +1,10 @@
+import { enArchive } from './en-archive.ts';
 import { enAuthors } from './en-authors.ts';
 import { enBackups } from './en-backups.ts';
 import { enExam } from './en-exam.ts';
+import { enExchange } from './en-exchange.ts';
 import { enFindings } from './en-findings.ts';
+import { enGroup } from './en-group.ts';
 import { enMistakes } from './en-mistakes.ts';
 import { enPaper } from './en-paper.ts';
 import { enRepair } from './en-repair.ts';
@@ -9,10 +12,13 @@ import { enReports } from './en-reports.ts';
 import { enStudy } from './en-study.ts';
 import { enVerify } from './en-verify.ts';
 import type { BasicMessages, FindingWords, Messages, Widened } from './messages.ts';
+import { zhArchive } from './zh-archive.ts';
 import { zhAuthors } from './zh-authors.ts';
 import { zhBackups } from './zh-backups.ts';
 import { zhExam } from './zh-exam.ts';
+import { zhExchange } from './zh-exchange.ts';
 import { zhFindings } from './zh-findings.ts';
+import { zhGroup } from './zh-group.ts';
 import { zhMistakes } from './zh-mistakes.ts';
 import { zhPaper } from './zh-paper.ts';
 import { zhRepair } from './zh-repair.ts';
@@ -32,6 +38,9 @@ export interface Details {
   readonly verify: Widened<typeof zhVerify>;
   readonly repair: Widened<typeof zhRepair>;
   readonly backups: Widened<typeof zhBackups>;
+  readonly exchange: Widened<typeof zhExchange>;
+  readonly group: Widened<typeof zhGroup>;
+  readonly archive: Widened<typeof zhArchive>;
 }
 
 const zh: Details = {
@@ -45,6 +54,9 @@ const zh: Details = {
   verify: zhVerify,
   repair: zhRepair,
   backups: zhBackups,
+  exchange: zhExchange,
+  group: zhGroup,
+  archive: zhArchive,
 };
 const en: Details = {
   findings: enFindings,
@@ -57,6 +69,9 @@ const en: Details = {
   verify: enVerify,
   repair: enRepair,
   backups: enBackups,
+  exchange: enExchange,
+  group: enGroup,
+  archive: enArchive,
 };
 
 export const withDetails = (words: BasicMessages): Messages => ({ ...words, ...(words.language === 'zh' ? zh : en) });

@@ -63,7 +63,8 @@ export const enRepair: Widened<typeof zhRepair> = {
   ask: 'Mend it now?',
   declined: 'Nothing was changed.',
   dryRun: 'This was a rehearsal: nothing was changed.',
-  needsYes: 'Nothing was changed: away from a terminal it takes --yes to mend.',
+  needsYes: 'Nothing was changed: nothing is mended unasked.',
+  needsYesHint: 'Add --yes to mend it; --dry-run only shows what would be done.',
   whole: 'The history is whole now.',
   foreign: (path) => `${path} holds nothing of a history of quiz and cannot be mended.`,
   foreignHint:

@@ -96,6 +96,8 @@ export const enReports = {
     right: 'right',
     wrong: 'wrong',
     duration,
+    imported: (reviews: number, questions: number) =>
+      `And ${count(reviews, 'review')} of ${count(questions, 'question')} imported from elsewhere; they count in the schedule, not in results.`,
     olderSessions: (n: number) =>
       `${count(n, 'older session')} not shown; \`--format csv\` and \`--format json\` have them all.`,
   },

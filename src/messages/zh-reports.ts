@@ -94,6 +94,8 @@ export const zhReports = {
     right: '对',
     wrong: '错',
     duration,
+    imported: (reviews: number, questions: number) =>
+      `另有从别处导入的复习 ${reviews} 次，涉及 ${questions} 题；只计入复习安排，不计入成绩。`,
     olderSessions: (count: number) => `更早的 ${count} 次没有列出；\`--format csv\` 和 \`--format json\` 里有全部。`,
   },
   historyList: {

@@ -1,8 +1,15 @@
+import type { ImportedSum } from '../core/analysis/imported.ts';
 import type { AnswerRow, SessionRow, SessionStory } from '../core/analysis/sessions.ts';
+import { formatDay } from '../core/day.ts';
 
 /** Sessions for programs. Of a sheet that is not handed in, what it came to is null. */
-export const renderHistoryListJson = (rows: readonly SessionRow[]): string =>
-  `${JSON.stringify({ sessions: rows.map(sessionFields) }, null, 2)}\n`;
+export function renderHistoryListJson(
+  rows: readonly SessionRow[],
+  { reviews, questions, from, to }: ImportedSum,
+): string {
+  const days = { from: from === null ? null : formatDay(from), to: to === null ? null : formatDay(to) };
+  return `${JSON.stringify({ sessions: rows.map(sessionFields), imported: { reviews, questions, ...days } }, null, 2)}\n`;
+}
 
 export function renderHistoryShowJson({ session, answers }: SessionStory): string {
   const shown = answers.map((row) => (session.isOpen ? sealedAnswer(row) : row));

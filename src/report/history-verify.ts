@@ -3,8 +3,9 @@ import type { OddityCode, Wanted } from '../core/history/verify/finding.ts';
 import { oneLine, shortened } from './one-line.ts';
 import { clockTimeOf, sizeOf } from './quantities.ts';
 
-/** A line of a file, as people find it. */
+/** A line of a file. */
 export interface VerifyPlace {
+  /** Its whole path. */
   readonly file: string;
   /** From 1. */
   readonly line: number;
@@ -75,17 +76,30 @@ export interface VerifyWords {
   readonly readingsPart: (place: string) => string;
 }
 
-/** For people: whether it is whole, what is wrong with it, what is odd, and what it holds. */
-export function renderVerify(report: VerifyReport, words: VerifyWords): string {
-  const lines = [...headLines(report, words), ...faultLines(report, words), ...oddLines(report, words)];
+/** For people: whether it is whole, what it holds, what is wrong with it, and what is odd. `nameOf`: a path as people know it. */
+export function renderVerify(report: VerifyReport, words: VerifyWords, nameOf: (path: string) => string): string {
+  // A file is named only where there are several.
+  const placeOf = ({ file, line }: VerifyPlace): string =>
+    report.files.length > 1 ? `${oneLine(nameOf(file))}:${line}` : `${line}`;
+  const lines = [
+    ...headLines(report, words, placeOf),
+    ...faultLines(report, words, placeOf),
+    ...oddLines(report, words, placeOf),
+  ];
   return lines.map((line) => `${line}\n`).join('');
 }
+
+type PlaceOf = (place: VerifyPlace) => string;
 
 /** Of faults and of places; the rest is counted, and `--json` has them all. */
 const MOST_FAULTS = 20;
 const MOST_PLACES = 3;
 
-function headLines({ files, whole, faults, census, backups, memory }: VerifyReport, words: VerifyWords): string[] {
+function headLines(
+  { files, whole, faults, census, backups, memory }: VerifyReport,
+  words: VerifyWords,
+  placeOf: PlaceOf,
+): string[] {
   const { events, firstAt, lastAt, sessions, answers, items, devices } = census;
   const verdict = events === 0 ? words.empty : words.whole(events);
   const lines = [whole ? verdict : words.damaged(faults.length, events), ...files.map(({ path }) => oneLine(path))];
@@ -99,14 +113,14 @@ function headLines({ files, whole, faults, census, backups, memory }: VerifyRepo
   }
   if (backups) lines.push(words.backups(backups.count, backups.newest?.at ?? null, backups.newest?.reason ?? null));
   if (!memory) return lines;
-  if (memory.readingsPart) lines.push(words.readingsPart(placeOf(memory.readingsPart, files.length)));
+  if (memory.readingsPart) lines.push(words.readingsPart(placeOf(memory.readingsPart)));
   if (memory.foldsPart.length > 0)
     lines.push(words.foldsPart(memory.foldsPart.length, oneLine(memory.foldsPart.slice(0, MOST_PLACES).join(', '))));
   return memory.readingsPart || memory.foldsPart.length > 0 ? lines : [...lines, words.memoryAgrees];
 }
 
 /** Lines one after another with the same fault are one run, so that a whole file of them is one line. */
-function faultLines({ faults, files }: VerifyReport, words: VerifyWords): string[] {
+function faultLines({ faults }: VerifyReport, words: VerifyWords, placeOf: PlaceOf): string[] {
   if (faults.length === 0) return [];
   const runs: { readonly first: VerifyFault; last: VerifyFault }[] = [];
   for (const fault of faults) {
@@ -116,14 +130,14 @@ function faultLines({ faults, files }: VerifyReport, words: VerifyWords): string
     else runs.push({ first: fault, last: fault });
   }
   const lines = runs.slice(0, MOST_FAULTS).map(({ first, last }) => {
-    const from = placeOf(first, files.length);
+    const from = placeOf(first);
     const place = first === last ? from : `${from}–${last.line}`;
     return oneLine(words.line(place, words.what(first)) + words.gap + words.right(first));
   });
   return ['', ...lines, ...(runs.length > MOST_FAULTS ? [words.more(runs.length - MOST_FAULTS)] : [])];
 }
 
-function oddLines({ oddities, files }: VerifyReport, words: VerifyWords): string[] {
+function oddLines({ oddities }: VerifyReport, words: VerifyWords, placeOf: PlaceOf): string[] {
   const kinds = new Map<string, VerifyOddity[]>();
   for (const oddity of oddities) {
     const kind = oddity.code === 'UNKNOWN_TYPE' ? `${oddity.code} ${oddity.about}` : oddity.code;
@@ -134,14 +148,10 @@ function oddLines({ oddities, files }: VerifyReport, words: VerifyWords): string
   if (kinds.size === 0) return [];
   const lines = Array.from(kinds.values(), (same) => {
     const { code, about } = same[0] as VerifyOddity;
-    const places = same.slice(0, MOST_PLACES).map((each) => placeOf(each, files.length));
+    const places = same.slice(0, MOST_PLACES).map(placeOf);
     const said = words.odd(code, same.length, shortened(about, 60));
     return `  ${oneLine(said + words.places(places, same.length > MOST_PLACES))}`;
   });
   const more = lines.length > MOST_FAULTS ? [`  ${words.more(lines.length - MOST_FAULTS)}`] : [];
   return ['', words.oddTitle, ...lines.slice(0, MOST_FAULTS), ...more];
 }
-
-/** The line alone where there is but one file. */
-const placeOf = ({ file, line }: VerifyPlace, files: number): string =>
-  files > 1 ? `${oneLine(file)}:${line}` : `${line}`;

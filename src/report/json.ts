@@ -39,6 +39,7 @@ export function renderJson(summary: ResultsSummary): string {
       wrong: question.wrong,
       lastRight: question.lastRight,
     })),
+    imported: { reviews: summary.imported.reviews, questions: summary.imported.questions },
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }

@@ -26,7 +26,7 @@ function frameOf({ filter, today }: ResultsSummary, words: ResultsWords): string
 }
 
 function partsOf(summary: ResultsSummary, words: ResultsWords): string[] {
-  const { total, banks, topics, types, sessions, hardest } = summary;
+  const { total, banks, topics, types, sessions, hardest, imported } = summary;
   const titleOf = (bank: string) => escapeMarkdown(banks.find((row) => row.bank === bank)?.title || bank);
   const part = <T>(heading: ResultsHeading, rows: readonly T[], columns: readonly Column<T>[]): string[] =>
     rows.length === 0 ? [] : [`## ${words.headings[heading]}`, tableOf(rows, columns, words)];
@@ -34,6 +34,7 @@ function partsOf(summary: ResultsSummary, words: ResultsWords): string[] {
 
   return [
     ...(total.answered === 0 ? [words.nothingAnswered] : part('total', [total], tally)),
+    ...(imported.reviews > 0 ? [words.imported(imported.reviews, imported.questions)] : []),
     ...part('banks', banks.filter(hasAnswers), [left('bank', (row) => titleOf(row.bank)), ...tally]),
     ...part(
       'due',

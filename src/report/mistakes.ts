@@ -92,7 +92,10 @@ function stabilityOf(now: number | null, wanted: number | null): { now: string |
   return { now: now === null ? null : (Math.floor(now * 10) / 10).toFixed(1), wanted: String(wanted) };
 }
 
-function fallOf(fall: Fall, words: MistakesWords): string {
+/** What to call what somebody falls for. */
+export type FallWords = Pick<MistakesWords, 'chose' | 'leftOut' | 'said' | 'lettersGiven' | 'typed'>;
+
+export function fallOf(fall: Fall, words: FallWords): string {
   switch (fall.kind) {
     case 'option':
       return words.chose(fall.times, fall.letter, shortened(fall.text, GIVEN_LENGTH));

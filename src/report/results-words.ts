@@ -24,6 +24,8 @@ export interface ResultsWords {
   readonly wrong: string;
   readonly duration: DurationWords;
   /** Below a table that shows the newest sessions only. */
+  /** Reviews made in other programs, and of how many questions. */
+  readonly imported: (reviews: number, questions: number) => string;
   readonly olderSessions: (count: number) => string;
 }
 

@@ -37,19 +37,25 @@ export class AnswerScanner {
 
     let at = start + DEVICE;
     for (let byte = bytes[at]; byte !== QUOTE; byte = bytes[++at]) if (byte === BACKSLASH || at === end) return false;
-    for (let i = 0; i < TYPE_KEY.length; i++) if (bytes[at + i] !== TYPE_KEY[i]) return false;
-    at += TYPE_KEY.length;
-    this.sessionAt = at;
-    for (let byte = bytes[at]; byte !== QUOTE; byte = bytes[++at]) if (byte === BACKSLASH || at === end) return false;
-    this.sessionEnd = at;
-    for (let i = 0; i < MODE_KEY.length; i++) if (bytes[at + i] !== MODE_KEY[i]) return false;
-    at += MODE_KEY.length;
-    const mode = at;
-    for (let byte = bytes[at]; byte !== QUOTE; byte = bytes[++at]) if (byte === BACKSLASH || at === end) return false;
-    this.isDrill = at - mode === DRILL.length;
-    for (let i = 0; i < DRILL.length && this.isDrill; i++) this.isDrill = bytes[mode + i] === DRILL[i];
-    for (let i = 0; i < ITEM_KEY.length; i++) if (bytes[at + i] !== ITEM_KEY[i]) return false;
-    at += ITEM_KEY.length;
+    if (bytes[at + TYPE] === LETTER_I) {
+      for (let i = 0; i < IMPORTED_KEY.length; i++) if (bytes[at + i] !== IMPORTED_KEY[i]) return false;
+      at += IMPORTED_KEY.length;
+      this.isDrill = true;
+    } else {
+      for (let i = 0; i < TYPE_KEY.length; i++) if (bytes[at + i] !== TYPE_KEY[i]) return false;
+      at += TYPE_KEY.length;
+      this.sessionAt = at;
+      for (let byte = bytes[at]; byte !== QUOTE; byte = bytes[++at]) if (byte === BACKSLASH || at === end) return false;
+      this.sessionEnd = at;
+      for (let i = 0; i < MODE_KEY.length; i++) if (bytes[at + i] !== MODE_KEY[i]) return false;
+      at += MODE_KEY.length;
+      const mode = at;
+      for (let byte = bytes[at]; byte !== QUOTE; byte = bytes[++at]) if (byte === BACKSLASH || at === end) return false;
+      this.isDrill = at - mode === DRILL.length;
+      for (let i = 0; i < DRILL.length && this.isDrill; i++) this.isDrill = bytes[mode + i] === DRILL[i];
+      for (let i = 0; i < ITEM_KEY.length; i++) if (bytes[at + i] !== ITEM_KEY[i]) return false;
+      at += ITEM_KEY.length;
+    }
 
     let hash = 0;
     this.itemAt = at;
@@ -109,6 +115,11 @@ const ID_KEY = ascii('{"id":"');
 const AT_KEY = ascii('","at":"');
 const DEVICE_KEY = ascii('","device":"');
 const TYPE_KEY = ascii('","type":"answered","session":"');
+/** A review that was made elsewhere has no sitting. */
+const IMPORTED_KEY = ascii('","type":"imported","item":"');
+/** Where the name of the type stands in both, and what only the second begins with. */
+const TYPE = '","type":"'.length;
+const LETTER_I = 0x69;
 const MODE_KEY = ascii('","mode":"');
 const DRILL = ascii('drill');
 const ITEM_KEY = ascii('","item":"');

@@ -36,16 +36,20 @@ type Frequent = Readonly<Record<'session' | 'mode' | 'item' | 'right' | 'rating'
 
 /** The event of a line that stands between the header and the end, or what is wrong with it. */
 export function parseLine(line: string): HistoryEvent | LineReason {
+  const value = line.startsWith('{"') && line.endsWith(',\n') ? parseJson(line.slice(0, -2)) : undefined;
+  if (value !== undefined) return isEvent(value) ? value : 'NOT_AN_EVENT';
+  return reasonOf(line);
+}
+
+/** What is wrong with a line that holds no JSON, or is not closed. */
+function reasonOf(line: string): LineReason {
   if (!line.endsWith('\n')) return 'NO_END_LINE';
   if (line.endsWith('\r\n')) return 'CRLF';
   if (line.includes('\0')) return 'NUL';
   if (line.startsWith('{"type":"end"}]}')) return 'END_INSIDE';
   if (/^(<{7} |={7}\n|>{7} |\|{7} )/.test(line)) return 'CONFLICT_MARK';
   if (!line.endsWith(',\n')) return isTypedObject(line) ? 'NOT_CLOSED' : 'NOT_JSON';
-  if (!line.startsWith('{"')) return 'NOT_JSON';
-  const value = parseJson(line.slice(0, -2));
-  if (value === undefined) return 'NOT_JSON';
-  return isEvent(value) ? value : 'NOT_AN_EVENT';
+  return 'NOT_JSON';
 }
 
 /** Whether a text is a JSON object with a `type`: as much as can be said of an event of any version. */

@@ -18,8 +18,18 @@ export function entriesIn(bytes: Buffer): EntryReading {
 }
 
 /** A history file of these events. */
-export function historyOf(entries: readonly Entry[]): Buffer {
-  return Buffer.from(`${HEADER}${entries.map(({ text }) => `${text},\n`).join('')}${END}`);
+export const historyOf = (entries: readonly Entry[]): Buffer =>
+  Buffer.concat([Buffer.from(HEADER), linesOf(entries), Buffer.from(END)]);
+
+/** The lines of these events, made in pieces: those of many years are longer than a text can be. */
+export function linesOf(entries: readonly Entry[]): Buffer {
+  const pieces: Buffer[] = [];
+  for (let from = 0; from < entries.length; from += PIECE)
+    pieces.push(Buffer.from(entries.slice(from, from + PIECE).reduce((lines, { text }) => `${lines}${text},\n`, '')));
+  return Buffer.concat(pieces);
 }
+
+/** Events of a piece. */
+const PIECE = 4096;
 
 const EPOCH = { ms: 0, offset: 0 };

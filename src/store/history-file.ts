@@ -2,33 +2,33 @@ import fs, { type Stats } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Instant } from '../core/day.ts';
 import type { HistoryEvent } from '../core/history/event.ts';
+import { withoutRepeats } from '../core/history/repeats.ts';
+import { sinceOldest } from '../core/history/time-order.ts';
+import { type ArchiveFolder, archiveStamp, archiveTail, readArchive } from './archive-files.ts';
 import { type Disk, ensureFolder, realPath, writeAtomically } from './atomic-file.ts';
 import { eventLine, type WrittenEvent } from './event-line.ts';
-import { fullEvents, gathered, type LineFault } from './event-lines.ts';
+import { eventsWith, fullEvents, gathered, type LineFault } from './event-lines.ts';
 import { withLock } from './history-lock.ts';
 import { mend, type Repair } from './history-mend.ts';
 import { type Reading, readLines, tailLines } from './history-read.ts';
+import { type HistoryStamp, isSameFile, isSameStamp, stampOf } from './history-stamp.ts';
 import { END, HEADER, type Shape, shapeOf } from './history-tail.ts';
 import { HistoryWriter } from './history-writer.ts';
+import { forgetMark } from './own-mark.ts';
 import { ReviewLines, type ReviewReading } from './review-lines.ts';
 import { naming, orNull, StoreFault } from './store-fault.ts';
 
 export interface HistoryReading<E> {
-  /** In the order of the file, which need not be that of time. */
+  /** In the order of the files, which need not be that of time. One that stands in several of them is there several times. */
   readonly events: readonly E[];
   /** The damaged lines. They are no events; the others are all there. */
   readonly faults: readonly LineFault[];
 }
 
-/** One state of one file. Two stamps are equal only where nothing was written in between. */
-export interface HistoryStamp {
-  readonly size: string;
-  readonly mtimeMs: string;
-  readonly ino: string;
-}
-
 export interface HistoryOptions {
   readonly now: () => Instant;
+  /** Old events, put away by their owner: they are read before those of the history, and nothing is written there. */
+  readonly archive: ArchiveFolder;
   readonly disk?: Disk;
   /** How long another process's lock is waited for. */
   readonly patienceMs?: number;
@@ -44,15 +44,17 @@ export interface HistoryFile {
   readonly isNewer: boolean;
   /** Every event as the JSON it is, those of unknown types too. */
   readAll(): HistoryReading<HistoryEvent>;
-  /** The events of the last so many bytes, whole lines only: what happened lately, however long the history is. */
+  /** The events of the last so many bytes, whole lines only, each once: what happened lately, however long the history is. */
   readRecent(bytes: number): readonly HistoryEvent[];
+  /** The events whose lines hold one of these words, each once, in a tenth of the time that all of them take. */
+  readWith(words: readonly string[]): readonly HistoryEvent[];
   /** What the fold of memories needs, in a fifth of the time. */
   readReviews(): ReviewReading;
   /** All of the events are on the disk when this returns; none of them is when it throws. */
   append(events: readonly WrittenEvent[]): void;
-  /** The file as this process last read or wrote it; null where it wasn't there. */
+  /** The history as this process last read or wrote it, and its archive; null where there was neither. */
   stamp(): HistoryStamp | null;
-  /** Whether the file still is the one the stamp was taken of. */
+  /** Whether both still are those that the stamp was taken of. */
   unchangedSince(stamp: HistoryStamp | null): boolean;
   close(): void;
 }
@@ -72,8 +74,10 @@ class OpenHistory implements HistoryFile {
   isNewer = false;
   /** The file as last read or written; null where it wasn't there. */
   #seen: Stats | null = null;
+  /** The archive as last read or looked at. */
+  #archive: string;
   readonly #writer: HistoryWriter;
-  /** The first damage of the last reading. Nothing is appended to a damaged file. */
+  /** The first damage of the history itself, by the last reading. Nothing is appended to a damaged file. */
   #damage: LineFault | null = null;
 
   constructor(path: string, options: HistoryOptions) {
@@ -83,6 +87,7 @@ class OpenHistory implements HistoryFile {
     this.#writer = new HistoryWriter(this.#path, this.#disk);
     this.#options = options;
     this.#reading(() => {});
+    this.#archive = archiveStamp(options.archive, this.#disk);
   }
 
   readAll(): HistoryReading<HistoryEvent> {
@@ -90,12 +95,24 @@ class OpenHistory implements HistoryFile {
   }
 
   readRecent(bytes: number): readonly HistoryEvent[] {
-    const into = gathered<HistoryEvent>();
+    const [older, recent] = [gathered<HistoryEvent>(), gathered<HistoryEvent>()];
+    let isWhole = true;
     this.#reading((fd, size) => {
-      const recent = tailLines(fd, size, bytes, this.#disk);
-      if (recent.length > 0) fullEvents(recent, into);
+      if (fd !== null) fullEvents(tailLines(fd, size, bytes, this.#disk), recent);
+      if (size > bytes) return;
+      const tail = archiveTail(this.#options.archive, Math.max(bytes - size, LEAST_OF_ARCHIVE), this.#disk);
+      for (const lines of tail.lines) fullEvents(lines, older);
+      isWhole = tail.isWhole;
     });
-    return into.events;
+    // What is kept in the history though it is old is no part of what happened lately.
+    const lately = isWhole ? recent.events : sinceOldest(recent.events, older.events);
+    return withoutRepeats([...older.events, ...lately]);
+  }
+
+  readWith(words: readonly string[]): readonly HistoryEvent[] {
+    const into = gathered<HistoryEvent>();
+    this.#reading((fd, size) => this.#readBoth(fd, size, into, eventsWith(words)));
+    return withoutRepeats(into.events);
   }
 
   readReviews(): ReviewReading {
@@ -103,12 +120,11 @@ class OpenHistory implements HistoryFile {
   }
 
   stamp(): HistoryStamp | null {
-    return this.#seen && stampOf(this.#seen);
+    return stampOf(this.#seen, this.#archive);
   }
 
   unchangedSince(stamp: HistoryStamp | null): boolean {
-    const now = this.#stat();
-    return isSameStamp(now && stampOf(now), stamp);
+    return isSameStamp(stampOf(this.#stat(), archiveStamp(this.#options.archive, this.#disk)), stamp);
   }
 
   append(events: readonly WrittenEvent[]): void {
@@ -120,12 +136,13 @@ class OpenHistory implements HistoryFile {
 
   close(): void {
     this.#writer.close();
+    forgetMark(this.#lock);
   }
 
   /** Under the lock. Lays the lines and the end line that closes them over the old end line, in one write. */
   #write(lines: Buffer): void {
     const found = this.#stat();
-    if (!isSame(found, this.#seen)) this.sawOthers = true;
+    if (!isSameFile(found, this.#seen)) this.sawOthers = true;
     if (found === null || found.size === 0) {
       this.#create(lines);
       return;
@@ -156,21 +173,36 @@ class OpenHistory implements HistoryFile {
   }
 
   #gather<Into extends Reading>(into: Into, read: (bytes: Buffer, into: Into) => void): Into {
-    this.#reading((fd, size) => readLines(fd, size, this.#disk, into, read));
-    this.#damage = into.faults[0] ?? null;
+    this.#reading((fd, size) => {
+      this.#archive = this.#readBoth(fd, size, into, read);
+    });
+    this.#damage = into.faults.find(({ file }) => file === undefined) ?? null;
     this.sawOthers = false;
     return into;
   }
 
+  /** The archive and the history; the stamp of the archive. */
+  #readBoth<Into extends Reading>(
+    fd: number | null,
+    size: number,
+    into: Into,
+    read: (bytes: Buffer, into: Into) => void,
+  ): string {
+    const archive = readArchive(this.#options.archive, this.#disk, into, read);
+    if (fd !== null) readLines(fd, size, this.#disk, into, read);
+    return archive;
+  }
+
   /**
    * Opens the file, sees to its tail, and lets it be read. Other processes may append meanwhile: what stands before
-   * the end line that was seen doesn't change by that.
+   * the end line that was seen doesn't change by that. Where they put events away, the open file has them still.
    */
-  #reading(read: (fd: number, size: number) => void): void {
+  #reading(read: Read): void {
     naming('CANNOT_READ', this.#path, () => {
       const fd = this.#openToRead();
       if (fd === null) {
         this.#seen = null;
+        read(null, 0);
         return;
       }
       try {
@@ -189,7 +221,7 @@ class OpenHistory implements HistoryFile {
   }
 
   /** A tail that looks torn may be an append under way, so it is looked at again under the lock. */
-  #afterMending(read: (fd: number, size: number) => void): void {
+  #afterMending(read: Read): void {
     this.#locked(() => {
       const fd = naming('CANNOT_WRITE', this.#path, () => this.#disk.openSync(this.#path, 'r+'));
       try {
@@ -242,15 +274,8 @@ class OpenHistory implements HistoryFile {
   }
 }
 
-/** Whether two stamps are of one state of one file; null is the file that isn't there. */
-export function isSameStamp(one: HistoryStamp | null, other: HistoryStamp | null): boolean {
-  return one?.size === other?.size && one?.mtimeMs === other?.mtimeMs && one?.ino === other?.ino;
-}
+/** Bytes: enough to see when the latest of what was put away happened. */
+const LEAST_OF_ARCHIVE = 64 * 1024;
 
-function stampOf({ size, mtimeMs, ino }: Stats): HistoryStamp {
-  return { size: String(size), mtimeMs: String(mtimeMs), ino: String(ino) };
-}
-
-function isSame(one: Stats | null, other: Stats | null): boolean {
-  return one?.ino === other?.ino && one?.size === other?.size && one?.mtimeMs === other?.mtimeMs;
-}
+/** Reads an open history of this size; null where there is none. */
+type Read = (fd: number | null, size: number) => void;

@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
-import { hostname } from 'node:os';
 import { attempt, type Disk } from './atomic-file.ts';
-import { type Mark, type Owner, putMark, readMark } from './lock-mark.ts';
-import { errnoOf, naming, StoreFault } from './store-fault.ts';
+import { type Mark, putMark, readMark } from './lock-mark.ts';
+import { isDead, type Owner, thisProcess } from './lock-owner.ts';
+import { naming, StoreFault } from './store-fault.ts';
 
 /** How long a living owner is waited for. */
 const PATIENCE_MS = 5_000;
@@ -11,37 +10,29 @@ const PATIENCE_MS = 5_000;
 const UNWRITTEN_MS = 1_000;
 const LONGEST_NAP_MS = 20;
 
-const HOST = hostname().replaceAll('/', '');
-const PROCESS = randomBytes(4).toString('hex');
-let taken = 0;
-
-/** Tokens of the locks this process holds: its own number in any other lock is that of a dead one before it. */
+/** The locks that this process holds: any other with its number is that of a dead one before it, or one that would not go. */
 const held = new Set<string>();
 
 /** Runs `action` as the only holder of the lock at `path`, in this process and in all others. */
 export function withLock<T>(path: string, action: () => T, disk: Disk = fs, patienceMs = PATIENCE_MS): T {
-  const token = acquire(path, disk, patienceMs);
+  acquire(path, disk, patienceMs);
   try {
     return action();
   } finally {
     attempt(() => disk.unlinkSync(path));
-    held.delete(token);
+    held.delete(path);
   }
 }
 
-function acquire(path: string, disk: Disk, patienceMs: number): string {
-  const owner: Owner = {
-    pid: process.pid,
-    token: PROCESS + (taken++ % 2 ** 32).toString(16).padStart(8, '0'),
-    host: HOST,
-  };
+function acquire(path: string, disk: Disk, patienceMs: number): void {
+  const owner = thisProcess();
   let waitedMs = 0;
   let seen = { name: '', atMs: 0 };
   while (!naming('CANNOT_WRITE', path, () => putMark(path, owner, disk))) {
     const mark = naming('CANNOT_READ', path, () => readMark(path, disk));
     if (mark === null) continue;
     if (mark.name !== seen.name) seen = { name: mark.name, atMs: waitedMs };
-    if (mark.owner ? isDead(mark.owner) : waitedMs - seen.atMs >= UNWRITTEN_MS) {
+    if (mark.owner ? isAbandoned(path, mark.owner) : waitedMs - seen.atMs >= UNWRITTEN_MS) {
       clear(path, mark, disk, patienceMs);
       continue;
     }
@@ -50,21 +41,11 @@ function acquire(path: string, disk: Disk, patienceMs: number): string {
     sleep(napMs);
     waitedMs += napMs;
   }
-  held.add(owner.token);
-  return owner.token;
+  held.add(path);
 }
 
-/** Nothing can be said of processes on other machines: they are taken to live. */
-function isDead(owner: Owner): boolean {
-  if (owner.host !== HOST) return false;
-  if (owner.pid === process.pid) return !held.has(owner.token);
-  try {
-    process.kill(owner.pid, 0);
-    return false;
-  } catch (error) {
-    return errnoOf(error) === 'ESRCH';
-  }
-}
+const isAbandoned = (path: string, owner: Owner): boolean =>
+  owner.host === thisProcess().host && owner.pid === process.pid ? !held.has(path) : isDead(owner);
 
 /**
  * Takes an abandoned lock away. Of several processes that found it only one may: between another's look and its

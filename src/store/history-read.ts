@@ -3,7 +3,7 @@ import type { LineReason } from './event-line.ts';
 import type { LineFault } from './event-lines.ts';
 import { HEADER, readAt, shapeOf } from './history-tail.ts';
 
-/** What every reading keeps: the damage found, and the number of the line that comes next. */
+/** What every reading keeps: the damage found, and the number of the line that comes next in its file. */
 export interface Reading {
   readonly faults: LineFault[];
   line: number;
@@ -13,7 +13,7 @@ export interface Reading {
 const CHUNK = 64 * 1024;
 const NEWLINE = 0x0a;
 
-/** Reads the lines of an open file of this size, without its end line, in chunks of whole lines. */
+/** Reads the lines of an open file of this size, without its end line, in chunks of whole lines. Of several files each is read from its first line. */
 export function readLines<Into extends Reading>(
   fd: number,
   size: number,
@@ -22,13 +22,15 @@ export function readLines<Into extends Reading>(
   read: (bytes: Buffer, into: Into) => void,
 ): void {
   const shape = shapeOf(fd, size, disk);
+  into.line = 1;
   if (shape.kind === 'empty') return;
+  const known = into.faults.length;
   const endAt = 'endAt' in shape ? shape.endAt : null;
   eachChunk(fd, endAt ?? size, disk, (bytes) => {
     const body = into.line === 1 ? bytes.subarray(headEnd(bytes, shape.kind === 'newer', into)) : bytes;
     if (body.length > 0) read(body, into);
   });
-  if (endAt === null && into.faults.length === 0) into.faults.push({ line: into.line, reason: 'NO_END_LINE' });
+  if (endAt === null && into.faults.length === known) into.faults.push({ line: into.line, reason: 'NO_END_LINE' });
 }
 
 /** The whole lines within the last so many bytes before the end line. */

@@ -1,12 +1,8 @@
+import { dirname } from 'node:path';
 import { attempt, type Disk } from './atomic-file.ts';
+import { type Owner, ownerText, parseOwner } from './lock-owner.ts';
+import { forgetMark, ownMark } from './own-mark.ts';
 import { errnoOf, orNull } from './store-fault.ts';
-
-/** Who holds a lock. As text: `4711.0123456789abcdef@host`. */
-export interface Owner {
-  readonly pid: number;
-  readonly token: string;
-  readonly host: string;
-}
 
 export interface Mark {
   /** Null while the owner is not written yet, and where something else was written. */
@@ -16,21 +12,49 @@ export interface Mark {
 }
 
 /**
- * Puts a mark at a path where there is none; false where there is one. It is a symbolic link to nowhere that says
- * who made it: one call makes it with its text, at a third of what a file costs. Where the system makes no such
- * links it is a file, which for a moment is there without its text.
+ * Puts a mark at a path where there is none; false where there is one. It is a second name of a file that says who made it;
+ * where a file may have no second name, a symbolic link to nowhere that says so; where there are none of these either, a file,
+ * which for a moment is there without its text.
  */
 export function putMark(path: string, owner: Owner, disk: Disk): boolean {
-  const text = `${owner.pid}.${owner.token}@${owner.host}`;
+  const folder = dirname(path);
+  if (!refusing.has(folder)) {
+    const put = tried(() => putName(path, owner, disk));
+    if (put !== 'refused') return put;
+    refusing.add(folder);
+    forgetMark(path);
+  }
+  const put = tried(() => disk.symlinkSync(ownerText(owner), path));
+  return put === 'refused' ? putFile(path, ownerText(owner), disk) : put;
+}
+
+/** Folders whose file system gives no file a second name. */
+const refusing = new Set<string>();
+
+const REFUSALS = ['EPERM', 'EACCES', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EINVAL', 'EMLINK', 'EXDEV', 'UNKNOWN'];
+
+/** True where it was put, false where a mark is there, `refused` where the system does no such thing. */
+function tried(put: () => void): boolean | 'refused' {
   try {
-    disk.symlinkSync(text, path);
+    put();
     return true;
   } catch (error) {
-    const errno = errnoOf(error);
+    const errno = errnoOf(error) ?? '';
     if (errno === 'EEXIST') return false;
-    if (!['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EINVAL', 'UNKNOWN'].includes(errno ?? '')) throw error;
+    if (REFUSALS.includes(errno)) return 'refused';
+    throw error;
   }
-  return putFile(path, text, disk);
+}
+
+function putName(path: string, owner: Owner, disk: Disk): void {
+  try {
+    disk.linkSync(ownMark(path, owner, disk), path);
+  } catch (error) {
+    if (errnoOf(error) !== 'ENOENT') throw error;
+    // Somebody tidied up.
+    forgetMark(path);
+    disk.linkSync(ownMark(path, owner, disk), path);
+  }
 }
 
 /** Null where there is no mark any more. */
@@ -76,9 +100,4 @@ function readText(path: string, disk: Disk): { isFile: boolean; text: string } {
     if (!['EINVAL', 'UNKNOWN'].includes(errnoOf(error) ?? '')) throw error;
     return { isFile: true, text: disk.readFileSync(path, 'utf8') };
   }
-}
-
-function parseOwner(text: string): Owner | null {
-  const match = /^([1-9]\d{0,9})\.([0-9a-f]{16})@([^/]*)$/.exec(text);
-  return match && { pid: Number(match[1]), token: match[2] as string, host: match[3] as string };
 }

@@ -5,6 +5,7 @@ import { attempt, type Disk, ensureFolder, realPath, syncFolder, temporaryBeside
 import { type Backup, type BackupReason, backUp } from './backups.ts';
 import { withLock } from './history-lock.ts';
 import { isNewer } from './history-tail.ts';
+import { forgetMark } from './own-mark.ts';
 import { naming, orNull, StoreFault } from './store-fault.ts';
 
 export interface Replacement {
@@ -39,12 +40,16 @@ export function replaceHistory(
   return naming('CANNOT_WRITE', path, () => {
     const target = realPath(path, disk);
     const locked = <T>(action: () => T): T => withLock(`${target}.lock`, action, disk, options.patienceMs);
-    // Others may answer while the new file is made, so the lock is taken for the change of names alone, if that goes well.
-    for (let tries = 0; tries < 3; tries++) {
-      const replaced = attemptReplacing(target, make, options, disk, locked);
-      if (replaced) return replaced;
+    try {
+      // Others may answer while the new file is made, so the lock is taken for the change of names alone, if that goes well.
+      for (let tries = 0; tries < 3; tries++) {
+        const replaced = attemptReplacing(target, make, options, disk, locked);
+        if (replaced) return replaced;
+      }
+      return locked(() => attemptReplacing(target, make, options, disk, (action) => action())) as Replaced;
+    } finally {
+      forgetMark(target);
     }
-    return locked(() => attemptReplacing(target, make, options, disk, (action) => action())) as Replaced;
   });
 }
 

@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { type Disk, writeAtomically, writeNew } from './atomic-file.ts';
+import { type Disk, realPath, writeAtomically, writeNew } from './atomic-file.ts';
 import { errnoOf, naming, orNull } from './store-fault.ts';
 
 /**
@@ -8,17 +8,17 @@ import { errnoOf, naming, orNull } from './store-fault.ts';
  */
 export function writeReportFile(
   path: string,
-  text: string,
+  content: string | Uint8Array,
   { replace }: { replace: boolean },
   disk: Disk = fs,
 ): 'written' | 'exists' {
   if (replace) {
-    writeAtomically(path, text, 0o644, disk);
+    writeAtomically(path, content, 0o644, disk);
     return 'written';
   }
   return naming('CANNOT_WRITE', path, () => {
     try {
-      writeNew(path, Buffer.from(text), 0o644, disk);
+      writeNew(path, Buffer.from(content), 0o644, disk);
       return 'written';
     } catch (error) {
       if (errnoOf(error) === 'EEXIST') return 'exists';
@@ -30,3 +30,7 @@ export function writeReportFile(
 /** The first of these paths where something is, if only a link to nowhere. */
 export const firstTaken = (paths: readonly string[], disk: Disk = fs): string | undefined =>
   paths.find((path) => naming('CANNOT_WRITE', path, () => orNull(() => disk.lstatSync(path))) !== null);
+
+/** Whether both lead to one file, links followed. */
+export const isOneFile = (one: string, other: string, disk: Disk = fs): boolean =>
+  realPath(one, disk) === realPath(other, disk);

@@ -1,5 +1,6 @@
 import { parseInstant } from '../core/day.ts';
 import type { HistoryEvent } from '../core/history/event.ts';
+import { ELSEWHERE, importedReview } from '../core/history/imported.ts';
 import { Reviews } from '../core/history/reviews.ts';
 import { AnswerScanner, ID, isAt, isPassedOver } from './answer-line.ts';
 import { type LineReason, parseLine } from './event-line.ts';
@@ -13,8 +14,8 @@ export interface ReviewReading {
 }
 
 /**
- * Reads lines into columns, in a tenth of the time that parsing takes. An answer written with its first fields in the
- * usual order is read where it stands; the openings of drills are passed over; every other line is parsed.
+ * Reads lines into columns, in a tenth of the time that parsing takes. An answer, or a review brought in from elsewhere, that
+ * is written with its first fields in the usual order is read where it stands; the openings of drills are passed over; every other line is parsed.
  */
 export class ReviewLines implements ReviewReading {
   readonly reviews: Reviews;
@@ -65,12 +66,12 @@ export class ReviewLines implements ReviewReading {
 
   #parse(line: string): void {
     const event: HistoryEvent | LineReason = parseLine(line);
-    if (typeof event === 'string') this.faults.push({ line: this.line, reason: event });
-    else if (event.type !== 'answered') this.marks.push(event);
-    else {
-      const { ms, offset } = parseInstant(event.at) as { ms: number; offset: number };
-      this.reviews.add({ ...event, ms, offset });
-    }
+    if (typeof event === 'string') return void this.faults.push({ line: this.line, reason: event });
+    const { ms, offset } = parseInstant(event.at) as { ms: number; offset: number };
+    const imported = importedReview(event);
+    if (imported) this.reviews.add({ ...imported, ...ELSEWHERE, ms, offset });
+    else if (event.type === 'answered') this.reviews.add({ ...event, ms, offset });
+    else this.marks.push(event);
   }
 
   /** Items come again and again; each is made a text once. */

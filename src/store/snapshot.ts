@@ -8,7 +8,7 @@ import { ensureFolder, writeAtomically } from './atomic-file.ts';
 import { naming, orNull } from './store-fault.ts';
 
 /** Raised whenever the fold or the shape below changes: old snapshots then match nothing. */
-const SNAPSHOT_VERSION = 5;
+const SNAPSHOT_VERSION = 7;
 
 type Row = readonly [
   ref: string,
@@ -27,7 +27,8 @@ interface Body {
   readonly notes: readonly (readonly [string, string])[];
   readonly unfinished: readonly (readonly [string, string])[];
   readonly places: readonly (readonly [string, Place])[];
-  readonly latestOn: number;
+  /** The latest, the latest that is sound, and the earliest of the future; null where there is none. */
+  readonly days: readonly [number, number, number | null];
 }
 
 /**
@@ -40,7 +41,8 @@ export function readSnapshot(path: string, madeFrom: string): Progress | null {
     const end = text.indexOf('\n');
     const body = text.slice(end + 1);
     if (text.slice(0, end) !== headerOf(madeFrom, body)) return null;
-    return progressOf(JSON.parse(body) as Body);
+    const value: unknown = JSON.parse(body);
+    return isBody(value) ? progressOf(value) : null;
   } catch {
     return null;
   }
@@ -66,6 +68,7 @@ const headerOf = (madeFrom: string, body: string): string =>
   `${SNAPSHOT_VERSION} ${createHash('sha256').update(madeFrom).digest('hex')} ${createHash('sha256').update(body).digest('hex')}`;
 
 function bodyOf(progress: Progress): Body {
+  const { latestOn, soundUntil, futureFrom } = progress.days;
   return {
     memories: Array.from(progress.memories, ([ref, m]) => [
       ref,
@@ -81,11 +84,42 @@ function bodyOf(progress: Progress): Body {
     notes: [...progress.notes],
     unfinished: [...progress.unfinished],
     places: [...progress.places],
-    latestOn: progress.latestOn,
+    days: [latestOn, soundUntil, Number.isFinite(futureFrom) ? futureFrom : null],
   };
 }
 
+/** Its sums only say that it was not changed since it was made, by whomever. */
+function isBody(value: unknown): value is Body {
+  const { memories, starred, suspended, notes, unfinished, places, days } = (value ?? {}) as Partial<
+    Record<keyof Body, unknown>
+  >;
+  return (
+    isListOf(memories, (row) => isTuple(row, isText, ...Array.from({ length: 6 }, () => isNumber))) &&
+    isListOf(starred, isText) &&
+    isListOf(suspended, isText) &&
+    isListOf(notes, (note) => isTuple(note, isText, isText)) &&
+    isListOf(unfinished, (exam) => isTuple(exam, isText, isText)) &&
+    isListOf(places, (place) => isTuple(place, isText, isPlace)) &&
+    isTuple(days, isNumber, isNumber, (day) => day === null || isNumber(day))
+  );
+}
+
+function isPlace(value: unknown): boolean {
+  const { bank, topic, items, ms, id } = (value ?? {}) as Partial<Record<keyof Place, unknown>>;
+  const isWhole = [bank, topic, id].every(isText) && isNumber(ms);
+  return isWhole && isListOf(items, (item) => item === null || isText(item));
+}
+
+type Is = (value: unknown) => boolean;
+
+const isText: Is = (value) => typeof value === 'string';
+const isNumber: Is = (value) => Number.isFinite(value);
+const isListOf = (value: unknown, is: Is): boolean => Array.isArray(value) && value.every(is);
+const isTuple = (value: unknown, ...are: readonly Is[]): boolean =>
+  Array.isArray(value) && value.length === are.length && are.every((is, n) => is(value[n]));
+
 function progressOf(body: Body): Progress {
+  const [latestOn, soundUntil, futureFrom] = body.days;
   const memories = new Map<string, Reviewed>();
   for (const [ref, stability, difficulty, firstOn, reviewedOn, repetitions, lapses] of body.memories)
     memories.set(ref, { kind: 'reviewed', stability, difficulty, firstOn, reviewedOn, repetitions, lapses });
@@ -96,6 +130,6 @@ function progressOf(body: Body): Progress {
     notes: new Map(body.notes),
     unfinished: new Map(body.unfinished),
     places: new Map(body.places),
-    latestOn: body.latestOn,
+    days: { latestOn, soundUntil, futureFrom: futureFrom ?? Number.POSITIVE_INFINITY },
   };
 }

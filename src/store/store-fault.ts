@@ -11,6 +11,8 @@ export interface StoreFaultDetail {
   readonly path: string;
   /** From 1. */
   readonly line?: number;
+  /** The file that the line stands in, where it is another than that at `path`. */
+  readonly file?: string;
   /** What is wrong with the line, as a code. */
   readonly reason?: string;
   /** What the system called it, like ENOSPC. */

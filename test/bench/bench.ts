@@ -38,7 +38,7 @@ function resultOf(row: Row, pairs: readonly Pair[]): number {
   const result = isRatio ? ratioOf(pairs) : ours;
   print([
     result > row.most ? '✘' : '✔',
-    `${row.name.padEnd(10)}  ${row.what}`,
+    `${row.name.padEnd(19)}  ${row.what}`,
     row.besides,
     milliseconds(ours),
     isRatio ? milliseconds(theirs) : '',
@@ -53,7 +53,7 @@ const milliseconds = (ms: number): string => (ms < 1 ? ms.toFixed(3) : ms.toFixe
 /** `1.35`; below one, `1/15.2`. */
 const shortened = (ratio: number): string => (ratio < 0.5 ? `1/${(1 / ratio).toFixed(1)}` : ratio.toFixed(2));
 
-const WIDTHS = [1, 48, 32, 8, 8, 7, 7];
+const WIDTHS = [1, 78, 32, 8, 8, 7, 7];
 
 function print(cells: readonly string[]): void {
   const line = cells.map((cell, column) => {

@@ -18,6 +18,20 @@ export async function drillOf(fixture: Fixture): Promise<Drill> {
   return { program, home: await fixture.home('drill', EVENTS, ITEMS), bank: await fixture.bank(ITEMS) };
 }
 
+/** The same with ninety-five thousand of the events put away. */
+export async function archivedDrillOf(fixture: Fixture): Promise<Drill> {
+  const home = await fixture.archivedHome('archived', EVENTS, ITEMS, DAYS_KEPT);
+  return { program: fixture.program, home, bank: await fixture.bank(ITEMS) };
+}
+
+const DAYS_KEPT = 36;
+
+/** A thousand questions, a million events. */
+export async function longDrillOf(fixture: Fixture): Promise<Drill> {
+  const { program } = fixture;
+  return { program, home: await fixture.home('long', 1_000_000, ITEMS), bank: await fixture.bank(ITEMS) };
+}
+
 export const openDrill = ({ program, home, bank }: Drill, ...more: readonly string[]): Terminal =>
   new Terminal([program, 'drill', '--bank', bank, '--home', home, '--seed', '1', ...more], DESK);
 

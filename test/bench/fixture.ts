@@ -1,7 +1,9 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { questionsOf } from '../../src/core/bank/bank.ts';
+import { type Instant, parseInstant, studyDayOf } from '../../src/core/day.ts';
+import { archiveHistory } from '../../src/store/archive-history.ts';
 import { loadBank } from '../../src/store/bank-file.ts';
 import { bankText } from './data/bank-text.ts';
 import { type Asked, MORNING, writeHistory } from './data/history-text.ts';
@@ -40,6 +42,18 @@ export class Fixture {
   home(name: string, events: number, items: number): Promise<string> {
     return this.#once(`home-${name}`, async (folder) => {
       symlinkSync(await this.history(events, items), join(folder, 'history.json'));
+      return folder;
+    });
+  }
+
+  /** A home with that history, of which all but the last so many days were put away, and without any cache. */
+  archivedHome(name: string, events: number, items: number, lastDays: number): Promise<string> {
+    return this.#once(`home-${name}`, async (folder) => {
+      const history = join(folder, 'history.json');
+      copyFileSync(await this.history(events, items), history);
+      const now = parseInstant(MORNING) as Instant;
+      const [archive, backups] = [join(folder, 'archive'), join(folder, 'backups')];
+      archiveHistory(history, { before: studyDayOf(now) - lastDays, archive, backups, now });
       return folder;
     });
   }

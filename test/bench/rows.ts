@@ -1,7 +1,17 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { STEM_MARK } from './data/bank-text.ts';
-import { drillOf, EVENTS, firstLetter, firstQuestion, ITEMS, openDrill, warmUp } from './drills.ts';
+import {
+  archivedDrillOf,
+  drillOf,
+  EVENTS,
+  firstLetter,
+  firstQuestion,
+  ITEMS,
+  longDrillOf,
+  openDrill,
+  warmUp,
+} from './drills.ts';
 import { arrowsOn, openSheet } from './exams.ts';
 import type { Fixture } from './fixture.ts';
 import { type Pair, pairsOf } from './pairs.ts';
@@ -45,33 +55,48 @@ export const rows: readonly Row[] = [
         () => nodeRun(['-e', '0']),
       ),
   },
-  {
-    name: 'first-warm',
-    what: 'first question, caches warm',
-    besides: 'node in the same terminal',
-    most: 3,
-    unit: 'ratio',
-    measure: async (fixture, isQuick) => {
-      const drill = await drillOf(fixture);
-      await warmUp(drill);
-      return pairsOf(isQuick ? 7 : 21, () => firstQuestion(drill), firstLetter);
-    },
-  },
-  {
-    name: 'first-cold',
-    what: 'first question, no cache',
-    besides: 'node in the same terminal',
-    most: 6.5,
-    unit: 'ratio',
-    measure: async (fixture, isQuick) => {
-      const drill = await drillOf(fixture);
-      const withoutCache = (): Promise<number> => {
-        rmSync(join(drill.home, 'cache'), { recursive: true, force: true });
-        return firstQuestion(drill);
-      };
-      return pairsOf(isQuick ? 5 : 15, withoutCache, firstLetter);
-    },
-  },
+  ...(
+    [
+      ['first-warm', '100,000 events', drillOf],
+      ['first-warm-archived', '95,000 of them archived', archivedDrillOf],
+      ['first-warm-1m', '1,000,000 events', longDrillOf],
+    ] as const
+  ).map(
+    ([name, what, drillIn]): Row => ({
+      name,
+      what: `first question, caches warm, ${what}`,
+      besides: 'node in the same terminal',
+      most: 3,
+      unit: 'ratio',
+      measure: async (fixture, isQuick) => {
+        const drill = await drillIn(fixture);
+        await warmUp(drill);
+        return pairsOf(isQuick ? 7 : 21, () => firstQuestion(drill), firstLetter);
+      },
+    }),
+  ),
+  ...(
+    [
+      ['first-cold', '100,000 events', drillOf],
+      ['first-cold-archived', '95,000 of them archived', archivedDrillOf],
+    ] as const
+  ).map(
+    ([name, what, drillIn]): Row => ({
+      name,
+      what: `first question, no cache, ${what}`,
+      besides: 'node in the same terminal',
+      most: 6.5,
+      unit: 'ratio',
+      measure: async (fixture, isQuick) => {
+        const drill = await drillIn(fixture);
+        const withoutCache = (): Promise<number> => {
+          rmSync(join(drill.home, 'cache'), { recursive: true, force: true });
+          return firstQuestion(drill);
+        };
+        return pairsOf(isQuick ? 5 : 15, withoutCache, firstLetter);
+      },
+    }),
+  ),
   ...[1_000, 1_000_000].map(
     (events): Row => ({
       name: `answer-${events === 1_000 ? '1k' : '1m'}`,

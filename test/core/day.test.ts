@@ -62,6 +62,36 @@ describe('instants', () => {
     );
   });
 
+  test('are found where the platform finds them, and nowhere else', () => {
+    const two = (max: number) => fc.integer({ min: 0, max }).map((n) => String(n).padStart(2, '0'));
+    const year = fc.oneof(fc.integer({ min: 0, max: 9999 }), fc.constantFrom(0, 1600, 1900, 2000, 2024, 2100));
+    const parts = fc.tuple(
+      year,
+      two(13),
+      two(32),
+      two(25),
+      two(61),
+      two(61),
+      fc.nat(999),
+      two(25),
+      two(61),
+      fc.boolean(),
+    );
+    fc.assert(
+      fc.property(parts, ([year, month, day, hour, minute, second, milli, zoneHour, zoneMinute, isEast]) => {
+        const time = `T${hour}:${minute}:${second}.${String(milli).padStart(3, '0')}`;
+        const date = `${String(year).padStart(4, '0')}-${month}-${day}`;
+        const zone = `${isEast ? '+' : '-'}${zoneHour}:${zoneMinute}`;
+        const parsed = parseInstant(date + time + zone);
+        const ms = Date.parse(date + time + zone);
+        const isThatDay = parseDay(date) !== null && Number(hour) < 24;
+        expect(parsed?.ms ?? null).toBe(isThatDay && !Number.isNaN(ms) ? ms : null);
+        if (parsed && parsed.offset !== 0) expect(formatInstant(parsed)).toBe(date + time + zone);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   test.each([
     '',
     'yesterday',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { rngOf, shuffled } from '../../src/core/rng.ts';
+import { chanceOf, rngOf, shuffled } from '../../src/core/rng.ts';
 
 describe('seeded chance', () => {
   test('is the same for the same seed, and another for a seed that differs in one character', () => {
@@ -23,6 +23,26 @@ describe('seeded chance', () => {
     const counts = Array<number>(10).fill(0);
     for (let n = 0; n < 10_000; n++) counts[rngOf(`bank/item-${n}:1`).below(10)]! += 1;
     for (const count of counts) expect(Math.abs(count - 1000)).toBeLessThan(150);
+  });
+});
+
+describe('a number out of a text', () => {
+  test('is the same for the same text, and lies in [0, 1)', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(chanceOf(text)).toBe(chanceOf(text));
+        expect(chanceOf(text)).toBeGreaterThanOrEqual(0);
+        expect(chanceOf(text)).toBeLessThan(1);
+      }),
+    );
+  });
+
+  test('favours no tenth by much, neither over the items nor over the repetitions of one', () => {
+    for (const textOf of [(n: number) => `bank/item-${n}:1`, (n: number) => `bank/item:${n}`]) {
+      const counts = Array<number>(10).fill(0);
+      for (let n = 0; n < 10_000; n++) counts[Math.floor(chanceOf(textOf(n)) * 10)]! += 1;
+      for (const count of counts) expect(Math.abs(count - 1000)).toBeLessThan(150);
+    }
   });
 });
 

@@ -43,7 +43,7 @@ describe('a damaged line in the middle', () => {
     expect(JSON.parse(json.out)).toMatchObject({
       whole: false,
       counts: { NOT_JSON: 1 },
-      faults: [{ file: 'history.json', line: 4, code: 'NOT_JSON' }],
+      faults: [{ file: place.history, line: 4, code: 'NOT_JSON' }],
     });
   });
 

@@ -94,7 +94,7 @@ describe('quiz history restore', () => {
   test('shows what will be there and what goes, and does nothing unasked', async () => {
     const name = await aBackup();
     const { code, out, err } = await runQuiz(place, ['history', 'restore', name]);
-    expect({ code, err }).toEqual({ code: 2, err: `${enBackups.needsYes}\n` });
+    expect({ code, err }).toEqual({ code: 2, err: `quiz: ${enBackups.needsYes}\n  ${enBackups.needsYesHint}\n` });
     expect(out).toContain(enBackups.plan.after(OLD.length, ', 2026-11-22'));
     expect(out).toContain(
       enBackups.plan.goes(EVENTS.length - OLD.length, `2026-11-22 (${EVENTS.length - OLD.length})`),

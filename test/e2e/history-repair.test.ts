@@ -35,7 +35,7 @@ const asides = (): string[] => readdirSync(place.home).filter((name) => name.inc
 describe('away from a terminal', () => {
   test('the plan is shown, and nothing is done without --yes', async () => {
     const { code, out, err } = await runQuiz(place, repair);
-    expect({ code, err }).toEqual({ code: 2, err: `${enRepair.needsYes}\n` });
+    expect({ code, err }).toEqual({ code: 2, err: `quiz: ${enRepair.needsYes}\n  ${enRepair.needsYesHint}\n` });
     expect(out).toContain(enRepair.planTitle(place.history));
     expect(out).toContain(`  ${enRepair.step('CONFLICT_MARK', 3, '')}${enRepair.places(['7', '9', '11'], false)}`);
     expect(out).toContain(enRepair.kept(EVENTS.length - 1));

@@ -95,7 +95,7 @@ describe('a damaged history', () => {
     expect(json).toMatchObject({ whole: false, counts: { NOT_JSON: 35, NOT_AN_EVENT: 30 }, memory: null });
     expect(json.faults).toHaveLength(65);
     expect(json.faults[0]).toMatchObject({
-      file: 'history.json',
+      file: place.history,
       line: 3,
       code: 'NOT_JSON',
       message: zh.history.reasons.NOT_JSON,
@@ -154,7 +154,7 @@ test('files of an archive are read too, and named', async () => {
   expect(report.files.map(({ events }: { events: number }) => events)).toEqual([4, 1, EVENTS.length]);
   expect(report).toMatchObject({
     events: EVENTS.length,
-    faults: [{ file: join('archive', '2025.json'), line: 2, code: 'NOT_JSON' }],
+    faults: [{ file: join(archive, '2025.json'), line: 2, code: 'NOT_JSON' }],
     counts: { REPEATED_ID: 5 },
   });
   expect((await runQuiz(place, verify)).out).toContain(`Line ${join('archive', '2025.json')}:2 is damaged`);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { en } from '../../src/messages/en.ts';
 import { enMistakes } from '../../src/messages/en-mistakes.ts';
-import { answersIn, aPlace, eventsOf, type Place, runQuiz } from '../support/program.ts';
+import { answersIn, aPlace, eventsOf, madeOnce, type Place, runQuiz } from '../support/program.ts';
 import { many } from '../support/small-banks.ts';
 import { Terminal } from '../support/terminal.ts';
 
@@ -12,12 +12,12 @@ const drill = (place: Place, day: string, input: readonly string[], bank = 'many
   runQuiz(place, ['drill', '--bank', bank, '--no-shuffle'], { input, ...at(day) });
 
 /** The first question wrong and misread, the second wrong, the third right, on one evening; one of another bank before. */
-async function studied(): Promise<Place> {
+const studied = madeOnce(async () => {
   const place = aPlace({ 'many.yaml': many(5), 'other.yaml': many(2, 'other') });
   await drill(place, '10', ['B', ':q'], 'other');
   await drill(place, '12', ['B', ':3', 'B', 'A', ':q']);
   return place;
-}
+});
 
 const listed = async (place: Place, ...flags: readonly string[]) => {
   const { out, err, code } = await runQuiz(place, ['mistakes', '--json', ...flags], at('14'));

@@ -2,18 +2,18 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { en } from '../../src/messages/en.ts';
-import { answersIn, aPlace, eventsOf, type Place, runQuiz } from '../support/program.ts';
+import { answersIn, aPlace, eventsOf, madeOnce, type Place, runQuiz } from '../support/program.ts';
 import { many } from '../support/small-banks.ts';
 
 /** Three answers on one evening, two of them right, and one right answer two days later, to another bank. */
-async function studied(): Promise<Place> {
+const studied = madeOnce(async () => {
   const place = aPlace({ 'many.yaml': many(5), 'other.yaml': many(2, 'other') });
   const drill = (bank: string, input: readonly string[], now: string) =>
     runQuiz(place, ['drill', '--bank', bank, '--no-shuffle'], { input, env: { QUIZ_NOW: now } });
   await drill('many', ['A', 'B', 'A'], '2026-11-20T21:00:00+08:00');
   await drill('other', ['A'], '2026-11-22T20:00:00+08:00');
   return place;
-}
+});
 
 const exported = async (place: Place, ...flags: readonly string[]): Promise<string> =>
   (await runQuiz(place, ['export', ...flags])).out;
@@ -89,7 +89,10 @@ describe('quiz history', () => {
     const place = aPlace();
     expect(await runQuiz(place, ['history', 'list'])).toMatchObject({ code: 0, err: '' });
     const { out } = await runQuiz(place, ['history', 'list', '--json']);
-    expect(JSON.parse(out)).toEqual({ sessions: [] });
+    expect(JSON.parse(out)).toEqual({
+      sessions: [],
+      imported: { reviews: 0, questions: 0, from: null, to: null },
+    });
     expect(eventsOf(place)).toEqual([]);
   });
 });

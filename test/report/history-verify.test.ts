@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { expect, test } from 'vitest';
 import { censusOf } from '../../src/core/history/verify/census.ts';
 import { zhVerify } from '../../src/messages/zh-verify.ts';
@@ -14,10 +15,10 @@ const aReport = (more: Partial<VerifyReport> = {}): VerifyReport => ({
   ...more,
 });
 const fault = (line: number, code = 'CRLF', file = 'history.json'): VerifyFault => ({ file, line, code, about: '' });
-const linesOf = (report: VerifyReport): string[] => renderVerify(report, zhVerify).trimEnd().split('\n');
+const linesOf = (report: VerifyReport): string[] => renderVerify(report, zhVerify, basename).trimEnd().split('\n');
 
 test('a whole history is said to be whole, with what it holds', () => {
-  expect(renderVerify(aReport(), zhVerify)).toMatchInlineSnapshot(`
+  expect(renderVerify(aReport(), zhVerify, basename)).toMatchInlineSnapshot(`
     "历史文件完好，共 3 条记录。
     /home/li/history.json
     1 场，2 个答案，2 道题，2.0 KB
@@ -39,7 +40,7 @@ test('lines name their file where there are several', () => {
   const [file] = aReport().files;
   const faults = [fault(2, 'NUL', 'archive/a.json')];
   const said = linesOf(aReport({ whole: false, faults, files: [file as never, file as never] }));
-  expect(said.at(-1)).toContain('第 archive/a.json:2 行');
+  expect(said.at(-1)).toContain('第 a.json:2 行');
 });
 
 test('each kind of oddity is one line with its number and the first places; unknown types are told apart', () => {

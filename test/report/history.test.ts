@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { sumImported } from '../../src/core/analysis/imported.ts';
 import { listSessions, type SessionStory, showSession } from '../../src/core/analysis/sessions.ts';
 import { renderHistoryListJson, renderHistoryShowJson } from '../../src/report/history-json.ts';
 import { renderHistoryList } from '../../src/report/history-list.ts';
@@ -7,6 +8,8 @@ import { aCause } from '../support/results-causes.ts';
 import { anAnswer, anEnd, aStart, aVoid, minute } from '../support/results-history.ts';
 import { someEvents } from '../support/results-summary.ts';
 import { words } from '../support/results-words.ts';
+
+const NONE_IMPORTED = sumImported([]);
 
 const lengthOf = (text: string): number => text.length;
 
@@ -122,7 +125,7 @@ describe('an exam that is not handed in', () => {
   });
 
   test('tells programs no more', () => {
-    const listed = JSON.parse(renderHistoryListJson(rows)) as { sessions: object[] };
+    const listed = JSON.parse(renderHistoryListJson(rows, NONE_IMPORTED)) as { sessions: object[] };
     expect(listed.sessions[0]).toMatchObject({ id: 's1', answered: 2, right: null, shareRight: null });
     expect(listed.sessions[0]).toMatchObject({ markHundredths: null });
     const shown = JSON.parse(renderHistoryShowJson(story)) as { session: object; answers: object[] };
@@ -133,6 +136,9 @@ describe('an exam that is not handed in', () => {
 
   test('that is over tells programs everything', () => {
     const over = listSessions([...events, anEnd()]);
-    expect(JSON.parse(renderHistoryListJson(over))).toEqual({ sessions: over });
+    expect(JSON.parse(renderHistoryListJson(over, NONE_IMPORTED))).toEqual({
+      sessions: over,
+      imported: { reviews: 0, questions: 0, from: null, to: null },
+    });
   });
 });

@@ -145,7 +145,11 @@ describe('results in JSON', () => {
             "wrong": 1,
             "lastRight": false
           }
-        ]
+        ],
+        "imported": {
+          "reviews": 0,
+          "questions": 0
+        }
       }
       "
     `);

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { HistoryEvent } from '../../src/core/history/event.ts';
 import { eventLine, parseLine } from '../../src/store/event-line.ts';
-import { anAnswer } from './history-support.ts';
+import { eventsWith, gathered } from '../../src/store/event-lines.ts';
+import { END, HEADER } from '../../src/store/history-tail.ts';
+import { anAnswer, answers, idsOf, textOf } from './history-support.ts';
 
 const reasonOf = (line: string) => {
   const parsed = parseLine(line);
@@ -31,5 +34,23 @@ describe('a line', () => {
     ['NOT_AN_EVENT', eventLine(anAnswer(1, { right: 1 }))],
   ])('is named %s', (reason, damaged) => {
     expect(reasonOf(damaged)).toBe(reason);
+  });
+});
+
+describe('lines with a word', () => {
+  const text = textOf([...answers(1, 3), anAnswer(4, { mode: 'practice' }), anAnswer(5, { note: '练习' })]);
+  const bytes = Buffer.from(text.slice(HEADER.length, -END.length));
+  const idsWith = (...words: string[]): string[] => {
+    const into = gathered<HistoryEvent>();
+    eventsWith(words)(bytes, into);
+    return into.events.map(({ id }) => id);
+  };
+
+  test('are those that hold it, each once, in their order', () => {
+    expect(idsWith('"practice"')).toEqual(idsOf([anAnswer(4)]));
+    expect(idsWith('练习', '"practice"', '"mode":"practice"')).toEqual(idsOf([anAnswer(4), anAnswer(5)]));
+    expect(idsWith('"answered"', '"id"')).toEqual(idsOf(answers(1, 5)));
+    expect(idsWith('"exam"')).toEqual([]);
+    expect(idsWith()).toEqual([]);
   });
 });

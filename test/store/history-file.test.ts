@@ -3,7 +3,19 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { eventLine } from '../../src/store/event-line.ts';
 import { END, HEADER } from '../../src/store/history-tail.ts';
-import { aDisk, aFile, aFolder, anAnswer, answers, aPath, idsIn, idsOf, opened, textOf } from './history-support.ts';
+import {
+  aDisk,
+  aFile,
+  aFolder,
+  anAnswer,
+  answers,
+  aPath,
+  idsIn,
+  idsOf,
+  namesIn,
+  opened,
+  textOf,
+} from './history-support.ts';
 
 const refused = (errno: string) => Object.assign(new Error(errno), { code: errno, syscall: 'test' });
 const code = (name: string) => expect.objectContaining({ code: name });
@@ -15,7 +27,7 @@ describe('a history', () => {
     const history = opened(path);
     expect(history.readAll()).toMatchObject({ events: [], faults: [] });
     expect(history.stamp()).toBeNull();
-    expect(fs.readdirSync(dirname(path))).toEqual([]);
+    expect(namesIn(dirname(path))).toEqual([]);
   });
 
   test('is made by the first append, for its owner alone', () => {
@@ -24,7 +36,7 @@ describe('a history', () => {
     expect(read(path)).toBe(textOf([anAnswer(1)]));
     expect(fs.statSync(path).mode & 0o777).toBe(0o600);
     expect(fs.statSync(dirname(path)).mode & 0o777).toBe(0o700);
-    expect(fs.readdirSync(dirname(path))).toEqual(['history.json']);
+    expect(namesIn(dirname(path))).toEqual(['history.json']);
   });
 
   test('is one valid JSON document after each append, with one event a line', () => {
@@ -143,7 +155,7 @@ describe('damage', () => {
       expect.objectContaining({ code: 'HISTORY_DAMAGED', detail: { path, line, reason } }),
     );
     expect(read(path)).toBe(text);
-    expect(fs.readdirSync(dirname(path))).toEqual(['history.json']);
+    expect(namesIn(dirname(path))).toEqual(['history.json']);
   });
 
   test('costs its own line only', () => {
@@ -192,7 +204,7 @@ describe('a failing disk', () => {
       expect.objectContaining({ code: 'CANNOT_WRITE', detail: { path, errno: 'ENOSPC' } }),
     );
     expect(read(path)).toBe(textOf(answers(1, 2)));
-    expect(fs.readdirSync(dirname(path))).toEqual(['history.json']);
+    expect(namesIn(dirname(path))).toEqual(['history.json']);
     failing.on = false;
     history.append([anAnswer(3)]);
     expect(read(path)).toBe(textOf(answers(1, 3)));
@@ -219,7 +231,7 @@ describe('a failing disk', () => {
     const { failing, disk } = full(20);
     failing.on = true;
     expect(() => opened(path, disk).append([anAnswer(1)])).toThrow(code('CANNOT_WRITE'));
-    expect(fs.readdirSync(dirname(path))).toEqual([]);
+    expect(namesIn(dirname(path))).toEqual([]);
   });
 
   test('that fails while it takes back a write leaves a tail that is mended', () => {
@@ -231,10 +243,11 @@ describe('a failing disk', () => {
     const writeSync = ((...args: Parameters<typeof fs.writeSync>) =>
       (args[3] as unknown as number) <= END.length && failing.on ? broken() : disk.writeSync(...args)) as never;
     const history = opened(path, { ...disk, writeSync, ftruncateSync: broken });
+    history.append([anAnswer(2)]);
     failing.on = true;
-    expect(() => history.append([anAnswer(2)])).toThrow(code('CANNOT_WRITE'));
+    expect(() => history.append([anAnswer(3)])).toThrow(code('CANNOT_WRITE'));
     expect(opened(path).repaired).toMatchObject({ bytes: 30 });
-    expect(read(path)).toBe(textOf([anAnswer(1)]));
+    expect(read(path)).toBe(textOf(answers(1, 2)));
   });
 
   test('reads no more than the tail for an append', () => {

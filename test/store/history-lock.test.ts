@@ -1,30 +1,41 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import { hostname } from 'node:os';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { withLock } from '../../src/store/history-lock.ts';
 import { putMark, readMark } from '../../src/store/lock-mark.ts';
+import { isDead, type Owner, ownerText, parseOwner, thisProcess } from '../../src/store/lock-owner.ts';
+import { forgetMark } from '../../src/store/own-mark.ts';
 import { aDisk, aFile, aPath } from './history-support.ts';
 
 const DEAD = spawnSync(process.execPath, ['--version']).pid;
 const TOKEN = '0123456789abcdef';
 
-const noLinks = aDisk({
-  symlinkSync: () => {
-    throw Object.assign(new Error('EPERM'), { code: 'EPERM', syscall: 'symlink' });
-  },
-});
+const refused = (syscall: string) => () => {
+  throw Object.assign(new Error('EPERM'), { code: 'EPERM', syscall });
+};
+const noNames = aDisk({ linkSync: refused('link') });
+const noLinks = aDisk({ linkSync: refused('link'), symlinkSync: refused('symlink') });
+
+const { host } = thisProcess();
+const owner = (fields: Partial<Owner>): Owner => ({ pid: DEAD, token: TOKEN, host, birth: '', ...fields });
+
+/** What is left in the folder once this process has no use for it. */
+function leftBeside(path: string): string[] {
+  forgetMark(path);
+  return fs.readdirSync(dirname(path));
+}
 
 describe.each([
-  ['a link', aDisk()],
+  ['a second name of a file', aDisk()],
+  ['a symbolic link, where files have no second names', noNames],
   ['a file, where there are no links', noLinks],
 ])('a lock as %s', (_, disk) => {
   test('is there while it is held and says who holds it', () => {
     const path = aPath();
     const mark = withLock(path, () => readMark(path, disk), disk);
-    expect(mark?.owner).toEqual({ pid: process.pid, host: hostname(), token: expect.any(String) });
-    expect(fs.readdirSync(dirname(path))).toEqual([]);
+    expect(mark?.owner).toEqual(thisProcess());
+    expect(leftBeside(path)).toEqual([]);
   });
 
   test('goes when what it was held for fails', () => {
@@ -33,12 +44,12 @@ describe.each([
       throw new Error('failed');
     };
     expect(() => withLock(path, failing, disk)).toThrow('failed');
-    expect(fs.readdirSync(dirname(path))).toEqual([]);
+    expect(leftBeside(path)).toEqual([]);
   });
 
   test('of a living process is waited for, then named', () => {
     const path = aPath();
-    putMark(path, { pid: process.ppid, token: TOKEN, host: hostname() }, disk);
+    putMark(path, owner({ pid: process.ppid }), disk);
     expect(() => withLock(path, () => 0, disk, 30)).toThrow(
       expect.objectContaining({ code: 'HISTORY_LOCKED', detail: { path } }),
     );
@@ -47,28 +58,28 @@ describe.each([
 
   test('of a dead process is taken over', () => {
     const path = aPath();
-    putMark(path, { pid: DEAD, token: TOKEN, host: hostname() }, disk);
+    putMark(path, owner({}), disk);
     expect(withLock(path, () => 'mine', disk, 0)).toBe('mine');
-    expect(fs.readdirSync(dirname(path))).toEqual([]);
+    expect(leftBeside(path)).toEqual([]);
   });
 
   test('is taken over also where a process died while it took it over', () => {
     const path = aPath();
-    putMark(path, { pid: DEAD, token: TOKEN, host: hostname() }, disk);
-    putMark(`${path}.${TOKEN}`, { pid: DEAD, token: TOKEN.replace('0', '1'), host: hostname() }, disk);
+    putMark(path, owner({}), disk);
+    putMark(`${path}.${TOKEN}`, owner({ token: TOKEN.replace('0', '1') }), disk);
     expect(withLock(path, () => 'mine', disk, 0)).toBe('mine');
-    expect(fs.readdirSync(dirname(path))).toEqual([]);
+    expect(leftBeside(path)).toEqual([]);
   });
 
   test('of another machine is never taken over', () => {
     const path = aPath();
-    putMark(path, { pid: DEAD, token: TOKEN, host: 'elsewhere' }, disk);
+    putMark(path, owner({ host: 'elsewhere' }), disk);
     expect(() => withLock(path, () => 0, disk, 0)).toThrow(expect.objectContaining({ code: 'HISTORY_LOCKED' }));
   });
 
   test('with the number of this process, that it does not hold, is that of a dead one', () => {
     const path = aPath();
-    putMark(path, { pid: process.pid, token: TOKEN, host: hostname() }, disk);
+    putMark(path, owner({ pid: process.pid }), disk);
     expect(withLock(path, () => 'mine', disk, 0)).toBe('mine');
   });
 
@@ -76,20 +87,20 @@ describe.each([
     const path = aPath();
     const again = () => withLock(path, () => 0, disk, 0);
     expect(() => withLock(path, again, disk, 0)).toThrow(expect.objectContaining({ code: 'HISTORY_LOCKED' }));
-    expect(fs.readdirSync(dirname(path))).toEqual([]);
+    expect(leftBeside(path)).toEqual([]);
   });
 });
 
 test('a lock whose owner died before it was written is taken over after a while', () => {
   const path = aFile('');
   expect(withLock(path, () => 'mine')).toBe('mine');
-  expect(fs.readdirSync(dirname(path))).toEqual([]);
+  expect(leftBeside(path)).toEqual([]);
 });
 
 test('a lock that changed hands between look and removal is left to its new owner', () => {
   const path = aPath();
-  const fresh = { pid: process.ppid, token: 'f'.repeat(16), host: hostname() };
-  putMark(path, { pid: DEAD, token: TOKEN, host: hostname() }, fs);
+  const fresh = owner({ pid: process.ppid, token: 'f'.repeat(16) });
+  putMark(path, owner({}), noNames);
   let looks = 0;
   const disk = aDisk({
     readlinkSync: ((link: string) => {
@@ -103,4 +114,45 @@ test('a lock that changed hands between look and removal is left to its new owne
   });
   expect(() => withLock(path, () => 0, disk, 0)).toThrow(expect.objectContaining({ code: 'HISTORY_LOCKED' }));
   expect(readMark(path, fs)?.owner).toEqual(fresh);
+});
+
+describe('an owner', () => {
+  test('is the same after it was written and read', () => {
+    expect(parseOwner(ownerText(thisProcess()))).toEqual(thisProcess());
+    expect(parseOwner('4711.0123456789abcdef.@host')).toEqual({ pid: 4711, token: TOKEN, birth: '', host: 'host' });
+  });
+
+  test.each([
+    '',
+    'x',
+    '0.0123456789abcdef.@h',
+    '1.0123456789abcdeF.@h',
+    '1.0123456789abcdef@h',
+    '../1.0123456789abcdef.@h',
+  ])('is nobody by the text %j', (text) => expect(parseOwner(text)).toBeNull());
+
+  test('that lives is not dead', () => expect(isDead(thisProcess())).toBe(false));
+
+  test.runIf(process.platform === 'linux')('whose number a later process got is dead', () => {
+    const parent = owner({ pid: process.ppid, birth: thisProcess().birth });
+    expect(thisProcess().birth).toMatch(/^[0-9a-f]{8}-[0-9a-f]+$/);
+    expect(isDead(parent)).toBe(true);
+  });
+});
+
+test('what a killed process left beside its lock is swept away by the next one that writes, what a living one has is not', () => {
+  const path = aPath();
+  const dead = `.owner-${ownerText(owner({}))}`;
+  const alive = `.owner-${ownerText(owner({ pid: process.ppid }))}`;
+  for (const name of [dead, alive, '.owner-of-the-house']) fs.writeFileSync(join(dirname(path), name), '');
+  withLock(path, () => 0);
+  expect(leftBeside(path).sort()).toEqual([alive, '.owner-of-the-house'].sort());
+});
+
+test('a lock is taken also where somebody tidied the folder up', () => {
+  const path = aPath();
+  withLock(path, () => 0);
+  for (const name of fs.readdirSync(dirname(path))) fs.unlinkSync(join(dirname(path), name));
+  expect(withLock(path, () => 'mine')).toBe('mine');
+  expect(leftBeside(path)).toEqual([]);
 });

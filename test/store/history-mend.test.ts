@@ -4,11 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { eventLine } from '../../src/store/event-line.ts';
 import { withLock } from '../../src/store/history-lock.ts';
 import { END, HEADER } from '../../src/store/history-tail.ts';
-import { aFile, aFolder, anAnswer, answers, HASTY, idsIn, idsOf, opened, textOf } from './history-support.ts';
+import { aFile, aFolder, anAnswer, answers, HASTY, idsIn, idsOf, namesIn, opened, textOf } from './history-support.ts';
 
 const events = [...answers(1, 3), anAnswer(4, { note: '没写完的 {"type":"x"},' })];
 const text = Buffer.from(textOf(events));
-const aside = (path: string) => fs.readdirSync(dirname(path)).filter((name) => name !== basename(path));
+const aside = (path: string) => namesIn(dirname(path)).filter((name) => name !== basename(path));
 
 /** How many of the events are whole in the first bytes of the file. */
 function wholeIn(bytes: number): number {

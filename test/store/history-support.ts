@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Disk } from '../../src/store/atomic-file.ts';
 import { eventLine, type WrittenEvent } from '../../src/store/event-line.ts';
@@ -14,6 +14,10 @@ export function aFolder(): string {
   return folder;
 }
 
+/** What lies in a folder; the mark of a process that may write again is not counted. */
+export const namesIn = (folder: string): string[] =>
+  fs.readdirSync(folder).filter((name) => !name.startsWith('.owner-'));
+
 export const aPath = (): string => join(aFolder(), 'history.json');
 
 export const NOON = { ms: Date.UTC(2026, 10, 22, 4), offset: 480 };
@@ -25,7 +29,7 @@ export const aDisk = (calls: Partial<Disk> = {}): Disk => ({ ...fs, ...calls });
 export const HASTY = aDisk({ fsyncSync: () => {} });
 
 export const opened = (path: string, disk: Disk = aDisk(), patienceMs = 200): HistoryFile =>
-  openHistory(path, { now: () => NOON, disk, patienceMs });
+  openHistory(path, { now: () => NOON, archive: join(dirname(path), 'archive'), disk, patienceMs });
 
 export function anAnswer(n: number, fields: object = {}): WrittenEvent {
   return {
@@ -52,6 +56,37 @@ export function aFile(text: string): string {
   const path = aPath();
   fs.writeFileSync(path, text);
   return path;
+}
+
+/** The program ends at a call of the disk: no later one reaches it. */
+export class Crash extends Error {}
+
+/** A disk of which the call with this number, from 1, fails, or is the last that the program comes to. */
+export function unsoundDisk(
+  nth: number,
+  how: 'fails' | 'stops before' | 'stops after',
+): { disk: Disk; calls: string[] } {
+  const calls: string[] = [];
+  let isGone = false;
+  const disk = new Proxy(HASTY, {
+    get: (real, name) => {
+      const call = Reflect.get(real, name) as (...args: unknown[]) => unknown;
+      if (!String(name).endsWith('Sync')) return call;
+      return (...args: unknown[]) => {
+        if (isGone) throw new Crash();
+        calls.push(`${String(name)} ${args.filter((arg) => typeof arg === 'string').join(' ')}`);
+        const isNow = calls.length === nth;
+        if (isNow && how === 'fails' && name !== 'closeSync')
+          throw Object.assign(new Error('EIO'), { code: 'EIO', syscall: String(name) });
+        isGone = isNow && how !== 'fails';
+        if (isGone && how === 'stops before') throw new Crash();
+        const result = call(...args);
+        if (isGone) throw new Crash();
+        return result;
+      };
+    },
+  });
+  return { disk, calls };
 }
 
 export const idsIn = (history: HistoryFile): string[] => history.readAll().events.map((event) => event.id);

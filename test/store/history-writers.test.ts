@@ -8,7 +8,7 @@ import { aFolder, idsIn, opened } from './history-support.ts';
 const WRITER = `
   import { openHistory } from './src/store/history-file.ts';
   const [path, name] = process.argv.slice(2);
-  const history = openHistory(path, { now: () => ({ ms: 0, offset: 0 }) });
+  const history = openHistory(path, { now: () => ({ ms: 0, offset: 0 }), archive: null });
   for (let n = 0; n < 100; n++)
     history.append([{ id: name + '-' + n, at: '2026-11-22T21:05:13.120+08:00', device: name, type: 'noted' }]);
 `;

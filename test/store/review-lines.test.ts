@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parseInstant, studyDayOf } from '../../src/core/day.ts';
 import { RATINGS } from '../../src/core/drill/rating.ts';
 import type { HistoryEvent } from '../../src/core/history/event.ts';
+import { importedReview } from '../../src/core/history/imported.ts';
 import type { Reviews } from '../../src/core/history/reviews.ts';
 import { eventLine, type WrittenEvent } from '../../src/store/event-line.ts';
 import { fullEvents, gathered } from '../../src/store/event-lines.ts';
@@ -32,15 +33,22 @@ const readingOf = (lines: readonly string[]): ReviewLines => {
   return reading;
 };
 
+interface Sat {
+  readonly type: string;
+  readonly mode: string;
+  readonly session: string;
+}
+
 /** Rows of exams and practices, and the number of each. */
-const sittingsOf = (answers: readonly { mode: string; session: string }[]): [number, number][] => {
-  const sessions = [...new Set(answers.filter(({ mode }) => mode !== 'drill').map(({ session }) => session))];
-  return answers.flatMap(({ mode, session }, row): [number, number][] =>
-    mode === 'drill' ? [] : [[row, sessions.indexOf(session)]],
+const sittingsOf = (answers: readonly Sat[]): [number, number][] => {
+  const isSheet = ({ type, mode }: Sat): boolean => type === 'answered' && mode !== 'drill';
+  const sessions = [...new Set(answers.filter(isSheet).map(({ session }) => session))];
+  return answers.flatMap((answer, row): [number, number][] =>
+    !isSheet(answer) ? [] : [[row, sessions.indexOf(answer.session)]],
   );
 };
 
-const isAnswer = (event: HistoryEvent): boolean => event.type === 'answered';
+const isAnswer = (event: HistoryEvent): boolean => event.type === 'answered' || importedReview(event) !== null;
 
 describe('reading for the fold', () => {
   test('finds what parsing finds, whatever else the events hold', () => {
@@ -76,7 +84,7 @@ describe('reading for the fold', () => {
     expect(reading.reviews.count).toBe(1);
   });
 
-  test('needs no parsing for a plain answer, in our order of fields or in that of the documentation', () => {
+  test('needs no parsing for a plain answer, in our order of fields or in that of the documentation, nor for one from elsewhere', () => {
     const answer = anAnswer(1, { item: '题库/易逝性', response: ['三个工作日'] });
     const { right, rating, ...rest } = answer as unknown as Record<string, unknown>;
     const documented = `${JSON.stringify({ ...rest, right, rating, ms: 1 })},\n`;
@@ -84,13 +92,18 @@ describe('reading for the fold', () => {
     JSON.parse = () => {
       throw new Error('parsed');
     };
+    const {
+      session: _,
+      mode: __,
+      ...elsewhere
+    } = { ...answer, type: 'imported', ms: 1 } as never as WrittenEvent & Sat;
     let reading: ReviewLines;
     try {
-      reading = readingOf([eventLine(answer), documented]);
+      reading = readingOf([eventLine(answer), documented, eventLine(elsewhere)]);
     } finally {
       JSON.parse = parse;
     }
-    expect(rowsOf(reading.reviews)).toEqual([rowByParsing(answer as never), rowByParsing(answer as never)]);
+    expect(rowsOf(reading.reviews)).toEqual([1, 2, 3].map(() => rowByParsing(answer as never)));
   });
 
   test('passes over the openings of drills, but not over those of exams', () => {
@@ -143,15 +156,18 @@ function anyEvent(): fc.Arbitrary<{ line: string }> {
       rating: fc.constantFrom('again', 'hard', 'good', 'easy', 'splendid'),
       response: fc.array(text, { maxLength: 3 }),
       more: fc.oneof(fc.jsonValue(), fc.constant({ rating: 'hard', right: true })),
-      type: fc.constantFrom('answered', 'answered', 'answered', 'noted', 'from-the-future'),
+      type: fc.constantFrom('answered', 'answered', 'answered', 'imported', 'noted', 'from-the-future'),
     },
     { requiredKeys: ['id', 'at', 'device', 'type', 'session', 'mode', 'item', 'response'] },
   );
   const asWritten = fields.map((event) => eventLine(event as WrittenEvent));
+  const fromElsewhere = fields.map(({ session: _, mode: __, response: ___, ...event }) =>
+    eventLine({ ...event, type: 'imported' } as WrittenEvent),
+  );
   const inDocumentedOrder = fields.map(
     ({ id, at, device, type, session, mode, item, right, rating, ...rest }) =>
       `${JSON.stringify({ id, at, device, type, session, mode, item, ...rest, right, rating })},\n`,
   );
   const inAnyOrder = fields.map((event) => `${JSON.stringify(event)},\n`);
-  return fc.oneof(asWritten, inDocumentedOrder, inAnyOrder).map((line) => ({ line }));
+  return fc.oneof(asWritten, fromElsewhere, inDocumentedOrder, inAnyOrder).map((line) => ({ line }));
 }

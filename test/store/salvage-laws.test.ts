@@ -131,8 +131,8 @@ test(
         const options = { backups: join(dirname(path), 'backups'), now: NOON, disk: HASTY };
         const attempts = [
           () => examine(fs.readFileSync(path)),
-          () => openHistory(path, { now: () => NOON, disk: HASTY }).readReviews(),
-          () => openHistory(path, { now: () => NOON, disk: HASTY }).readAll(),
+          () => openHistory(path, { now: () => NOON, archive: null, disk: HASTY }).readReviews(),
+          () => openHistory(path, { now: () => NOON, archive: null, disk: HASTY }).readAll(),
           () => repairHistory(path, options),
           () => expect(isWhole(fs.readFileSync(path))).toBe(true),
           () => expect(repairHistory(path, options).plan.steps).toEqual([]),

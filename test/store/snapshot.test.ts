@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,7 +34,7 @@ const progress: Progress = {
   unfinished: new Map([['01a2b3c4-d5e6-7f80-9a1b-2c3d4e5f6071', '模拟卷']]),
   notes: new Map([['b/易逝', '第一行\n第二行']]),
   places: new Map([['["b",[],[]]', { bank: 'b', topic: 'a', items: [null, 'b/易逝'], ms: 1, id: 'e1' }]]),
-  latestOn: 20_004,
+  days: { latestOn: 20_004, soundUntil: 20_004, futureFrom: 20_100 },
 };
 
 beforeEach(() => {
@@ -61,6 +62,41 @@ describe('a snapshot', () => {
       text.replace(/^\d+/, '0'),
     ]) {
       writeFileSync(path, spoilt);
+      expect(readSnapshot(path, 'file 1')).toBeNull();
+    }
+  });
+
+  test('counts as none when its sums are right and what it holds is no fold', () => {
+    const whole = readFileSync(path, 'utf8');
+    const body = JSON.parse(whole.slice(whole.indexOf('\n') + 1)) as Record<string, unknown>;
+    const sum = (text: string): string => createHash('sha256').update(text).digest('hex');
+    const write = (value: unknown): void => {
+      const text = JSON.stringify(value);
+      writeFileSync(path, `${whole.slice(0, whole.indexOf(' '))} ${sum('file 1')} ${sum(text)}\n${text}`);
+    };
+    write(body);
+    expect(readSnapshot(path, 'file 1')).toEqual(progress);
+    const memory = (body.memories as unknown[][])[0] as unknown[];
+    for (const spoilt of [
+      { memories: [memory.slice(1)] },
+      { memories: [[...memory, 1]] },
+      { memories: [memory.with(1, '2')] },
+      { memories: [memory.with(0, { toString: 1 })] },
+      { memories: { length: 1 } },
+      { starred: [1] },
+      { suspended: null },
+      { notes: [['b/q']] },
+      { unfinished: ['ab'] },
+      { places: [['k', { bank: 'b', topic: 'a', items: [3], ms: 1, id: 'e' }]] },
+      { places: [['k', null]] },
+      { days: [1, 2] },
+      { days: ['1', 2, null] },
+    ]) {
+      write({ ...body, ...spoilt });
+      expect(readSnapshot(path, 'file 1')).toBeNull();
+    }
+    for (const other of [null, 7, [], 'text']) {
+      write(other);
       expect(readSnapshot(path, 'file 1')).toBeNull();
     }
   });

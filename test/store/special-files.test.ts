@@ -15,7 +15,7 @@ const aPipe = (name: string): string => {
 };
 
 test.skipIf(process.platform === 'win32')('a pipe in the place of a history is refused, not waited for', () => {
-  expect(() => openHistory(aPipe('history.json'), { now: () => ({ ms: 0, offset: 0 }) })).toThrow(
+  expect(() => openHistory(aPipe('history.json'), { now: () => ({ ms: 0, offset: 0 }), archive: null })).toThrow(
     expect.objectContaining({ code: 'CANNOT_READ' }),
   );
 });

@@ -1,9 +1,9 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import type { Answered, HistoryEvent } from '../../src/core/history/event.ts';
 
 /** The launcher of the built program; `QUIZ_BIN` names another one, such as an installed one. */
@@ -24,6 +24,28 @@ export function aPlace(banks: Readonly<Record<string, string>> = {}): Place {
   mkdirSync(join(place.cwd, 'banks'), { recursive: true });
   for (const [name, text] of Object.entries(banks)) writeFileSync(join(place.cwd, 'banks', name), text);
   return place;
+}
+
+/**
+ * A place that takes a while to make is made once and copied for each test of a file.
+ *
+ * `const studied = madeOnce(async () => { … return place; })`
+ */
+export function madeOnce(make: () => Promise<Place>): () => Promise<Place> {
+  let template: Promise<string> | undefined;
+  afterAll(async () => rmSync((await template) ?? '', { recursive: true, force: true }));
+  const keep = async (): Promise<string> => {
+    const { cwd } = await make();
+    const root = mkdtempSync(join(tmpdir(), 'quiz-e2e-template-'));
+    cpSync(join(cwd, '..'), root, { recursive: true, preserveTimestamps: true });
+    return root;
+  };
+  return async () => {
+    template ??= keep();
+    const place = aPlace();
+    cpSync(await template, join(place.cwd, '..'), { recursive: true, preserveTimestamps: true });
+    return place;
+  };
 }
 
 /** The evening that most tests take place on. */

@@ -45,6 +45,8 @@ export const addExport: Add = (program, { help }, doing) => {
     .option('-b, --bank <bank>', help.bank, many)
     .option('--since <day>', help.since)
     .option('--until <day>', help.until)
+    .option('--history <file...>', help.histories, many)
+    .option('--by <what>', help.by)
     .option('-o, --output <file>', help.output)
     .action(doing((commands) => commands.runExport));
 };

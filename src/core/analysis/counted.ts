@@ -63,7 +63,7 @@ export const compare = <T extends number | string>(a: T, b: T): number => (a < b
 export function countedAnswers(events: readonly HistoryEvent[]): CountedAnswer[] {
   const live = withoutVoided(events);
   const isOpen = openSheets(live);
-  return standingAnswers(live).filter(({ event }) => !isOpen(event.session, event.mode));
+  return finalOf(inTimeOrder(live)).filter(({ event }) => !isOpen(event.session, event.mode));
 }
 
 /**
@@ -71,15 +71,20 @@ export function countedAnswers(events: readonly HistoryEvent[]): CountedAnswer[]
  * a practice only the last. Every other repetition is an answer of its own.
  */
 export function standingAnswers(events: readonly HistoryEvent[]): CountedAnswer[] {
-  const answers = inTimeOrder(withoutVoided(events)).flatMap(({ event, on }): CountedAnswer[] =>
-    event.type === 'answered' ? [{ event, on, ms: event.ms }] : [],
-  );
+  return finalOf(inTimeOrder(withoutVoided(events)));
+}
+
+/** Those of events that were not taken back, in order of time. */
+function finalOf(events: readonly TimedEvent[]): CountedAnswer[] {
+  const answers: CountedAnswer[] = [];
+  for (const { event, on } of events) if (event.type === 'answered') answers.push({ event, on, ms: event.ms });
   const finals = finalAnswers(answers);
-  return answers.flatMap((answer): CountedAnswer[] => {
-    if (answer.event.mode === 'drill') return [answer];
-    const final = finals.get(slotOf(answer.event));
-    return final?.event === answer.event ? [final] : [];
-  });
+  const standing: CountedAnswer[] = [];
+  for (const answer of answers) {
+    const final = answer.event.mode === 'drill' ? answer : finals.get(slotOf(answer.event));
+    if (final?.event === answer.event) standing.push(final);
+  }
+  return standing;
 }
 
 /** The last answer to each item of each exam, with the time of all its changes. */

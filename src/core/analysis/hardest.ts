@@ -1,6 +1,7 @@
 import type { BankQuestion } from '../bank/bank.ts';
 import { type CountedAnswer, compare } from './counted.ts';
 import { groupBy } from './tally.ts';
+import { leastShare } from './wilson.ts';
 
 /** A question that was answered wrong at least once. */
 export interface HardQuestion {
@@ -37,18 +38,8 @@ export function hardestQuestions(
     .map(({ least: _, ...question }) => ({ ...question, stem: oneLineStem(questions.get(question.ref)) }));
 }
 
-/** Two-sided 95 %. */
-const Z = 1.959964;
-
-/** Lower bound of a Wilson score interval (E. B. Wilson, JASA 22, 1927): few answers prove little. */
-export function leastShare(hits: number, tries: number): number {
-  const share = hits / tries;
-  const z2 = Z * Z;
-  const spread = Z * Math.sqrt((share * (1 - share)) / tries + z2 / (4 * tries * tries));
-  return Math.max(0, (share + z2 / (2 * tries) - spread) / (1 + z2 / tries));
-}
-
-function oneLineStem(question: BankQuestion | undefined): string {
+/** A stem on one line, cut to a length that tells it from others. */
+export function oneLineStem(question: BankQuestion | undefined): string {
   const characters = Array.from((question?.question.stem ?? '').replace(/\s+/g, ' ').trim());
   if (characters.length <= STEM_LENGTH) return characters.join('');
   return `${characters.slice(0, STEM_LENGTH - 1).join('')}…`;

@@ -79,7 +79,7 @@ export function mistakeRefs(mistakes: readonly Mistake[]): string[] {
 }
 
 /** Most often first; of two as often, the one given last. */
-function wrongResponses(wrong: readonly CountedAnswer[]): WrongResponse[] {
+export function wrongResponses(wrong: readonly CountedAnswer[]): WrongResponse[] {
   const newestFirst = [...wrong].reverse();
   return [...groupBy(newestFirst, ({ event }) => JSON.stringify([event.revision, event.response])).values()]
     .map((group) => {

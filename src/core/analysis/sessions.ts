@@ -55,7 +55,8 @@ export function listSessions(events: readonly HistoryEvent[]): SessionRow[] {
 
 /** The rows as their papers are marked: blanks and the floors of sections count, and so does a question nobody came to. */
 function scoredRows(events: readonly HistoryEvent[], answers: readonly CountedAnswer[]): SessionRow[] {
-  const started = new Map(events.flatMap((event) => (event.type === 'session-started' ? [[event.id, event]] : [])));
+  const started = new Map<string, SessionStarted>();
+  for (const event of events) if (event.type === 'session-started') started.set(event.id, event);
   const answersOf = groupBy(answers, ({ event }) => event.session);
   return sessionRows(events, answers).map((row) => {
     const opening = started.get(row.id);
@@ -71,10 +72,11 @@ function scoredRows(events: readonly HistoryEvent[], answers: readonly CountedAn
 
 /** The rows of all sessions, newest first, tallied over the answers given. */
 export function sessionRows(events: readonly HistoryEvent[], answers: readonly CountedAnswer[]): SessionRow[] {
-  const sessions = openingsOf(events);
+  const live = withoutVoided(events);
+  const sessions = openingsOf(live);
   const short = shortestIds([...sessions.keys()]);
   const answersOf = groupBy(answers, ({ event }) => event.session);
-  const isOpen = openSheets(withoutVoided(events));
+  const isOpen = openSheets(live);
   const rows = [...sessions].map(([id, { started, first, ended, banks }]): SessionRow => {
     const from = started ?? first;
     return {
@@ -98,10 +100,10 @@ type Opening = {
   readonly banks: Set<string>;
 } & ({ readonly started: SessionStarted; readonly first: null } | { readonly started: null; readonly first: Answered });
 
-/** By id, in order of their beginning. The last ending holds: an exam that was left may be taken up again. */
-function openingsOf(events: readonly HistoryEvent[]): Map<string, Opening> {
+/** By id, in order of their beginning. The last ending holds: an exam that was left may be taken up again. `live`: events that still count. */
+function openingsOf(live: readonly HistoryEvent[]): Map<string, Opening> {
   const sessions = new Map<string, Opening>();
-  for (const { event } of inTimeOrder(withoutVoided(events))) {
+  for (const { event } of inTimeOrder(live)) {
     if (event.type === 'session-started') {
       const known = sessions.get(event.id);
       sessions.set(event.id, { banks: new Set(), ended: known?.ended ?? null, started: event, first: null });

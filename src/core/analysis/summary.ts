@@ -6,6 +6,7 @@ import type { Progress } from '../history/fold.ts';
 import { bankOfRef, type CountedAnswer, countedAnswers } from './counted.ts';
 import { countDue, type DueCount, sumDue } from './due.ts';
 import { type HardQuestion, hardestQuestions } from './hardest.ts';
+import { type ImportedSum, sumImported } from './imported.ts';
 import { type BankRow, bankRows, type TopicRow, type TypeRow, topicRows, typeRows } from './result-rows.ts';
 import { type SessionRow, sessionRows } from './sessions.ts';
 import { type Tally, tallyOf } from './tally.ts';
@@ -21,6 +22,8 @@ export interface ResultsSummary {
   /** Newest first; only those with an answer that counts here. */
   readonly sessions: readonly SessionRow[];
   readonly hardest: readonly HardQuestion[];
+  /** Counted nowhere else here. */
+  readonly imported: ImportedSum;
 }
 
 /** Null where all banks count, or where the time is open on that side. Both days are within. */
@@ -62,18 +65,21 @@ export function summarise(input: SummaryInput): ResultsSummary {
     types: typeRows(answers, questions),
     sessions: sessionRows(input.events, answers).filter(({ answered }) => answered > 0),
     hardest: hardestQuestions(answers, questions),
+    imported: sumImported(input.events, (ref, on) => isOf(filter, ref, on)),
   };
 }
 
-function filterOf({ banks = [], since, until }: SummaryInput['filter']): ResultsFilter {
+export function filterOf({ banks = [], since, until }: SummaryInput['filter']): ResultsFilter {
   return { banks: banks.length > 0 ? banks : null, since: since ?? null, until: until ?? null };
 }
 
 const isChosen = (filter: ResultsFilter, bank: string): boolean => filter.banks?.includes(bank) ?? true;
 
 /** An answer whose day cannot be read is within no span of days. */
-function isWithin(filter: ResultsFilter, { event, on }: CountedAnswer): boolean {
-  if (!isChosen(filter, bankOfRef(event.item))) return false;
+export const isWithin = (filter: ResultsFilter, { event, on }: CountedAnswer): boolean => isOf(filter, event.item, on);
+
+function isOf(filter: ResultsFilter, ref: string, on: Day | null): boolean {
+  if (!isChosen(filter, bankOfRef(ref))) return false;
   if (filter.since !== null && (on === null || on < filter.since)) return false;
   return filter.until === null || (on !== null && on <= filter.until);
 }

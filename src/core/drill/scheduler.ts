@@ -7,7 +7,7 @@ import {
   get_fuzz_range,
 } from 'ts-fsrs';
 import type { Day } from '../day.ts';
-import { rngOf } from '../rng.ts';
+import { chanceOf } from '../rng.ts';
 import type { Memory, Reviewed } from './memory.ts';
 import type { Rating } from './rating.ts';
 
@@ -126,5 +126,5 @@ function fuzzRange(interval: number): readonly [least: number, most: number] {
 /** Seeded by item and repetition, so that the preview, the commit and every later fold agree. */
 function fuzzed(interval: number, memory: Reviewed, ref: string): number {
   const [least, most] = fuzzRange(interval);
-  return least === most ? least : least + rngOf(`${ref}:${memory.repetitions}`).below(most - least + 1);
+  return least === most ? least : least + Math.floor(chanceOf(`${ref}:${memory.repetitions}`) * (most - least + 1));
 }

@@ -45,17 +45,18 @@ export function stepSheet(sheet: Sheet, event: HistoryEvent): Sheet {
   }
 }
 
-/** The events of one exam, of all that are known: its own, and what takes one of them back. */
+/** The events of one exam, of all that are known: its own, and what takes one of them back, in whatever order they stand. */
 export function eventsOfExam(events: readonly HistoryEvent[], session: string): HistoryEvent[] {
   const own = new Set<string>([session]);
-  return events.filter((event) => {
-    const isOwn =
-      event.id === session ||
-      ('session' in event && event.session === session) ||
-      (event.type === 'voided' && own.has(event.target));
-    if (isOwn) own.add(event.id);
-    return isOwn;
-  });
+  const isOwn = (event: HistoryEvent): boolean =>
+    own.has(event.id) ||
+    ('session' in event && event.session === session) ||
+    (event.type === 'voided' && own.has(event.target));
+  for (let known = 0; known < own.size; ) {
+    known = own.size;
+    for (const event of events) if (isOwn(event)) own.add(event.id);
+  }
+  return events.filter(isOwn);
 }
 
 export const foldSheet = (events: readonly HistoryEvent[]): Sheet => events.reduce(stepSheet, EMPTY_SHEET);

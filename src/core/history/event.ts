@@ -19,6 +19,7 @@ export type HistoryEvent =
   | Noted
   | Studied
   | CauseGiven
+  | Imported
   | UnknownEvent;
 
 interface EventBase {
@@ -169,12 +170,27 @@ export interface CauseGiven extends EventBase {
   readonly cause: Cause;
 }
 
+/**
+ * A review made in another program. In the schedule it counts as an answer of a drill does; it has no response, so it is
+ * no result. What it says, id and device included, follows from the row that it came from and from nothing else: the same row
+ * brought in on two machines is one event.
+ */
+export interface Imported extends EventBase {
+  readonly type: 'imported';
+  readonly item: string;
+  /** Every rating but `again`. */
+  readonly right: boolean;
+  readonly rating: Rating;
+  /** Time spent on it, where the row says so. */
+  readonly ms?: number;
+}
+
 /** An event of a newer version, or of a kind this program has no use for: kept, never counted. */
 export interface UnknownEvent extends EventBase {
   readonly type: `unknown`;
 }
 
-/** An event as it is about to be written: the store adds id, time and device. */
+/** An event as it is about to be written: the store adds id, time and device. What is brought in from elsewhere has its own. */
 export type NewEvent = {
   [E in HistoryEvent as E['type']]: Omit<E, 'id' | 'at' | 'device'>;
-}[Exclude<HistoryEvent['type'], 'unknown'>];
+}[Exclude<HistoryEvent['type'], 'unknown' | 'imported'>];

@@ -1,12 +1,15 @@
 import { type Day, type Instant, studyDayOf } from '../day.ts';
-import type { Cause } from '../drill/cause.ts';
 import { NEW, type Reviewed } from '../drill/memory.ts';
-import { RATINGS, type Rating, ratingWithCause } from '../drill/rating.ts';
+import { RATINGS, type Rating } from '../drill/rating.ts';
 import { type MutableMemory, type Scheduler, unreviewed } from '../drill/scheduler.ts';
 import { movedTo, type Place, placeKey } from '../study/place.ts';
 import type { CauseGiven, Noted, SessionEnded, Starred, Studied, Suspended, Voided } from './event.ts';
-import { withoutRepeats } from './repeats.ts';
+import { readMarks } from './marks.ts';
+import { eachReview, orderReviews } from './review-order.ts';
 import { Reviews } from './reviews.ts';
+import { daysOfBoth, NO_DAYS, type WrittenDays, withDay } from './written-days.ts';
+
+export { withoutVoided } from './voided.ts';
 
 /** What the fold of memories needs of an answer. */
 export interface ReviewEvent {
@@ -52,8 +55,8 @@ export interface Progress {
   readonly unfinished: Map<string, string>;
   /** Where reading stopped, by bank and scope. */
   readonly places: Map<string, Place>;
-  /** The latest study day of any event; a day to come means that a clock was wrong. */
-  latestOn: Day;
+  /** Of all its events. */
+  days: WrittenDays;
 }
 
 export const emptyProgress = (): Progress => ({
@@ -63,7 +66,7 @@ export const emptyProgress = (): Progress => ({
   notes: new Map(),
   unfinished: new Map(),
   places: new Map(),
-  latestOn: 0,
+  days: NO_DAYS,
 });
 
 /**
@@ -73,21 +76,11 @@ export const emptyProgress = (): Progress => ({
  */
 export function foldHistory(reviews: Reviews, marks: readonly MarkEvent[], scheduler: Scheduler, today: Day): Progress {
   const progress = emptyProgress();
-  const gone = voidedIds(marks);
-  const counted = withoutRepeats(marks).filter(({ id }) => !gone.has(id));
-  const causes = new Map<string, Cause>();
-  for (const mark of inOrder(counted, today)) {
-    if (mark.type === 'cause') causes.set(mark.target, mark.cause);
-    else applyEvent(progress, mark, scheduler);
-  }
-  mindCauses(reviews, causes);
-  // A wrong clock shows in the days as they were written, not as they were taken.
-  for (const mark of counted) progress.latestOn = Math.max(progress.latestOn, studyDayOf(mark));
-  const rows = rowsWithout(reviews, gone);
-  let latestOn = Number.NEGATIVE_INFINITY;
-  for (let n = 0; n < rows.length; n++) latestOn = Math.max(latestOn, reviews.on[rows[n] as number] as Day);
-  progress.latestOn = Math.max(progress.latestOn, latestOn);
-  foldReviews(progress, reviews, rowsInOrder(reviews, rows, latestOn, today), scheduler);
+  const known = readMarks(marks, today);
+  for (const mark of known.standing) applyEvent(progress, mark, scheduler);
+  const { rows, days } = orderReviews(reviews, known, today);
+  progress.days = daysOfBoth(daysOfBoth(NO_DAYS, known.days), days);
+  foldReviews(progress, reviews, rows, scheduler);
   return progress;
 }
 
@@ -104,7 +97,7 @@ export function foldProgress(events: readonly FoldEvent[], scheduler: Scheduler,
 
 /** One more event on top of a fold. The progress is changed in place: it is a cache, and as large as the history. */
 export function applyEvent(progress: Progress, event: FoldEvent, scheduler: Scheduler): void {
-  progress.latestOn = Math.max(progress.latestOn, studyDayOf(event));
+  progress.days = withDay(progress.days, studyDayOf(event));
   switch (event.type) {
     case 'answered': {
       const before = progress.memories.get(event.item) ?? NEW;
@@ -138,125 +131,14 @@ function toggle(set: Set<string>, item: string, on: boolean): void {
   else set.delete(item);
 }
 
-/** Events that still count: a voided one does not, and a voided `voided` gives its target back, in whatever order they stand. */
-export function withoutVoided<E extends { readonly id: string; readonly type: string }>(
-  events: readonly E[],
-): readonly E[] {
-  const gone = voidedIds(events);
-  return gone.size === 0 ? events : events.filter(({ id }) => !gone.has(id));
-}
-
-/** Ids of the events that count no more. */
-function voidedIds(events: readonly { readonly id: string; readonly type: string }[]): ReadonlySet<string> {
-  const voids = events.filter((event) => event.type === 'voided') as unknown as { id: string; target: string }[];
-  const voidsOf = new Map<string, string[]>();
-  for (const { id, target } of voids) voidsOf.set(target, [...(voidsOf.get(target) ?? []), id]);
-  const known = new Map<string, boolean>();
-  const counts = (id: string): boolean => {
-    const undone = voidsOf.get(id);
-    if (!undone) return true;
-    // Known before it is found out: a circle of voids, which nobody can have written, ends here.
-    if (!known.has(id)) known.set(id, true).set(id, !undone.some(counts));
-    return known.get(id) as boolean;
-  };
-  return new Set([...voidsOf.keys()].filter((id) => !counts(id)));
-}
-
-/** An answer enters the schedule as what is known of it by now: not every wrong one was a lapse. */
-function mindCauses(reviews: Reviews, causes: ReadonlyMap<string, Cause>): void {
-  for (const row of reviews.rowsWith(causes)) {
-    const rating = RATINGS[reviews.rating[row] as number] as Rating;
-    reviews.rating[row] = RATINGS.indexOf(ratingWithCause(rating, causes.get(reviews.idOf(row))));
-  }
-}
-
-function rowsWithout(reviews: Reviews, ids: ReadonlySet<string>): Uint32Array {
-  const out = new Set(reviews.rowsWith(ids));
-  const rows = new Uint32Array(reviews.count - out.size);
-  for (let row = 0, kept = 0; row < reviews.count; row++) if (out.size === 0 || !out.has(row)) rows[kept++] = row;
-  return rows;
-}
-
-/**
- * Answers of exams and practices are reviews too, but one a study day: of several answers to a question on one sheet the last
- * counts, and none where the question was reviewed that day already.
- */
 function foldReviews(progress: Progress, reviews: Reviews, rows: Uint32Array, scheduler: Scheduler): void {
-  const { items, item, rating, on, sittings } = reviews;
-  const replaced = sittings.size > 0 ? replacedRows(reviews, rows) : sittings;
+  const { items, rating } = reviews;
   const memories = new Array<MutableMemory | null>(items.length).fill(null);
-  for (let n = 0; n < rows.length; n++) {
-    const row = rows[n] as number;
-    const index = item[row] as number;
-    const day = on[row] as Day;
-    if (replaced.size > 0 && replaced.has(row)) continue;
-    memories[index] ??= unreviewed(day);
-    const memory = memories[index] as MutableMemory;
-    if (sittings.size > 0 && sittings.has(row) && memory.repetitions > 0 && memory.reviewedOn === day) continue;
-    scheduler.advance(memory, RATINGS[rating[row] as number] as Rating, day);
-  }
+  eachReview(reviews, rows, (row, index, on) => {
+    memories[index] ??= unreviewed(on);
+    scheduler.advance(memories[index] as MutableMemory, RATINGS[rating[row] as number] as Rating, on);
+  });
   memories.forEach((memory, index) => {
     if (memory) progress.memories.set(items[index] as string, memory);
   });
 }
-
-/** Rows of a sheet that were answered again later. */
-function replacedRows({ items, item, sittings }: Reviews, rows: Uint32Array): ReadonlySet<number> {
-  const replaced = new Set<number>();
-  const answered = new Set<number>();
-  for (let n = rows.length - 1; n >= 0; n--) {
-    const row = rows[n] as number;
-    const sitting = sittings.get(row);
-    if (sitting === undefined) continue;
-    const slot = sitting * items.length + (item[row] as number);
-    if (answered.has(slot)) replaced.add(row);
-    answered.add(slot);
-  }
-  return replaced;
-}
-
-/** The rows by time and id, those of the future moved to the one before them. */
-function rowsInOrder(reviews: Reviews, rows: Uint32Array, latestOn: Day, today: Day): Uint32Array {
-  const { ms } = reviews;
-  if (latestOn > today + 1) placeFuture(reviews, rows, today);
-  const byTime = (a: number, b: number): number =>
-    (ms[a] as number) - (ms[b] as number) || compareIds(reviews.idOf(a), reviews.idOf(b));
-  for (let n = 1; n < rows.length; n++)
-    if (byTime(rows[n - 1] as number, rows[n] as number) >= 0)
-      return rows.sort(byTime).filter((row, at, sorted) => at === 0 || byTime(sorted[at - 1] as number, row) !== 0);
-  return rows;
-}
-
-function placeFuture({ ms, on }: Reviews, rows: Uint32Array, today: Day): void {
-  const isFuture = (row: number): boolean => (on[row] as Day) > today + 1;
-  const first = rows.find((row) => !isFuture(row));
-  let last =
-    first === undefined
-      ? { ms: noonOf(today - 1), on: today - 1 }
-      : { ms: (ms[first] as number) - 1, on: on[first] as Day };
-  for (const row of rows) {
-    if (!isFuture(row)) last = { ms: ms[row] as number, on: on[row] as Day };
-    else {
-      ms[row] = last.ms;
-      on[row] = last.on;
-    }
-  }
-}
-
-const compareIds = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** The marks by time and id; of the future, as above. */
-function inOrder(marks: readonly MarkEvent[], today: Day): MarkEvent[] {
-  const isFuture = (mark: MarkEvent): boolean => studyDayOf(mark) > today + 1;
-  const first = marks.find((mark) => !isFuture(mark));
-  let last = first ? first.ms - 1 : noonOf(today - 1);
-  const placed = marks.map((mark) => {
-    if (isFuture(mark)) return { ...mark, ms: last };
-    last = mark.ms;
-    return mark;
-  });
-  return placed.sort((a, b) => a.ms - b.ms || compareIds(a.id, b.id));
-}
-
-/** Where no sound one stands before it, an event of the future is taken to be just older than the first, or of yesterday. */
-const noonOf = (day: Day): number => day * 86_400_000 + 43_200_000;

@@ -45,11 +45,13 @@ interface Kept {
   readonly isFuture: boolean;
 }
 
+/** Written under a wrong clock. */
+export const isFuture = ({ at }: Entry, today: Day): boolean => studyDayOf(at) > today + 1;
+
 function placed(history: readonly Entry[], today: Day): Kept[] {
-  const isFuture = (entry: Entry): boolean => studyDayOf(entry.at) > today + 1;
   let lastMs = Number.NEGATIVE_INFINITY;
   return history.map((entry) => {
-    if (isFuture(entry)) return { entry, placeMs: lastMs, isFuture: true };
+    if (isFuture(entry, today)) return { entry, placeMs: lastMs, isFuture: true };
     lastMs = entry.at.ms;
     return { entry, placeMs: lastMs, isFuture: false };
   });

@@ -1,9 +1,11 @@
 import type { BankQuestion } from '../bank/bank.ts';
 import { ITEM_TYPES, type ItemType } from '../bank/item.ts';
 import { isSelected, type Selection } from '../bank/selection.ts';
+import type { Day } from '../day.ts';
 import { cut, groupsOf } from '../drill/queue.ts';
 import type { HistoryEvent } from '../history/event.ts';
 import { withoutVoided } from '../history/fold.ts';
+import { inOrderOfTime } from '../history/time-order.ts';
 import { type Rng, shuffled } from '../rng.ts';
 
 export const ONLY = ['unseen', 'wrong', 'starred', 'unsure', 'due'] as const;
@@ -80,18 +82,19 @@ const isWithin = (level: number, range: PracticeChoices['difficulty']): boolean 
   range === null || (level >= range[0] && level <= range[1]);
 
 /** What was chosen the last time; null where nothing was, or another program wrote it. */
-export function lastChoices(events: readonly HistoryEvent[]): PracticeChoices | null {
-  return events.reduce<PracticeChoices | null>((last, event) => choicesOf(event) ?? last, null);
+export function lastChoices(events: readonly HistoryEvent[], today: Day): PracticeChoices | null {
+  const begun = inOrderOfTime(events.filter(isPractice), today);
+  return begun.reduce<PracticeChoices | null>((last, event) => choicesOf(event) ?? last, null);
 }
 
 /**
  * How far the last quiz in order came that was made of the same: its questions from the furthest that was answered back
  * to its first. One that was skipped stays behind; going back to change an answer takes nobody back.
  */
-export function placeOf(events: readonly HistoryEvent[], choices: PracticeChoices): string[] {
+export function placeOf(events: readonly HistoryEvent[], choices: PracticeChoices, today: Day): string[] {
   const forms = new Map<string, readonly string[]>();
   let last = { session: '', place: -1 };
-  for (const event of withoutVoided(events)) {
+  for (const event of inOrderOfTime(withoutVoided(events).filter(isPractice), today)) {
     const known = choicesOf(event);
     if (event.type === 'session-started' && known?.order === 'sequential' && stockOf(known) === stockOf(choices))
       forms.set(
@@ -105,6 +108,9 @@ export function placeOf(events: readonly HistoryEvent[], choices: PracticeChoice
   }
   return (forms.get(last.session) ?? []).slice(0, last.place + 1).reverse();
 }
+
+const isPractice = (event: HistoryEvent): boolean =>
+  (event.type === 'session-started' || event.type === 'answered') && event.mode === 'practice';
 
 /** What two quizzes share that draw from the same questions. */
 const stockOf = ({ banks, topics, types, difficulty, only }: PracticeChoices): string =>

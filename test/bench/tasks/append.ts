@@ -16,7 +16,7 @@ const WARM_UP = 200;
 
 /** Answers of one sitting, each graded and kept, beside a bare write and sync of the very bytes that it came to. */
 export async function appendPairs(path: string, folder: string, count: number): Promise<Pair[]> {
-  const history = openHistory(path, { now });
+  const history = openHistory(path, { now, archive: null });
   const writeBare = syncedFile(join(folder, 'bare'));
   let kept: WrittenEvent | undefined;
   const ours = (): number => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { countedAnswers } from '../../../src/core/analysis/counted.ts';
-import { HARDEST_SHOWN, hardestQuestions, leastShare, STEM_LENGTH } from '../../../src/core/analysis/hardest.ts';
+import { HARDEST_SHOWN, hardestQuestions, STEM_LENGTH } from '../../../src/core/analysis/hardest.ts';
 import { questionsOf } from '../../../src/core/bank/bank.ts';
 import { aBank, anAnswer, aQuestion, minute } from '../../support/results-history.ts';
 
@@ -46,14 +46,4 @@ describe('the hardest questions', () => {
     const shown = hardest([...times('phone/two', 2, 0), ...times('phone/long', 1, 0)], stems).map(({ stem }) => stem);
     expect(shown).toEqual(['What is 服务?', `${'😀'.repeat(STEM_LENGTH - 1)}…`]);
   });
-});
-
-// Bounds of the 95 % Wilson score interval worked out by hand from the formula.
-test.each([
-  [1, 1, 0.2065],
-  [8, 10, 0.4902],
-  [1, 5, 0.0362],
-  [0, 10, 0],
-])('%i misses in %i prove a share of %f at least', (hits, tries, share) => {
-  expect(leastShare(hits, tries)).toBeCloseTo(share, 3);
 });

@@ -186,6 +186,8 @@ describe('what is due', () => {
       reviewedOn('phone/hello', '2026-06-01'),
       reviewedOn('phone/goodbye', '2026-11-21'),
       reviewedOn('mail/subject', '2026-11-22', 'easy'),
+      // An interval of months, whatever the fuzz makes of it.
+      { ...reviewedOn('mail/subject', '2026-10-01', 'easy'), id: 'earlier' },
     ];
     const progress = foldProgress(reviews, scheduler, TODAY);
     progress.suspended.add('phone/lost').add('gone/item');

@@ -37,7 +37,9 @@ describe('an answer sheet', () => {
   test('is made of the events of its own exam alone', () => {
     const other = onPaper('b/1', { session: 's2' });
     const events = [aStart({ mode: 'exam' }), first, other, aVoid(other.id), aVoid(first.id)];
-    expect(eventsOfExam(events, 's1').map(({ id }) => id)).toEqual(['s1', first.id, events[4]?.id]);
+    const own = ['s1', first.id, events[4]?.id];
+    expect(eventsOfExam(events, 's1').map(({ id }) => id)).toEqual(own);
+    expect(eventsOfExam(events.toReversed(), 's1').map(({ id }) => id)).toEqual(own.toReversed());
   });
 });
 

@@ -11,6 +11,7 @@ import {
   type Progress,
   withoutVoided,
 } from '../../../src/core/history/fold.ts';
+import { holdsOn } from '../../../src/core/history/written-days.ts';
 
 const scheduler = createScheduler({ retention: 0.9 });
 const TODAY = parseDay('2026-11-22') as number;
@@ -111,6 +112,18 @@ describe('a fold', () => {
     );
   });
 
+  test('counts of two answers that share an id the one that stands first, also where their times differ', () => {
+    const [first, second] = [answered('b/q', 'again', -9), answered('b/q', 'good', -3)];
+    const twin: FoldEvent = { ...second, id: first.id };
+    expect(memoriesOf([first, twin])).toEqual(memoriesOf([first]));
+    expect(memoriesOf([twin, first])).toEqual(memoriesOf([twin]));
+    const uuid = (n: number): string => `01980000-0000-7000-8000-${String(n).padStart(12, '0')}`;
+    const many = Array.from({ length: 40 }, (_, n) => ({ ...answered('b/q', 'good', -n), id: uuid(n) }));
+    const twins = many.map((each) => ({ ...each, ms: each.ms + 1000, rating: 'again' as const }));
+    expect(memoriesOf([...many, ...twins])).toEqual(memoriesOf(many));
+    expect(memoriesOf([...twins, ...many, ...twins])).toEqual(memoriesOf(twins));
+  });
+
   test('of nothing is nothing known', () => {
     expect(fold([])).toEqual(emptyProgress());
   });
@@ -159,6 +172,18 @@ describe('an undo', () => {
     expect(memoriesOf([answer, one, two, voided(one)])).toEqual({});
   });
 
+  test('may be a hundred thousand, each of the one before it, or all of one answer', () => {
+    const answer = { id: 'v0', type: 'answered' };
+    const chain = Array.from({ length: 100_000 }, (_, n) => ({ id: `v${n + 1}`, type: 'voided', target: `v${n}` }));
+    const standing = withoutVoided([answer, ...chain]);
+    // The last stands, the one before it does not, and so on down to the answer.
+    expect(standing).toHaveLength(50_001);
+    expect(standing[0]).toBe(answer);
+    expect(withoutVoided([answer, ...chain].reverse())).toHaveLength(50_001);
+    const ofOne = chain.map((voided) => ({ ...voided, target: 'v0' }));
+    expect(withoutVoided([answer, ...ofOne])).toEqual(ofOne);
+  });
+
   test('may point at itself or in a circle without an end to it', () => {
     const circle = [
       { id: 'x', type: 'voided', target: 'y' },
@@ -182,10 +207,10 @@ describe('a clock that was wrong', () => {
     const before = answered('b/p', 'good', -2);
     const wrong = [answered('b/q', 'good', FAR), answered('b/r', 'again', FAR)];
     const after = answered('b/p', 'good', -1);
-    const { memories, latestOn } = fold([before, ...wrong, after]);
+    const { memories, days } = fold([before, ...wrong, after]);
     for (const ref of ['b/q', 'b/r']) expect(memories.get(ref)?.reviewedOn).toBe(TODAY - 2);
     expect(memories.get('b/p')).toMatchObject({ reviewedOn: TODAY - 1, repetitions: 2 });
-    expect(latestOn).toBeGreaterThan(TODAY + 1);
+    expect(days.latestOn).toBeGreaterThan(TODAY + 1);
   });
 
   test('from the first evening on puts no item off either', () => {
@@ -194,10 +219,38 @@ describe('a clock that was wrong', () => {
     expect(fold(wrong).memories.get('b/q')).toMatchObject({ reviewedOn: TODAY - 1, repetitions: 2 });
   });
 
+  test('counts an answer once that stands in two files', () => {
+    const [first, later, wrong] = [
+      answered('b/p', 'good', -9),
+      answered('b/p', 'good', -2),
+      answered('b/q', 'good', FAR),
+    ];
+    expect(fold([first, wrong, later, wrong])).toEqual(fold([first, wrong, later]));
+  });
+
+  test('is taken alike on every day on which the same events lie in the future', () => {
+    const days = fc.array(fc.integer({ min: -6, max: 6 }), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(days, fc.integer({ min: -8, max: 8 }), (all, later) => {
+        const events = all.flatMap((day): FoldEvent[] => [
+          answered('b/q', 'good', day),
+          { ...timed(day), type: 'starred', item: 'b/q', on: day % 2 === 0 },
+        ]);
+        const seen = fold(events);
+        if (holdsOn(seen.days, TODAY + later)) expect(fold(events, TODAY + later)).toEqual(seen);
+        const isFuture = (day: number, from: number): boolean => day > from + 1;
+        const isSame = all.every((day) => isFuture(day, 0) === isFuture(day, later));
+        // A history that is all of the future is placed by the day of the reading.
+        const isPlaced = later === 0 || all.some((day) => !isFuture(day, 0)) || !all.some((day) => isFuture(day, 0));
+        expect(holdsOn(seen.days, TODAY + later)).toBe(isSame && isPlaced);
+      }),
+    );
+  });
+
   test('is seen in what is applied later, too', () => {
     const progress = fold([answered('b/p', 'good', -2)]);
     applyEvent(progress, answered('b/q', 'good', FAR), scheduler);
-    expect(progress.latestOn).toBe(TODAY + FAR);
+    expect(progress.days.latestOn).toBe(TODAY + FAR);
   });
 
   test('that went backwards keeps every answer, in the order of the times given', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { BankQuestion } from '../../../src/core/bank/bank.ts';
+import { parseDay } from '../../../src/core/day.ts';
 import type { HistoryEvent, SessionStarted } from '../../../src/core/history/event.ts';
 import { rngOf } from '../../../src/core/rng.ts';
 import {
@@ -13,6 +14,8 @@ import {
 } from '../../../src/core/session/practice.ts';
 import { aCase, aSingle, aTruth, questionsIn } from '../../support/drill-questions.ts';
 import { anAnswer, aStart, aVoid, minute } from '../../support/results-history.ts';
+
+const TODAY = parseDay('2026-11-22') as number;
 
 const choices = (fields: Partial<PracticeChoices> = {}): PracticeChoices => ({
   banks: ['b'],
@@ -188,7 +191,7 @@ describe('where a practice in order stopped', () => {
     return aStart({ id, at: minute(at), mode: 'practice', settings: { ...settings, banks }, form });
   };
   const answered = (session: string, id: string) => anAnswer({ session, mode: 'practice', item: `b/${id}` });
-  const place = (...events: HistoryEvent[]): string | undefined => placeOf(events, choices())[0];
+  const place = (...events: HistoryEvent[]): string | undefined => placeOf(events, choices(), TODAY)[0];
 
   test('is the furthest question of the last one that was made of the same', () => {
     expect(place(begun('s'), answered('s', 'q1'), answered('s', 'q2'))).toBe('b/q2');
@@ -220,16 +223,27 @@ describe('where a practice in order stopped', () => {
     expect(place(begun('s', wanted), answered('s', 'q2'))).toBe('b/q2');
   });
 
+  test('is found by time, whatever order the events stand in', () => {
+    const events = [
+      begun('t', {}, 5),
+      anAnswer({ session: 't', mode: 'practice', item: 'b/q1', at: minute(6) }),
+      begun('s'),
+      answered('s', 'q3'),
+    ];
+    expect(place(...events)).toBe('b/q1');
+    expect(place(...events.reverse())).toBe('b/q1');
+  });
+
   test('is known from its start back, so that a question that is gone leaves the one before', () => {
-    expect(placeOf([begun('s'), answered('s', 'q3')], choices())).toEqual(refs('q3', 'q2', 'q1'));
-    expect(placeOf([], choices())).toEqual([]);
+    expect(placeOf([begun('s'), answered('s', 'q3')], choices(), TODAY)).toEqual(refs('q3', 'q2', 'q1'));
+    expect(placeOf([], choices(), TODAY)).toEqual([]);
   });
 
   test('of many banks is remembered though the draw took of one alone', () => {
     const many = { banks: ['b', 'c'] };
     const events = [begun('s', many), answered('s', 'q2')];
-    expect(lastChoices(events)).toEqual(choices(many));
-    expect(placeOf(events, choices(many))[0]).toBe('b/q2');
+    expect(lastChoices(events, TODAY)).toEqual(choices(many));
+    expect(placeOf(events, choices(many), TODAY)[0]).toBe('b/q2');
   });
 });
 
@@ -240,17 +254,32 @@ describe('the choices of the last time', () => {
 
   test('are those of the last practice, drills and exams notwithstanding', () => {
     const drill = aStart({ settings: choices() as unknown as SessionStarted['settings'] });
-    expect(lastChoices([practice(choices({ count: 3 })), practice(choices({ count: 5 })), drill])?.count).toBe(5);
-    expect(lastChoices([drill])).toBeNull();
+    expect(lastChoices([practice(choices({ count: 3 })), practice(choices({ count: 5 })), drill], TODAY)?.count).toBe(
+      5,
+    );
+    expect(lastChoices([drill], TODAY)).toBeNull();
+  });
+
+  test('are the latest by time; one under a wrong clock is not the latest for years', () => {
+    const at = (count: number, when: string) => practice(choices({ count }), { at: when, id: `s${count}` });
+    const late = at(5, minute(5));
+    const early = at(3, minute(1));
+    const far = at(9, '2031-01-01T09:00:00.000+08:00');
+    expect(lastChoices([late, early], TODAY)?.count).toBe(5);
+    expect(lastChoices([early, far, late], TODAY)?.count).toBe(5);
+    expect(lastChoices([early, late, far], TODAY)?.count).toBe(9);
   });
 
   test('hold nothing else of what stands beside them', () => {
-    const known = lastChoices([practice({ ...choices(), paper: { id: 'practice' }, sections: [], strict: false })]);
+    const known = lastChoices(
+      [practice({ ...choices(), paper: { id: 'practice' }, sections: [], strict: false })],
+      TODAY,
+    );
     expect(known).toEqual(choices());
   });
 
   test('take the banks of the session where they say none themselves', () => {
-    expect(lastChoices([practice(older)])).toEqual({ ...choices(), banks: ['phone'] });
+    expect(lastChoices([practice(older)], TODAY)).toEqual({ ...choices(), banks: ['phone'] });
   });
 
   test.each([
@@ -261,6 +290,6 @@ describe('the choices of the last time', () => {
     { ...older, difficulty: 3 },
     { ...older, limitMinutes: '5' },
   ])('are none where another hand wrote %j', (settings) => {
-    expect(lastChoices([practice(settings)])).toBeNull();
+    expect(lastChoices([practice(settings)], TODAY)).toBeNull();
   });
 });

@@ -12,7 +12,7 @@ export function foldsPart(one: Progress, other: Progress): string[] {
     ...keysApart(truths(one.suspended), truths(other.suspended)),
     ...keysApart(one.unfinished, other.unfinished),
     ...keysApart(one.places, other.places),
-    ...(one.latestOn === other.latestOn ? [] : ['latestOn']),
+    ...(one.days.latestOn === other.days.latestOn ? [] : ['latestOn']),
   ];
 }
 

@@ -1,4 +1,5 @@
-import { Reviews } from '../reviews.ts';
+import { ELSEWHERE, importedReview } from '../imported.ts';
+import { type ReviewRow, Reviews } from '../reviews.ts';
 import type { Spot, SpottedEvent } from './finding.ts';
 
 /** A history as it is read for the fold: answers in columns, the other events that matter to it as values. */
@@ -16,8 +17,9 @@ export function readingsPart(events: readonly SpottedEvent[], fast: FastReading)
   let mark = 0;
   for (const spotted of events) {
     const { event, at } = spotted;
-    if (event.type === 'answered') {
-      full.add({ ...event, ...at });
+    const imported = importedReview(event);
+    if (event.type === 'answered' || imported) {
+      full.add({ ...event, ...(imported ? ELSEWHERE : {}), ...at } as ReviewRow);
       if (!isSameRow(full, fast.reviews, full.count - 1)) return spotted;
     } else if (fast.marks[mark]?.id === event.id && fast.marks[mark]?.type === event.type) mark++;
     else if (event.type !== 'session-started' || event.mode === 'exam') return spotted;

@@ -19,7 +19,7 @@ export function fieldFaults(event: HistoryEvent): FieldFault[] {
 
 export const isKnownType = (type: string): boolean => Object.hasOwn(FIELDS, type);
 
-type KnownType = Exclude<HistoryEvent['type'], 'unknown'> | 'tuned' | 'imported';
+type KnownType = Exclude<HistoryEvent['type'], 'unknown'> | 'tuned';
 
 /** What a field holds; `?` where an event is of use without it. */
 type Fields = Readonly<Record<string, Wanted | `${Wanted}?`>>;
@@ -61,9 +61,10 @@ const FIELDS: Readonly<Record<KnownType, Fields>> = {
   // What is no page is no place, and no damage (`studiedPageIn`).
   studied: { bank: 'text?', topic: 'text?' },
   cause: { target: 'text', item: 'text?', cause: 'text' },
-  // Named by the contract; this program counts nothing of them.
+  // What is no review counts for nothing, and is no damage (`importedReview`).
+  imported: { item: 'text?', right: 'truth?', rating: 'rating?', ms: 'number?' },
+  // Named by the contract; this program counts nothing of it.
   tuned: {},
-  imported: {},
 };
 
 function faultsIn(event: HistoryEvent, fields: Fields): FieldFault[] {

@@ -1,0 +1,128 @@
+import { zhReports } from './zh-reports.ts';
+
+const { duration, noTopic, onlyBanks } = zhReports.results;
+
+export const zhGroup = {
+  report: {
+    title: '学员情况',
+    period: (since: string | null, until: string | null, today: string) => {
+      if (since !== null && until !== null) return `${since} 至 ${until} 的作答。`;
+      if (since !== null) return `${since} 起的作答。`;
+      return `截至 ${until ?? today} 的全部作答。`;
+    },
+    onlyBanks,
+    nothingAnswered: '这段时间没有人答题。',
+    headings: {
+      learners: '学员',
+      topics: '各主题，最薄弱的在前',
+      items: '各题，最难的在前',
+      neverRight: '没有人答对过的题',
+      suspects: '区分度为负的题，答案可能有误',
+      method: '这些数怎么来的',
+    },
+    columns: {
+      number: '序号',
+      learner: '学员',
+      file: '文件',
+      answered: '答题次数',
+      right: '答对',
+      share: '正确率',
+      marks: '得分 / 满分',
+      time: '用时',
+      lastDay: '最近一天',
+      studyDays: '学习天数',
+      bank: '题库',
+      topic: '主题',
+      learners: '人数',
+      meanShare: '人均正确率',
+      question: '题目',
+      firstRight: '首次答对',
+      facility: '首次正确率（95% 区间）',
+      discrimination: '区分度',
+      mostChosen: '选得最多的错误答案',
+      unchosen: '没人选的错误选项',
+    },
+    csvColumns: {
+      kind: '类别',
+      learner: '学员',
+      bank: '题库',
+      name: '编号',
+      title: '名称',
+      learners: '人数',
+      answered: '答题次数',
+      questions: '题数',
+      right: '答对',
+      share: '正确率',
+      low: '区间下限',
+      high: '区间上限',
+      marks: '得分',
+      of: '满分',
+      seconds: '用时（秒）',
+      lastDay: '最近一天',
+      studyDays: '学习天数',
+      files: '文件',
+      discrimination: '区分度',
+      discriminationNote: '没有区分度的原因',
+      discriminationLearners: '区分度人数',
+      mostChosen: '选得最多的错误答案',
+      mostChosenText: '错误答案内容',
+      mostChosenBy: '选它的人数',
+      unchosen: '没人选的错误选项',
+      everRight: '答对过的人数',
+      otherVersions: '答的是其他版本的人数',
+    },
+    all: '合计',
+    noTopic,
+    and: '、',
+    more: (count: number) => `还有 ${count} 题没有列出；\`--format csv\` 和 \`--format json\` 里有全部。`,
+    duration,
+    chose: (times: number, letter: string, text: string) => `${times} 人选 ${letter} ${text}`,
+    leftOut: (times: number, letter: string, text: string) => `${times} 人漏选 ${letter} ${text}`,
+    said: (times: number, value: boolean) => `${times} 人答“${value ? '对' : '错'}”`,
+    lettersGiven: (times: number, letters: string) => `${times} 人答 ${letters}`,
+    typed: (times: number, text: string) => `${times} 人写“${text}”`,
+    method: (leastLearners: number, leastRest: number) => [
+      '“答题次数”“正确率”算每一次作答；考试中改过的题只算最后一次，没有交卷的考试和撤销了的回答都不算。',
+      '主题的“人均正确率”是各学员正确率的平均，答得多的人不会占更大的分量；排序时也看作答有多少，不会因为一个人答错一题就排到最前。',
+      '各题只看每位学员在这段时间里的第一次作答；括号里是正确率的 95% Wilson 区间（E. B. Wilson，1927）。',
+      `区分度：答对这道题与否，同这位学员在该题库其余各题的首次正确率之间的相关系数（不含这道题本身）。至少要有 ${leastLearners} 位学员、每人其余各题不少于 ${leastRest} 道才算，否则记作“–”；人少时只能参考，偶然也会出现负值。`,
+      '“没人选的错误选项”：这段时间里没有一次作答选过它。字母是题库里的字母，与显示时的顺序无关。',
+    ],
+  },
+  needsHistory: '`--by person` 要知道汇总哪些人的历史文件。',
+  needsHistoryHint: "用 --history 列出来，例如：quiz export --history '李华=li.json' wang.json --by person",
+  needsPerson: (count: number) => `--history 给了 ${count} 个文件，却没有说怎么汇总。`,
+  needsPersonHint: '加上 --by person 得到一张全体学员的表；只看一个人，就只给一个文件。',
+  badFile: (value: string) => `--history 不能是“${value}”。`,
+  badFileHint: '写成 文件，或者 姓名=文件。',
+  notThere: (path: string) => `没有 ${path} 这个文件。`,
+  notThereHint: "检查路径；姓名写在第一个等号前面，例如：'李华=li.json'。",
+  notReadable: (path: string, reason: string) => `无法读取 ${path}：${reason}。`,
+  notReadableHint: '检查文件权限，或者去掉这个文件；--history 要的是一个个历史文件，不是文件夹。',
+  notRegular: '不是普通文件',
+  notHistory: (path: string) => `${path} 不是 quiz 的历史文件。`,
+  notHistoryHint: '去掉它；每位学员的历史文件叫 history.json，在各自的 quiz 文件夹里。',
+  lostLine: (path: string, line: number, reason: string) => `${path} 第 ${line} 行损坏，没有计入：${reason}`,
+  lostMore: (path: string, more: number) => `${path} 还有 ${more} 行损坏，没有计入。`,
+  oddLines: (path: string, count: number, line: number, reason: string) =>
+    count === 1
+      ? `${path} 第 ${line} 行不规范，照样读了：${reason}`
+      : `${path} 有 ${count} 行不规范，照样读了；第一处在第 ${line} 行：${reason}`,
+  torn: (path: string, bytes: number) =>
+    bytes === 0
+      ? `${path} 缺结束标记，记录都在；文件没有改动。`
+      : `${path} 末尾有 ${bytes} 字节没有写完整，没有计入；文件没有改动。`,
+  emptyFile: (path: string) => `${path} 是空文件。`,
+  newer: (path: string) => `${path} 由更新版本的 quiz 写成，不认识的内容没有计入。`,
+  twice: (path: string) => `${path} 给了两次，只算一次。`,
+  sameAnswers: (one: string, other: string, answers: number) =>
+    `${one} 和 ${other} 有 ${answers} 次相同的作答，按同一位学员计，不重复算；如果是两个人，请分别写上姓名。`,
+  sameName: (name: string, paths: string) => `${name} 的文件有多个，按同一位学员计：${paths}`,
+  twoLearners: (one: string, other: string, answers: number) =>
+    `${one} 和 ${other} 写的是两个人，却有 ${answers} 次相同的作答；只算在前一个人名下。`,
+  contradiction: (path: string, events: number) =>
+    `${path} 有 ${events} 条记录与先读到的同编号记录内容不同，以先读到的为准。`,
+  isHistory: (path: string) => `${path} 是历史文件，没有用学习结果覆盖它。`,
+  isHistoryHint: '用 -o 换一个文件名。',
+  listGap: '、',
+};
