@@ -3,7 +3,7 @@ import { type MendReport, renderMended, renderMendJson, renderMendPlan } from '.
 import { shortName } from '../store/backup-name.ts';
 import { newestWithMore } from '../store/backup-search.ts';
 import { entriesIn } from '../store/history-entries.ts';
-import { archiveFiles } from '../store/history-files.ts';
+import { historyFiles } from '../store/history-files.ts';
 import { planRepair, type RepairInput, type RepairPlan, repairHistory } from '../store/repair.ts';
 import { readHistoryFile } from '../store/steady-file.ts';
 import type { Context } from './context.ts';
@@ -59,7 +59,7 @@ interface FilePlan {
 function plansOf({ home }: Context): FilePlan[] {
   const known = new Map<string, string>();
   const plans: FilePlan[] = [];
-  for (const path of [...archiveFiles(home), home.history]) {
+  for (const path of historyFiles(home)) {
     const bytes = readHistoryFile(path);
     if (bytes === null) continue;
     const input = { elsewhere: new Map(known), mayBeEmpty: path === home.history };
@@ -90,7 +90,7 @@ function tellMore({ home, words: { repair: words }, print }: Context, done: read
   if (!own?.backup) return;
   print(words.goBack(shortName(own.backup.name)));
   if (own.restBytes === 0) return;
-  const ids = [...archiveFiles(home), home.history].flatMap((path) => {
+  const ids = historyFiles(home).flatMap((path) => {
     const bytes = readHistoryFile(path);
     return bytes === null ? [] : entriesIn(bytes).entries.map(({ id }) => id);
   });

@@ -5,7 +5,7 @@ import { safeLine } from '../prompts/safe-text.ts';
 import { type RestoreReport, renderRestore, renderRestoreJson } from '../report/history-restore.ts';
 import { backupNamed, shortName } from '../store/backup-name.ts';
 import type { Backup } from '../store/backups.ts';
-import { archiveFiles } from '../store/history-files.ts';
+import { filesOfArchive } from '../store/history-files.ts';
 import { isNewer } from '../store/history-tail.ts';
 import { replaceHistory } from '../store/replace-history.ts';
 import { type Restoring, restoring } from '../store/restore.ts';
@@ -81,7 +81,7 @@ function chosenBackup({ home, io, words: { backups: words } }: Context, name: st
 function planOf(context: Context, path: string, present: Buffer, keepLater: boolean): Restoring {
   const { backups: words } = context.words;
   const backup = readHistoryFile(path) ?? Buffer.alloc(0);
-  const archive = archiveFiles(context.home).flatMap((file) => readHistoryFile(file) ?? []);
+  const archive = filesOfArchive(context.home).flatMap((file) => readHistoryFile(file) ?? []);
   try {
     return restoring({ path, backup, present, archive, keepLater, today: studyDayOf(context.io.now()) });
   } catch (error) {

@@ -17,7 +17,7 @@ import { clockTimeOf } from '../report/quantities.ts';
 import { backupsIn } from '../store/backups.ts';
 import { type Examined, examine } from '../store/examine.ts';
 import { openHistory } from '../store/history-file.ts';
-import { archiveFiles } from '../store/history-files.ts';
+import { historyFiles } from '../store/history-files.ts';
 import { readHistoryFile } from '../store/steady-file.ts';
 import type { Context } from './context.ts';
 import { EXIT, type ExitCode, UserError } from './errors.ts';
@@ -55,7 +55,7 @@ interface ReadFile {
 }
 
 function ownFiles({ home }: Context): ReadFile[] {
-  return [...archiveFiles(home), home.history].flatMap((path) => readFile(path, path === home.history) ?? []);
+  return historyFiles(home).flatMap((path) => readFile(path, path === home.history) ?? []);
 }
 
 function namedFile(context: Context, named: string): ReadFile {

@@ -57,7 +57,8 @@ export const enVerify: Widened<typeof zhVerify> = {
     newest === null
       ? 'No backup yet.'
       : `Backups: ${n}, the newest of ${newest} (${enReasons[reason ?? ''] ?? reason})`,
-  line: (line, what) => `${en.history.damagedLine(line, what)}.`,
+  line: (line, what) =>
+    line.includes('–') ? `Lines ${line} are damaged: ${what}.` : `${en.history.damagedLine(line, what)}.`,
   gap: ' ',
   what: ({ code, about, first }) => {
     switch (code) {

@@ -1,14 +1,10 @@
 import fs from 'node:fs';
-import { join } from 'node:path';
+import { archiveFiles } from './archive-files.ts';
 import type { Disk } from './atomic-file.ts';
 import type { Home } from './home.ts';
-import { naming, orNull } from './store-fault.ts';
 
-/** The files of old events that their owner put away, in the order in which they are read: before the history. */
-export function archiveFiles({ archive }: Home, disk: Disk = fs): string[] {
-  const names = naming('CANNOT_READ', archive, () => orNull(() => disk.readdirSync(archive))) ?? [];
-  return names
-    .filter((name) => name.endsWith('.json') && !name.startsWith('.'))
-    .sort()
-    .map((name) => join(archive, name));
-}
+/** All files of a learner's events, in the order in which they are read: those that were put away, then the history. */
+export const historyFiles = (home: Home, disk: Disk = fs): string[] => [...filesOfArchive(home, disk), home.history];
+
+/** Those that were put away. */
+export const filesOfArchive = ({ archive }: Home, disk: Disk = fs): string[] => archiveFiles(archive, disk);

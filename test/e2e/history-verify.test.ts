@@ -107,7 +107,7 @@ describe('a damaged history', () => {
     write(read().replaceAll('\n', '\r\n'));
     const { code, out } = await runQuiz(place, verify);
     expect(code).toBe(4);
-    expect(out).toContain(`\n${en.history.damagedLine(`1–${EVENTS.length + 2}`, en.history.reasons.CRLF ?? '')}. `);
+    expect(out).toContain(`\nLines 1–${EVENTS.length + 2} are damaged: ${en.history.reasons.CRLF}. `);
   });
 
   test('with a torn tail is told, and the tail stays', async () => {
