@@ -1,7 +1,7 @@
 import { diffSessions } from '../core/analysis/diff.ts';
 import { type ImportedSum, sumImported } from '../core/analysis/imported.ts';
 import { listSessions, sessionsNamed, showSession } from '../core/analysis/sessions.ts';
-import { formatDay, parseInstant, studyDayOf } from '../core/day.ts';
+import { formatDay } from '../core/day.ts';
 import type { HistoryEvent } from '../core/history/event.ts';
 import { withoutRepeats } from '../core/history/repeats.ts';
 import { loadWidths, widthOf } from '../prompts/width.ts';
@@ -95,67 +95,4 @@ export async function runHistoryDiff(
   if (options.json) context.print(JSON.stringify(diff, null, 2));
   else context.io.output.write(renderHistoryDiff(diff, context.words.reports.historyDiff, widthOf));
   return EXIT.done;
-}
-
-/** `quiz history verify`: reads everything; 4 where something is damaged. */
-export async function runHistoryVerify(context: Context, options: JsonOption): Promise<ExitCode> {
-  const { history } = context.words;
-  const file = openedHistory(context);
-  const { events, faults } = file.readAll();
-  file.close();
-  const notices = noticesOf(events, context);
-  if (options.json) {
-    const repaired = file.repaired ?? null;
-    context.print(
-      JSON.stringify(
-        { path: context.home.history, whole: faults.length === 0, events: events.length, faults, repaired, notices },
-        null,
-        2,
-      ),
-    );
-  } else {
-    if (file.repaired) context.print(history.torn(file.repaired.bytes, file.repaired.keptIn));
-    for (const fault of faults) context.print(faultText(fault, context.words));
-    for (const notice of notices) context.print(notice);
-    if (faults.length === 0) context.print(events.length === 0 ? history.empty : history.whole(events.length));
-    else context.notice(context.words.errors.historyDamagedHint);
-  }
-  return faults.length > 0 ? EXIT.data : EXIT.done;
-}
-
-const KNOWN = new Set([
-  'session-started',
-  'answered',
-  'session-ended',
-  'voided',
-  'starred',
-  'suspended',
-  'noted',
-  'studied',
-  'flagged',
-  'cause',
-  'tuned',
-  'imported',
-]);
-
-/** What is odd but no damage. */
-function noticesOf(events: readonly HistoryEvent[], context: Context): string[] {
-  const { notices } = context.words.history;
-  const seen = new Set<string>();
-  const repeated = new Set<string>();
-  const unknown = new Map<string, number>();
-  let future = 0;
-  const today = studyDayOf(context.io.now());
-  for (const { id, type, at } of events) {
-    if (seen.has(id)) repeated.add(id);
-    seen.add(id);
-    if (!KNOWN.has(type)) unknown.set(type, (unknown.get(type) ?? 0) + 1);
-    const instant = parseInstant(at);
-    if (instant && studyDayOf(instant) > today + 1) future++;
-  }
-  return [
-    ...[...repeated].map((id) => notices.repeatedId(id)),
-    ...[...unknown].map(([type, count]) => notices.unknownType(type, count)),
-    ...(future > 0 ? [notices.futureEvents(future)] : []),
-  ];
 }

@@ -6,13 +6,15 @@ import { type Rating, ratingWithCause } from '../core/drill/rating.ts';
 import { createScheduler, DEFAULT_PARAMETERS, type Scheduler } from '../core/drill/scheduler.ts';
 import type { HistoryEvent, NewEvent } from '../core/history/event.ts';
 import { applyEvent, foldHistory, type MarkEvent, type Progress } from '../core/history/fold.ts';
+import { foldsPart } from '../core/history/verify/memories.ts';
 import { holdsOn, withDay } from '../core/history/written-days.ts';
+import { backUpDaily } from '../store/daily-backup.ts';
 import type { LineFault } from '../store/event-lines.ts';
 import type { HistoryFile } from '../store/history-file.ts';
 import { type HistoryStamp, isSameStamp } from '../store/history-stamp.ts';
 import { deviceOf } from '../store/home.ts';
 import { randomSupply } from '../store/random-supply.ts';
-import { readSnapshot, writeSnapshot } from '../store/snapshot.ts';
+import { dropSnapshot, readSnapshot, writeSnapshot } from '../store/snapshot.ts';
 import { naming, StoreFault } from '../store/store-fault.ts';
 import { uuidv7 } from '../store/uuid.ts';
 import type { Context } from './context.ts';
@@ -38,6 +40,7 @@ export class Journal {
   /** The file that the progress is the fold of; the file may have been read since, and be another by now. */
   #foldOf: HistoryStamp | null = null;
   #snapshotIsCurrent = false;
+  #hasAppended = false;
   /** Answers were added whose place among the reviews only the whole fold can tell. */
   #isStale = false;
   /** Memories as they were before answers of this process, by the id of the answer. */
@@ -98,6 +101,7 @@ export class Journal {
     });
     const wasCurrent = isSameStamp(this.#foldOf, this.file.stamp());
     this.file.append(written);
+    this.#hasAppended = true;
     this.#snapshotIsCurrent = false;
     // A fold of the whole file has all of them already.
     for (const event of written) if (this.#apply(event, at) === 'folded-again') break;
@@ -119,12 +123,37 @@ export class Journal {
     this.#isStale = false;
   }
 
-  /** Keeps the fold for the next start, if it still is the fold of the file as it stands. */
+  /** What the fold had otherwise than a fresh one of the whole file; a kept one that was wrong is dropped. Nothing is written. */
+  recheck(): readonly string[] {
+    const before = this.#progress;
+    this.refold();
+    const apart = foldsPart(before, this.#progress);
+    if (apart.length > 0) dropSnapshot(this.#snapshotPath);
+    return apart;
+  }
+
+  /**
+   * Keeps the fold for the next start, if it still is the fold of the file as it stands, and makes the copy of the day. Nobody
+   * waits for either: all is shown by then.
+   */
   close(): void {
     if (this.#isStale || this.file.sawOthers || !isSameStamp(this.#foldOf, this.file.stamp())) this.refold();
     if (this.#foldOf && !this.#damage && !this.#snapshotIsCurrent)
       writeSnapshot(this.#snapshotPath, this.#madeFrom(this.#foldOf), this.#progress);
     this.file.close();
+    if (!this.#damage && !this.file.isNewer) this.#backUp();
+  }
+
+  /** A copy that cannot be made is told, and is no failure of what was done. */
+  #backUp(): void {
+    const { home, io, notice, words } = this.#context;
+    try {
+      backUpDaily(home, { appended: this.#hasAppended, now: io.now() });
+    } catch (error) {
+      if (!(error instanceof StoreFault)) throw error;
+      const { errno = error.code } = error.detail;
+      notice(words.backups.dailyFailed(words.errors.reasons[errno] ?? errno));
+    }
   }
 
   #knowDevice(): string {

@@ -21,6 +21,8 @@ export function asUserError(error: unknown, words: Messages): unknown {
       return new UserError(error.code, EXIT.data, errors.historyLocked(path), errors.historyLockedHint);
     case 'BACKUP_DAMAGED':
       return new UserError(error.code, EXIT.data, errors.backupDamaged(path), errors.backupDamagedHint);
+    case 'NOT_A_HISTORY':
+      return new UserError(error.code, EXIT.data, words.repair.foreign(path), words.repair.foreignHint);
     case 'HISTORY_DAMAGED': {
       const where = line === undefined ? '' : ` · ${words.history.damagedLine(line, reasonText(reason, words))}`;
       return new UserError(error.code, EXIT.data, errors.historyDamaged(path, where), errors.historyDamagedHint);

@@ -1,24 +1,30 @@
 import { enArchive } from './en-archive.ts';
 import { enAuthors } from './en-authors.ts';
+import { enBackups } from './en-backups.ts';
 import { enExam } from './en-exam.ts';
 import { enExchange } from './en-exchange.ts';
 import { enFindings } from './en-findings.ts';
 import { enGroup } from './en-group.ts';
 import { enMistakes } from './en-mistakes.ts';
 import { enPaper } from './en-paper.ts';
+import { enRepair } from './en-repair.ts';
 import { enReports } from './en-reports.ts';
 import { enStudy } from './en-study.ts';
+import { enVerify } from './en-verify.ts';
 import type { BasicMessages, FindingWords, Messages, Widened } from './messages.ts';
 import { zhArchive } from './zh-archive.ts';
 import { zhAuthors } from './zh-authors.ts';
+import { zhBackups } from './zh-backups.ts';
 import { zhExam } from './zh-exam.ts';
 import { zhExchange } from './zh-exchange.ts';
 import { zhFindings } from './zh-findings.ts';
 import { zhGroup } from './zh-group.ts';
 import { zhMistakes } from './zh-mistakes.ts';
 import { zhPaper } from './zh-paper.ts';
+import { zhRepair } from './zh-repair.ts';
 import { zhReports } from './zh-reports.ts';
 import { zhStudy } from './zh-study.ts';
+import { zhVerify } from './zh-verify.ts';
 
 /** Long texts that only some commands need: they are kept out of the way of the help and of wrong use. */
 export interface Details {
@@ -29,6 +35,9 @@ export interface Details {
   readonly paper: Widened<typeof zhPaper>;
   readonly mistakes: Widened<typeof zhMistakes>;
   readonly study: Widened<typeof zhStudy>;
+  readonly verify: Widened<typeof zhVerify>;
+  readonly repair: Widened<typeof zhRepair>;
+  readonly backups: Widened<typeof zhBackups>;
   readonly exchange: Widened<typeof zhExchange>;
   readonly group: Widened<typeof zhGroup>;
   readonly archive: Widened<typeof zhArchive>;
@@ -42,6 +51,9 @@ const zh: Details = {
   paper: zhPaper,
   mistakes: zhMistakes,
   study: zhStudy,
+  verify: zhVerify,
+  repair: zhRepair,
+  backups: zhBackups,
   exchange: zhExchange,
   group: zhGroup,
   archive: zhArchive,
@@ -54,6 +66,9 @@ const en: Details = {
   paper: enPaper,
   mistakes: enMistakes,
   study: enStudy,
+  verify: enVerify,
+  repair: enRepair,
+  backups: enBackups,
   exchange: enExchange,
   group: enGroup,
   archive: enArchive,

@@ -30,3 +30,12 @@ export function durationOf(ms: number, words: DurationWords): string {
 export function clockTimeOf(at: string): string {
   return at.replace(/^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}).*$/, '$1 $2');
 }
+
+/** `456 KB`, `1.2 MB`: of a file. */
+export function sizeOf(bytes: number): string {
+  const units = ['B', 'KB', 'MB', 'GB'];
+  let size = bytes;
+  let unit = 0;
+  for (; size >= 999.5 && unit < units.length - 1; unit++) size /= 1024;
+  return `${size < 9.95 && unit > 0 ? size.toFixed(1) : Math.round(size)} ${units[unit]}`;
+}

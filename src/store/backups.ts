@@ -1,6 +1,5 @@
 import fs from 'node:fs';
 import { basename, join } from 'node:path';
-import { crc32, gunzipSync, gzipSync } from 'node:zlib';
 import { formatInstant, type Instant, parseInstant } from '../core/day.ts';
 import { superfluous } from '../core/history/thinning.ts';
 import { attempt, type Disk, ensureFolder, writeAtomically } from './atomic-file.ts';
@@ -33,7 +32,7 @@ export interface Backup {
 
 /**
  * Keeps a copy of these bytes in the folder and thins the older ones out. Where the newest copy already holds the same bytes
- * it is returned instead.
+ * it is returned instead, unless it would be thinned out one day and the new one would not.
  */
 export function backUp(
   folder: string,
@@ -44,11 +43,12 @@ export function backUp(
   return naming('CANNOT_WRITE', folder, () => {
     const before = backupsIn(folder, disk);
     const newest = before[0];
-    if (newest && holds(newest, content, disk)) return newest;
+    const wouldDo = newest && (newest.isLasting || !LASTING.includes(reason));
+    if (wouldDo && holds(newest, content, disk)) return newest;
     ensureFolder(folder, disk);
     const path = freePath(folder, reason, now, disk);
     // The fastest level: a history of years is tens of megabytes, and somebody waits.
-    writeAtomically(path, gzipSync(content, { level: 1 }), 0o600, disk);
+    writeAtomically(path, zlib().gzipSync(content, { level: 1 }), 0o600, disk);
     const made = backupOf(folder, basename(path), disk) as Backup;
     for (const { path: old } of superfluous([made, ...before], now)) attempt(() => disk.unlinkSync(old));
     return made;
@@ -66,13 +66,30 @@ export function backupsIn(folder: string, disk: Disk = fs): Backup[] {
 
 /** What a backup holds. One that was damaged is refused: its own check sum says so. */
 export function readBackup(path: string, disk: Disk = fs): Buffer {
-  const packed = naming('CANNOT_READ', path, () => disk.readFileSync(path));
+  return unpacked(
+    naming('CANNOT_READ', path, () => disk.readFileSync(path)),
+    path,
+  );
+}
+
+/** A history as it is, or what a compressed one holds. */
+export function unpackedIfPacked(bytes: Buffer, path: string): Buffer {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b ? unpacked(bytes, path) : bytes;
+}
+
+function unpacked(packed: Buffer, path: string): Buffer {
   try {
-    return gunzipSync(packed, { maxOutputLength: LARGEST });
+    return zlib().gunzipSync(packed, { maxOutputLength: LARGEST });
   } catch (error) {
     throw new StoreFault('BACKUP_DAMAGED', { path }, error);
   }
 }
+
+/** A start of the program must not wait for what it seldom needs. */
+const zlib = () => process.getBuiltinModule('node:zlib');
+
+/** What stands in these may stand nowhere else. */
+const LASTING: readonly BackupReason[] = ['before-archive', 'asked'];
 
 /** A history of ten million answers is no larger. */
 const LARGEST = 4 * 1024 ** 3 - 1;
@@ -97,14 +114,14 @@ function backupOf(folder: string, name: string, disk: Disk): Backup | null {
   const path = join(folder, name);
   const found = at && reason ? orNull(() => disk.statSync(path)) : null;
   if (!at || !reason || !found?.isFile()) return null;
-  return { path, name, at, reason, bytes: found.size, isLasting: reason === 'before-archive' || reason === 'asked' };
+  return { path, name, at, reason, bytes: found.size, isLasting: LASTING.includes(reason) };
 }
 
 /** The last eight bytes of a gzip file are the check sum and the length of what it holds. */
 function holds(backup: Backup, content: Uint8Array, disk: Disk): boolean {
   try {
     const trailer = disk.readFileSync(backup.path).subarray(-8);
-    return trailer.readUInt32LE(0) === crc32(content) && trailer.readUInt32LE(4) === content.length % 2 ** 32;
+    return trailer.readUInt32LE(0) === zlib().crc32(content) && trailer.readUInt32LE(4) === content.length % 2 ** 32;
   } catch (error) {
     if (errnoOf(error) === undefined && !(error instanceof RangeError)) throw error;
     return false;

@@ -54,6 +54,8 @@ function reasonOf(line: string): LineReason {
 
 /** Whether a text is a JSON object with a `type`: as much as can be said of an event of any version. */
 export function isTypedObject(text: string): boolean {
+  // Most lines that are none fail here, a hundred times as fast as JSON fails.
+  if (!text.trimStart().startsWith('{') || !text.trimEnd().endsWith('}')) return false;
   const value = parseJson(text);
   return isObject(value) && typeof value.type === 'string';
 }

@@ -1,6 +1,5 @@
 import { constants, isUtf8 } from 'node:buffer';
 import fs from 'node:fs';
-import { gunzipSync, constants as zlib } from 'node:zlib';
 import { parseInstant } from '../core/day.ts';
 import type { Entry } from '../core/history/entry.ts';
 import type { Disk } from './atomic-file.ts';
@@ -40,7 +39,8 @@ const OPENING = /^(\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"quiz-history"/;
 /** Of a copy that was cut short, what is there of it; null where it would be too large. */
 function unpacked(packed: Buffer, path: string): Buffer | null {
   try {
-    return gunzipSync(packed, { maxOutputLength: LARGEST, finishFlush: zlib.Z_SYNC_FLUSH });
+    const { gunzipSync, constants } = process.getBuiltinModule('node:zlib');
+    return gunzipSync(packed, { maxOutputLength: LARGEST, finishFlush: constants.Z_SYNC_FLUSH });
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw new StoreFault('BACKUP_DAMAGED', { path }, error);

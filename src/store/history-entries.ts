@@ -1,8 +1,7 @@
-import { isUtf8 } from 'node:buffer';
 import { parseInstant } from '../core/day.ts';
 import type { Entry } from '../core/history/entry.ts';
-import { parseLine } from './event-line.ts';
 import type { LineFault } from './event-lines.ts';
+import { linesIn } from './history-lines.ts';
 import { END, HEADER } from './history-tail.ts';
 
 export interface EntryReading {
@@ -13,23 +12,8 @@ export interface EntryReading {
 
 /** The events of a whole history as they are written, with the lines that are none. */
 export function entriesIn(bytes: Buffer): EntryReading {
-  const entries: Entry[] = [];
-  const faults: LineFault[] = [];
-  const hasEnd = bytes.length >= END.length && bytes.toString('latin1', bytes.length - END.length) === END;
-  const end = hasEnd ? bytes.length - END.length : bytes.length;
-  const hasHeader = bytes.toString('latin1', 0, HEADER.length) === HEADER;
-  if (!hasHeader) faults.push({ line: 1, reason: 'WRONG_HEADER' });
-  let line = hasHeader ? 2 : 1;
-  for (let start = hasHeader ? HEADER.length : 0; start < end; line++) {
-    const next = bytes.indexOf(NEWLINE, start) + 1 || end;
-    const slice = bytes.subarray(start, next);
-    const text = slice.toString('utf8');
-    const event = isUtf8(slice) ? parseLine(text) : 'NOT_UTF8';
-    if (typeof event === 'string') faults.push({ line, reason: event });
-    else entries.push({ id: event.id, at: parseInstant(event.at) ?? EPOCH, text: text.slice(0, -2) });
-    start = next;
-  }
-  if (!hasEnd) faults.push({ line, reason: 'NO_END_LINE' });
+  const { lines, faults } = linesIn(bytes);
+  const entries = lines.map(({ event, text }) => ({ id: event.id, at: parseInstant(event.at) ?? EPOCH, text }));
   return { entries, faults };
 }
 
@@ -48,5 +32,4 @@ export function linesOf(entries: readonly Entry[]): Buffer {
 /** Events of a piece. */
 const PIECE = 4096;
 
-const NEWLINE = 0x0a;
 const EPOCH = { ms: 0, offset: 0 };

@@ -1,8 +1,7 @@
-import { dirname } from 'node:path';
-import { formatInstant, type Instant } from '../core/day.ts';
-import { type Disk, syncFolder, writeAll, writeNew } from './atomic-file.ts';
+import type { Instant } from '../core/day.ts';
+import { keepAside } from './aside.ts';
+import { type Disk, writeAll } from './atomic-file.ts';
 import { END, HEADER, readAt } from './history-tail.ts';
-import { errnoOf } from './store-fault.ts';
 
 export interface Repair {
   /** How much was cut off; 0 where only the end line was missing. */
@@ -22,25 +21,10 @@ export function mend(
   disk: Disk,
 ): { repair: Repair; endAt: number } {
   const rest = readAt(fd, tear.keepTo, tear.size - tear.keepTo, disk);
-  const keptIn = rest.length === 0 ? null : keepAside(path, rest, tear.now, disk);
+  const keptIn = rest.length === 0 ? null : keepAside(path, 'torn', rest, tear.now, disk);
   disk.ftruncateSync(fd, tear.keepTo);
   const head = tear.keepTo === 0 ? HEADER : '';
   writeAll(fd, Buffer.from(head + END), tear.keepTo, disk);
   disk.fsyncSync(fd);
   return { repair: { bytes: rest.length, keptIn }, endAt: tear.keepTo + head.length };
-}
-
-function keepAside(path: string, rest: Buffer, now: Instant, disk: Disk): string {
-  const time = formatInstant({ ms: now.ms, offset: now.offset }).slice(0, 19).replace(/[-:]/g, '');
-  for (let copy = 1; ; copy++) {
-    const aside = `${path}.torn-${time}${copy === 1 ? '' : `-${copy}`}`;
-    try {
-      writeNew(aside, rest, 0o600, disk);
-    } catch (error) {
-      if (errnoOf(error) === 'EEXIST') continue;
-      throw error;
-    }
-    syncFolder(dirname(aside), disk);
-    return aside;
-  }
 }

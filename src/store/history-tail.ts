@@ -7,6 +7,7 @@ export const HEADER = '{"format":"quiz-history","version":1,"events":[\n';
 export const END = '{"type":"end"}]}\n';
 
 const NEWLINE = 0x0a;
+const COMMA = 0x2c;
 const END_LINE = END.trimEnd();
 const FIRST_LOOK = 64 * 1024;
 /** The beginning of the header up to the number of the version; what follows in newer versions is theirs to say. */
@@ -25,8 +26,11 @@ export type Shape =
   /** Something else, that never was a history. */
   | { readonly kind: 'foreign' };
 
+/** All that looking at a file takes. */
+type Readable = Pick<Disk, 'readSync'>;
+
 /** Looks at the first line and the tail of an open file: as much work for a large file as for a small one. */
-export function shapeOf(fd: number, size: number, disk: Disk): Shape {
+export function shapeOf(fd: number, size: number, disk: Readable): Shape {
   if (size === 0) return { kind: 'empty' };
   const head = readAt(fd, 0, Math.min(size, 128), disk).toString('latin1');
   if (head.length < HEADER.length && HEADER.startsWith(head)) return { kind: 'torn', keepTo: 0 };
@@ -36,11 +40,18 @@ export function shapeOf(fd: number, size: number, disk: Disk): Shape {
   return /^(\xef\xbb\xbf)?\{"format":"quiz-history"/.test(head) ? { kind: 'damaged', endAt } : { kind: 'foreign' };
 }
 
+/** The same of a file that is in memory. */
+export function shapeIn(bytes: Buffer): Shape {
+  const readSync = (_: number, into: Buffer, offset: number, length: number, position: number): number =>
+    bytes.copy(into, offset, position, position + length);
+  return shapeOf(0, bytes.length, { readSync: readSync as Disk['readSync'] });
+}
+
 /** Whether a file begins as one that a newer program made. */
 export const isNewer = (bytes: Buffer): boolean => Number(OPENING.exec(bytes.toString('latin1', 0, 128))?.[1]) > 1;
 
 /** The shape of a file whose first line is known to be right. */
-export function tailOf(fd: number, size: number, disk: Disk): Shape {
+export function tailOf(fd: number, size: number, disk: Readable): Shape {
   const endAt = endOf(fd, size, disk);
   if (endAt !== null) return { kind: 'whole', endAt };
   if (size < HEADER.length) return shapeOf(fd, size, disk);
@@ -49,7 +60,7 @@ export function tailOf(fd: number, size: number, disk: Disk): Shape {
 }
 
 /** Where the end line begins; its newline may be missing, as some editors and tools leave it. Null: there is none. */
-function endOf(fd: number, size: number, disk: Disk): number | null {
+function endOf(fd: number, size: number, disk: Readable): number | null {
   const length = Math.min(size, END.length + 1);
   const tail = readAt(fd, size - length, length, disk).toString('latin1');
   if (tail.endsWith(`\n${END}`)) return size - END.length;
@@ -57,14 +68,14 @@ function endOf(fd: number, size: number, disk: Disk): number | null {
 }
 
 /** Looks from the back, in a window that grows until a whole line lies within it. */
-function lastWholeLineEnd(fd: number, size: number, disk: Disk): number {
+function lastWholeLineEnd(fd: number, size: number, disk: Readable): number {
   for (let window = FIRST_LOOK; ; window *= 4) {
     const from = Math.max(HEADER.length, size - window);
     const bytes = readAt(fd, from, size - from, disk);
     for (let end = bytes.lastIndexOf(NEWLINE) + 1; end > 0; ) {
       const start = end === 1 ? 0 : bytes.lastIndexOf(NEWLINE, end - 2) + 1;
       if (start === 0 && from > HEADER.length) break;
-      if (isWholeLine(bytes.toString('utf8', start, end))) return from + end;
+      if (bytes[end - 2] === COMMA && isWholeLine(bytes.toString('utf8', start, end))) return from + end;
       end = start;
     }
     if (from === HEADER.length) return from;
@@ -85,7 +96,7 @@ function isTorn(rest: Buffer): boolean {
 }
 
 /** Fewer bytes than asked for where the file ends before. */
-export function readAt(fd: number, position: number, length: number, disk: Disk): Buffer {
+export function readAt(fd: number, position: number, length: number, disk: Readable): Buffer {
   const bytes = Buffer.allocUnsafe(length);
   let read = 0;
   while (read < length) {

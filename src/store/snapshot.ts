@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, unlinkSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Reviewed } from '../core/drill/memory.ts';
 import type { Progress } from '../core/history/fold.ts';
 import type { Place } from '../core/study/place.ts';
 import { ensureFolder, writeAtomically } from './atomic-file.ts';
+import { naming, orNull } from './store-fault.ts';
 
 /** Raised whenever the fold or the shape below changes: old snapshots then match nothing. */
 const SNAPSHOT_VERSION = 7;
@@ -56,6 +57,11 @@ export function writeSnapshot(path: string, madeFrom: string, progress: Progress
   } catch {
     // The next start folds the history again.
   }
+}
+
+/** The next start folds the history again. */
+export function dropSnapshot(path: string): void {
+  naming('CANNOT_WRITE', path, () => orNull(() => unlinkSync(path)));
 }
 
 const headerOf = (madeFrom: string, body: string): string =>

@@ -3,6 +3,7 @@ export type StoreFaultCode =
   | 'HISTORY_NEWER'
   | 'HISTORY_LOCKED'
   | 'BACKUP_DAMAGED'
+  | 'NOT_A_HISTORY'
   | 'CANNOT_READ'
   | 'CANNOT_WRITE';
 

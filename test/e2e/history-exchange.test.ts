@@ -187,7 +187,10 @@ describe('quiz history import', () => {
     expect(results).toMatchObject({ total: { answered: 0, marks: 0 }, imported: { reviews: 2, questions: 2 } });
     const undone = await quiz(place, 'undo');
     expect(undone).toMatchObject({ code: 3, err: expect.stringContaining(words.restoreHint) });
-    expect(await quiz(place, 'history', 'verify')).toMatchObject({ code: 0, out: 'Whole: 2 events.\n' });
+    expect(await quiz(place, 'history', 'verify')).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^Whole: 2 events\.\n/),
+    });
   });
 });
 

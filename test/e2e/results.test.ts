@@ -73,13 +73,11 @@ describe('quiz history', () => {
   test('verifies: whole, with the number of events', async () => {
     const place = await studied();
     const count = eventsOf(place).length;
-    expect(await runQuiz(place, ['history', 'verify'])).toEqual({
-      code: 0,
-      out: `${en.history.whole(count)}\n`,
-      err: '',
-    });
+    const said = await runQuiz(place, ['history', 'verify']);
+    expect(said).toMatchObject({ code: 0, err: '' });
+    expect(said.out.startsWith(`${en.history.whole(count)}\n`)).toBe(true);
     const { out } = await runQuiz(place, ['history', 'verify', '--json']);
-    expect(JSON.parse(out)).toMatchObject({ whole: true, events: count, faults: [], repaired: null, notices: [] });
+    expect(JSON.parse(out)).toMatchObject({ whole: true, events: count, faults: [], oddities: [], counts: {} });
   });
 
   test('knows no session that nobody sat', async () => {

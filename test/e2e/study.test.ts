@@ -132,7 +132,8 @@ test('reading counts nowhere as a result, and the scheduler knows nothing of it'
     imported: { reviews: 0, questions: 0, from: null, to: null },
   });
   expect((await runQuiz(place, [])).out).toContain(en.home.nothingYet);
-  expect(await runQuiz(place, ['history', 'verify'])).toMatchObject({ code: 0, out: `${en.history.whole(7)}\n` });
+  const verified = await runQuiz(place, ['history', 'verify']);
+  expect(verified).toMatchObject({ code: 0, out: expect.stringContaining(`${en.history.whole(7)}\n`) });
 });
 
 test('without a named bank the one that was read last is read on', async () => {

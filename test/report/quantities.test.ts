@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { clockTimeOf, durationOf, marksOf, percentOf } from '../../src/report/quantities.ts';
+import { clockTimeOf, durationOf, marksOf, percentOf, sizeOf } from '../../src/report/quantities.ts';
 import { words } from '../support/results-words.ts';
 
 describe('a share in percent', () => {
@@ -34,4 +34,17 @@ test('marks keep their hundredths', () => {
 test('a clock time is the one that was read, whatever the offset', () => {
   expect(clockTimeOf('2026-11-22T21:05:13.120+08:00')).toBe('2026-11-22 21:05');
   expect(clockTimeOf('yesterday')).toBe('yesterday');
+});
+
+test.each([
+  [0, '0 B'],
+  [999, '999 B'],
+  [1000, '1.0 KB'],
+  [1536, '1.5 KB'],
+  [10_240, '10 KB'],
+  [1024 ** 2, '1.0 MB'],
+  [38_252_091, '36 MB'],
+  [5 * 1024 ** 4, '5120 GB'],
+])('a file of %i bytes has %s', (bytes, said) => {
+  expect(sizeOf(bytes)).toBe(said);
 });

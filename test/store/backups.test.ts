@@ -27,6 +27,15 @@ test('the same bytes are not kept twice, others of the same moment are', () => {
   ]);
 });
 
+test('one that was asked for is made though a copy that will be thinned out holds the same, and once', () => {
+  const folder = aFolder();
+  const daily = backUp(folder, content(1), { reason: 'daily', now: NOON });
+  const asked = backUp(folder, content(1), { reason: 'asked', now: at(1) });
+  expect([daily.isLasting, asked.isLasting]).toEqual([false, true]);
+  expect(backUp(folder, content(1), { reason: 'asked', now: at(2) })).toEqual(asked);
+  expect(backUp(folder, content(1), { reason: 'daily', now: at(2) })).toEqual(asked);
+});
+
 test('they are listed with the newest first, and other files are left alone', () => {
   const folder = aFolder();
   for (const name of ['notes.txt', 'history-20261122T120000.000+0800-because.json.gz', 'history-x.json.gz'])

@@ -23,8 +23,34 @@ export const addHistory: Add = (program, { help }, doing) => {
   history
     .command('verify')
     .description(help.historyVerify)
+    .argument('[file]', help.verifyFile)
     .option('--json', help.json)
     .action(doing((commands) => commands.runHistoryVerify));
+  history
+    .command('repair')
+    .description(help.historyRepair)
+    .option('--dry-run', help.dryRun)
+    .option('--yes', help.yes)
+    .option('--json', help.json)
+    .action(doing((commands) => commands.runHistoryRepair));
+  history
+    .command('backup')
+    .description(help.historyBackup)
+    .action(doing((commands) => commands.runHistoryBackup));
+  history
+    .command('backups')
+    .description(help.historyBackups)
+    .option('--json', help.json)
+    .action(doing((commands) => commands.runHistoryBackups));
+  history
+    .command('restore')
+    .description(help.historyRestore)
+    .argument('<name>', help.backupName)
+    .option('--keep-later', help.keepLater)
+    .option('--dry-run', help.dryRun)
+    .option('--yes', help.yes)
+    .option('--json', help.json)
+    .action(doing((commands) => commands.runHistoryRestore));
   history
     .command('merge')
     .description(help.historyMerge)

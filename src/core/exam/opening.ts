@@ -45,8 +45,9 @@ export function examStarted(
 
 /** The exam that an opening tells of; null where it is none, or where another program wrote it otherwise. */
 export function examOf(event: SessionStarted): ExamOpening | null {
-  const { paper, sections, limitMinutes = null, strict = false } = event.settings as Partial<Record<string, unknown>>;
-  if (event.mode === 'drill' || !isPaper(paper) || !areSections(sections)) return null;
+  const settings: Partial<Record<string, unknown>> = event.settings ?? {};
+  const { paper, sections, limitMinutes = null, strict = false } = settings;
+  if (event.mode === 'drill' || !isPaper(paper) || !areSections(sections) || !isForm(event.form)) return null;
   const items = event.form.map(({ item, order, section = 0, of = 1, revision = '' }) => ({
     ref: item,
     section,
@@ -55,20 +56,26 @@ export function examOf(event: SessionStarted): ExamOpening | null {
     of: Math.round(of * 100),
   }));
   if (items.some(({ section }) => sections[section] === undefined)) return null;
-  const settings = {
-    limitMinutes: typeof limitMinutes === 'number' ? limitMinutes : null,
-    strict: strict === true,
-    seed: event.seed,
-    mode: event.mode,
-  };
   const seen = new Set(event.form.filter(({ seen }) => seen === true).map(({ item }) => item));
-  return { form: { paper, sections, items }, settings, seen };
+  return {
+    form: { paper, sections, items },
+    settings: {
+      limitMinutes: typeof limitMinutes === 'number' ? limitMinutes : null,
+      strict: strict === true,
+      seed: event.seed,
+      mode: event.mode,
+    },
+    seen,
+  };
 }
 
 function isPaper(value: unknown): value is PaperHead {
   const { id, title, bank, bands } = (value ?? {}) as Partial<Record<keyof PaperHead, unknown>>;
   return typeof id === 'string' && typeof title === 'string' && typeof bank === 'string' && Array.isArray(bands);
 }
+
+const isForm = (value: unknown): value is SessionStarted['form'] =>
+  Array.isArray(value) && value.every((entry) => typeof entry?.item === 'string');
 
 function areSections(value: unknown): value is readonly FormSection[] {
   return Array.isArray(value) && value.every((section) => typeof section?.title === 'string');

@@ -56,5 +56,7 @@ describe('the first event of an exam', () => {
     expect(examOf(aStart())).toBeNull();
     expect(examOf(aStart({ mode: 'exam' }))).toBeNull();
     expect(examOf({ ...written, form: [{ item: 'b/1', section: 7 }] })).toBeNull();
+    for (const fields of [{ settings: null }, { settings: undefined }, { form: [null] }, { form: [{}] }, { form: 'b' }])
+      expect(examOf({ ...written, ...fields } as unknown as SessionStarted)).toBeNull();
   });
 });

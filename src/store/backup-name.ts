@@ -1,0 +1,31 @@
+import { statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { type Backup, backupsIn } from './backups.ts';
+
+export type Named =
+  | { readonly kind: 'backup'; readonly backup: Backup }
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'several'; readonly count: number }
+  | { readonly kind: 'none' };
+
+/** The name of a backup without what all of them begin and end with. */
+export const shortName = (name: string): string => name.replace(/^history-/, '').replace(/\.json\.gz$/, '');
+
+/**
+ * What somebody means: a backup of the folder by its whole name, with or without its beginning and end, else a file, else a
+ * backup by how its name begins. `path` is where the name leads as a path.
+ */
+export function backupNamed(folder: string, name: string, path: string): Named {
+  const backups = backupsIn(folder);
+  const whole = backups.find((backup) => backup.name === name || shortName(backup.name) === name);
+  if (whole) return { kind: 'backup', backup: whole };
+  const own = backups.find((backup) => backup.path === path);
+  if (own) return { kind: 'backup', backup: own };
+  if (name !== '' && statSync(path, { throwIfNoEntry: false })?.isFile()) return { kind: 'file', path };
+  const begun = basename(name) === name && name !== '' ? backups.filter(begins(name)) : [];
+  if (begun.length > 1) return { kind: 'several', count: begun.length };
+  return begun[0] ? { kind: 'backup', backup: begun[0] } : { kind: 'none' };
+}
+
+const begins = (name: string) => (backup: Backup) =>
+  backup.name.startsWith(name) || shortName(backup.name).startsWith(name);
