@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type ArchivePlan, planArchive } from '../core/analysis/archive-plan.ts';
 import { type Day, formatDay, type Instant, studyDayOf } from '../core/day.ts';
 import type { Entry } from '../core/history/entry.ts';
-import { unite } from '../core/history/unite.ts';
+import { inOrderOfDays } from '../core/history/time-order.ts';
 import { archiveFiles } from './archive-files.ts';
 import { type Disk, ensureFolder, realPath, writeAtomically } from './atomic-file.ts';
 import type { Backup } from './backups.ts';
@@ -56,6 +56,9 @@ export interface Archived extends ArchiveOutlook {
  */
 export const archiveHistory = (path: string, options: Archiving): Archived => new Archiver(path, options).carryOut();
 
+/** Held by whoever writes files of the archive of the history at this path. */
+export const archivingLock = (history: string): string => `${history}.archiving`;
+
 /** An archiving that is looked at before it is carried out. A file is not taken apart again while its bytes are the same. */
 export class Archiver {
   readonly #target: string;
@@ -75,7 +78,7 @@ export class Archiver {
   }
 
   carryOut(): Archived {
-    const lock = `${this.#target}.archiving`;
+    const lock = archivingLock(this.#target);
     try {
       return withLock(lock, () => this.#steadily(() => this.#putAway()), this.#disk, this.#options.patienceMs);
     } finally {
@@ -83,7 +86,7 @@ export class Archiver {
     }
   }
 
-  #look(): { readonly outlook: ArchiveOutlook; readonly union: Buffer } {
+  #look(): Look {
     const { before, archive, now } = this.#options;
     const today = studyDayOf(now);
     const bytes = this.#bytesOf(this.#target);
@@ -95,7 +98,8 @@ export class Archiver {
     });
     const file = join(archive, `history-until-${formatDay(before - 1)}.json`);
     const there = this.#bytesOf(file);
-    const union = historyOf(unite([this.#entriesIn(file, there), plan.fresh], today).entries);
+    const entries = [...this.#entriesIn(file, there), ...plan.fresh];
+    const union = historyOf(inOrderOfDays(entries, ({ at }) => studyDayOf(at), today));
     const after = bytes.length - plan.leaving.reduce((sum, { text }) => sum + Buffer.byteLength(text) + 2, 0);
     const grown = plan.fresh.length > 0 ? union.length : there.length;
     return {
@@ -105,13 +109,17 @@ export class Archiver {
         history: { before: bytes.length, after },
         archive: { before: there.length, after: grown },
       },
+      there,
       union,
     };
   }
 
   #putAway(): Archived {
     const { archive, now } = this.#options;
-    const { outlook, union } = this.#look();
+    let look = this.#look();
+    // Making the union of a large file takes seconds, in which somebody may have put another in its place.
+    while (!this.#bytesOf(look.outlook.file).equals(look.there)) look = this.#look();
+    const { outlook, union } = look;
     if (outlook.plan.fresh.length > 0) {
       naming('CANNOT_WRITE', archive, () => ensureFolder(archive, this.#disk));
       writeAtomically(outlook.file, union, 0o600, this.#disk);
@@ -166,6 +174,14 @@ export class Archiver {
       }
     }
   }
+}
+
+interface Look {
+  readonly outlook: ArchiveOutlook;
+  /** The file that takes the events, as it is. */
+  readonly there: Buffer;
+  /** As it shall be. */
+  readonly union: Buffer;
 }
 
 const MOST_TRIES = 5;

@@ -127,7 +127,10 @@ test('reading counts nowhere as a result, and the scheduler knows nothing of it'
   expect((await runQuiz(place, ['drill', '--bank', 'many', '--seed', '1'])).out).toBe(before.out);
   const { out } = await runQuiz(place, ['export', '--format', 'json']);
   expect(JSON.parse(out)).toMatchObject({ total: { answered: 0 } });
-  expect(JSON.parse((await runQuiz(place, ['history', 'list', '--json'])).out)).toEqual({ sessions: [] });
+  expect(JSON.parse((await runQuiz(place, ['history', 'list', '--json'])).out)).toEqual({
+    sessions: [],
+    imported: { reviews: 0, questions: 0, from: null, to: null },
+  });
   expect((await runQuiz(place, [])).out).toContain(en.home.nothingYet);
   const verified = await runQuiz(place, ['history', 'verify']);
   expect(verified).toMatchObject({ code: 0, out: expect.stringContaining(`${en.history.whole(7)}\n`) });

@@ -218,6 +218,18 @@ describe('what stays', () => {
     expect(at('2026-11-12T03:30:00.000-05:00')).toBe(1);
   });
 
+  test('the practices of a day on which one stays: which was the last is said by their order', () => {
+    const practice = (n: number, days: number): WrittenEvent[] => {
+      const { id: _, ...fields } = started('practice');
+      const opening = anAnswer(n, { ...fields, at: daysAgo(days) });
+      return [opening, anAnswer(n + 1, { mode: 'practice', session: opening.id, at: daysAgo(days) })];
+    };
+    const [first, later] = [practice(301, 20), practice(311, 20)];
+    const end = anAnswer(399, { type: 'session-ended', session: first[0]?.id, how: 'quit', at: daysAgo(9) });
+    expect(outlook(...first, ...later, ...practice(321, 21))).toEqual([6, {}]);
+    expect(outlook(...first, ...later, ...practice(321, 21), end)).toEqual([2, { straddling: 4 }]);
+  });
+
   test('an event whose id another has', () => {
     const here = inIt(101, 20);
     expect(outlook(here, { ...here, device: 'zzzz' }, inIt(102, 20))).toEqual([0, { disputed: 3 }]);
@@ -321,6 +333,25 @@ describe('the files', () => {
       idsOf([...old, ...fresh, ...[50, 51, 52, 53].map((n) => anAnswer(n))]).sort(),
     );
     expect(entriesAt(path).map(({ id }) => id)).toEqual(idsOf([...fresh, anAnswer(51), anAnswer(52), anAnswer(53)]));
+  });
+
+  test('of the archive are not written over where somebody put another there meanwhile', () => {
+    const path = aHistory();
+    fs.mkdirSync(archiveOf(path));
+    const other = anAnswer(77, { session: 's77', at: daysAgo(30) });
+    const file = join(archiveOf(path), UNTIL);
+    let looks = 0;
+    const disk = aDisk({
+      readFileSync: ((name: string) => {
+        // Between the look at what is there and the writing of what shall be.
+        if (name === file && ++looks === 2) fs.writeFileSync(file, textOf([other]));
+        return fs.readFileSync(name);
+      }) as typeof fs.readFileSync,
+    });
+    archiveHistory(path, archiving(path, TODAY - 10, disk));
+    expect(looks).toBeGreaterThan(2);
+    expect(idsIn(opened(path)).sort()).toEqual(idsOf([...old, ...fresh, other]).sort());
+    expect(entriesAt(path)).toHaveLength(2);
   });
 
   test('of one archiving only at a time', () => {

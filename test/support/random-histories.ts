@@ -81,7 +81,7 @@ const draft = (ms: number, fields: object): WrittenEvent =>
 function eventsOf({ kind, hoursAgo, hours, deeds, ends }: Sitting): WrittenEvent[] {
   const startMs = NOON.ms - hoursAgo * HOUR;
   const mode = kind === 'sheet' ? 'practice' : kind;
-  const started = draft(startMs, { type: 'session-started', mode, seed: '1', ...openingOf(kind) });
+  const started = draft(startMs, { type: 'session-started', mode, seed: '1', ...openingOf(kind, 1 + (hoursAgo % 7)) });
   const session = started.id;
   const answers: WrittenEvent[] = [];
   const undone: WrittenEvent[] = [];
@@ -114,14 +114,14 @@ function eventsOf({ kind, hoursAgo, hours, deeds, ends }: Sitting): WrittenEvent
   return [started, ...events, ...(ends ? [end] : [])];
 }
 
-function openingOf(kind: Sitting['kind']): object {
+function openingOf(kind: Sitting['kind'], count: number): object {
   const form = ['b/p', 'b/q', 'b/r'].map((ref) => ({ item: ref, section: 0, of: 1, revision: 'r' }));
   const banks = [{ id: 'b', revision: 'b1' }];
   const choices = {
     topics: [],
     types: [],
     difficulty: null,
-    count: 3,
+    count,
     only: null,
     order: 'sequential',
     feedback: 'item',

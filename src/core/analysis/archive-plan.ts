@@ -59,6 +59,11 @@ export function planArchive({ history, archived, before, today }: ArchiveInput):
   for (const line of lines) if (disputed.has(line.id)) stay(line, 'disputed');
   for (const line of lines)
     if (!isOld(line) && !isArchived(line.entry)) stay(line, isFuture(line) ? 'future' : 'straddling');
+  stayTogether(
+    lines,
+    (line) => stays.has(groupOf(line)),
+    (line) => stay(line, 'straddling'),
+  );
 
   const leaving = lines.filter((line) => !stays.has(groupOf(line))).map(({ entry }) => entry);
   const staying = new Map<Stay, number>();
@@ -80,6 +85,17 @@ interface Line {
   readonly target: string | null;
   /** The opening of an exam, or of a practice judged at its end. */
   readonly opensSheet: boolean;
+}
+
+/** Which of the practices of one day was the last is said by the order of their lines, so they go together. */
+function stayTogether(lines: readonly Line[], isStaying: (line: Line) => boolean, stay: (line: Line) => void): void {
+  const practices = lines.filter(({ mode }) => mode === 'practice');
+  const held = new Set<Day>();
+  for (let known = -1; known < held.size; ) {
+    known = held.size;
+    for (const line of practices) if (isStaying(line)) held.add(studyDayOf(line.entry.at));
+    for (const line of practices) if (held.has(studyDayOf(line.entry.at))) stay(line);
+  }
 }
 
 /** One and the same event is looked at for several plans. */

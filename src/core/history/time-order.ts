@@ -1,20 +1,24 @@
 import { type Day, parseInstant, studyDayOf } from '../day.ts';
 
 /**
- * Events by time and id, whatever order they stand in. Those dated after tomorrow (seen from `today`) were written under a wrong
- * clock: they stay behind the one that they stand behind, so that none of them is the latest for years.
+ * Events by study day; those of one day as they stand, so that a clock that was set back for a moment puts nothing before what
+ * it followed. Those dated after tomorrow (seen from `today`) were written under a wrong clock: they belong to the day of the one
+ * that they stand behind, so that none of them is the latest for years.
  */
-export function inOrderOfTime<E extends { readonly id: string; readonly at: string }>(
-  events: readonly E[],
-  today: Day,
-): E[] {
-  let lastMs = Number.NEGATIVE_INFINITY;
+export function inOrderOfDays<E>(events: readonly E[], dayOf: (event: E) => Day | null, today: Day): E[] {
+  let lastOn = Number.NEGATIVE_INFINITY;
   const placed = events.map((event) => {
-    const at = parseInstant(event.at);
-    if (at && studyDayOf(at) <= today + 1) lastMs = at.ms;
-    return { event, ms: lastMs };
+    const on = dayOf(event);
+    if (on !== null && on <= today + 1) lastOn = on;
+    return { event, on: lastOn };
   });
-  return placed.sort((a, b) => compare(a.ms, b.ms) || compare(a.event.id, b.event.id)).map(({ event }) => event);
+  return placed.sort((a, b) => (a.on === b.on ? 0 : a.on - b.on)).map(({ event }) => event);
+}
+
+/** Null where the time cannot be read. */
+export function dayOfEvent({ at }: { readonly at: string }): Day | null {
+  const instant = parseInstant(at);
+  return instant && studyDayOf(instant);
 }
 
 /** Of the events, those that are no older than the oldest of others. */
@@ -24,5 +28,3 @@ export function sinceOldest<E extends { readonly at: string }>(events: readonly 
 }
 
 const msOf = (at: string): number => parseInstant(at)?.ms ?? 0;
-
-const compare = <T extends string | number>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -5,7 +5,7 @@ import type { Day } from '../day.ts';
 import { cut, groupsOf } from '../drill/queue.ts';
 import type { HistoryEvent } from '../history/event.ts';
 import { withoutVoided } from '../history/fold.ts';
-import { inOrderOfTime } from '../history/time-order.ts';
+import { dayOfEvent, inOrderOfDays } from '../history/time-order.ts';
 import { type Rng, shuffled } from '../rng.ts';
 
 export const ONLY = ['unseen', 'wrong', 'starred', 'unsure', 'due'] as const;
@@ -83,7 +83,7 @@ const isWithin = (level: number, range: PracticeChoices['difficulty']): boolean 
 
 /** What was chosen the last time; null where nothing was, or another program wrote it. */
 export function lastChoices(events: readonly HistoryEvent[], today: Day): PracticeChoices | null {
-  const begun = inOrderOfTime(events.filter(isPractice), today);
+  const begun = inOrderOfDays(events.filter(isPractice), dayOfEvent, today);
   return begun.reduce<PracticeChoices | null>((last, event) => choicesOf(event) ?? last, null);
 }
 
@@ -94,7 +94,7 @@ export function lastChoices(events: readonly HistoryEvent[], today: Day): Practi
 export function placeOf(events: readonly HistoryEvent[], choices: PracticeChoices, today: Day): string[] {
   const forms = new Map<string, readonly string[]>();
   let last = { session: '', place: -1 };
-  for (const event of inOrderOfTime(withoutVoided(events).filter(isPractice), today)) {
+  for (const event of inOrderOfDays(withoutVoided(events).filter(isPractice), dayOfEvent, today)) {
     const known = choicesOf(event);
     if (event.type === 'session-started' && known?.order === 'sequential' && stockOf(known) === stockOf(choices))
       forms.set(

@@ -223,15 +223,14 @@ describe('where a practice in order stopped', () => {
     expect(place(begun('s', wanted), answered('s', 'q2'))).toBe('b/q2');
   });
 
-  test('is found by time, whatever order the events stand in', () => {
-    const events = [
-      begun('t', {}, 5),
-      anAnswer({ session: 't', mode: 'practice', item: 'b/q1', at: minute(6) }),
-      begun('s'),
-      answered('s', 'q3'),
-    ];
-    expect(place(...events)).toBe('b/q1');
-    expect(place(...events.reverse())).toBe('b/q1');
+  test('is found by days, whatever order these stand in, and by the lines of one day, whatever its clock said', () => {
+    const answer = (session: string, id: string, at: number) =>
+      anAnswer({ session, mode: 'practice', item: `b/${id}`, at: minute(at) });
+    const today = [begun('t', {}, 5), answer('t', 'q1', 6)];
+    const yesterday = [begun('s', {}, -1440), answer('s', 'q3', -1439)];
+    expect(place(...today, ...yesterday)).toBe('b/q1');
+    expect(place(...yesterday, ...today)).toBe('b/q1');
+    expect(place(...today, begun('u', {}, 2), answer('u', 'q2', 3))).toBe('b/q2');
   });
 
   test('is known from its start back, so that a question that is gone leaves the one before', () => {
@@ -260,10 +259,10 @@ describe('the choices of the last time', () => {
     expect(lastChoices([drill], TODAY)).toBeNull();
   });
 
-  test('are the latest by time; one under a wrong clock is not the latest for years', () => {
+  test('are those of the latest day; one under a wrong clock is not the latest for years', () => {
     const at = (count: number, when: string) => practice(choices({ count }), { at: when, id: `s${count}` });
     const late = at(5, minute(5));
-    const early = at(3, minute(1));
+    const early = at(3, minute(-1440));
     const far = at(9, '2031-01-01T09:00:00.000+08:00');
     expect(lastChoices([late, early], TODAY)?.count).toBe(5);
     expect(lastChoices([early, far, late], TODAY)?.count).toBe(5);
