@@ -27,7 +27,8 @@ export interface RestoreFrom {
 
 /**
  * What stands there after a backup was restored. It is the backup byte for byte, damage included, unless events of it are
- * in the archive or what came later is kept: then it is written anew from all that can be read.
+ * in the archive or what came later is kept: then it is written anew from all that can be read. Where all of the backup is
+ * in the history and shall stay there with the rest, nothing is to be done.
  */
 export function restoring({ path, backup, present, archive, keepLater, today }: RestoreFrom): Restoring {
   const plan = planRestore({
@@ -37,8 +38,9 @@ export function restoring({ path, backup, present, archive, keepLater, today }: 
     keepLater,
     today,
   });
-  const isWritten = keepLater || plan.archived > 0;
-  return { ...plan, bytes: isWritten ? historyOf(plan.entries) : backup, faults: faultsIn(backup, today) };
+  const stays = keepLater ? plan.comes + plan.conflicts === 0 : plan.archived === 0;
+  const bytes = stays ? (keepLater ? present : backup) : historyOf(plan.entries);
+  return { ...plan, bytes, faults: faultsIn(backup, today) };
 }
 
 /** Each id once. Where the present is no history at all, there is nothing of it to keep. */

@@ -35,6 +35,11 @@ describe('what stands there afterwards', () => {
     expect(idsAfter({ backup, present, keepLater: true })).toEqual(idsOf(answers(2, 5)));
   });
 
+  test('is the history as it is, whatever the order of its lines, where all of the backup is in it', () => {
+    const present = Buffer.from(textOf([...answers(4, 5), ...answers(1, 3)]));
+    expect(restore({ present, keepLater: true }).bytes).toBe(present);
+  });
+
   test('does not repeat what is in the archive', () => {
     expect(idsAfter({ archive: [bytesOf(1, 2)] })).toEqual(idsOf(answers(3, 3)));
     expect(restore({ archive: [bytesOf(1, 2)] })).toMatchObject({ archived: 2 });
