@@ -1,0 +1,49 @@
+import type { FlatText } from '../flat-text.ts';
+import { BLANK, CUE, KEY_MARK, placesOf, TRUTH_MARK } from './evidence.ts';
+import { type Head, headsIn } from './heads.ts';
+import { labelsIn, runsIn } from './labels.ts';
+import { type Mark, marksIn } from './marks.ts';
+import { type MaterialMark, materialsIn } from './materials.ts';
+import { type NumberMark, numbersIn } from './numbers.ts';
+
+/** Everything in a text that may structure it, found in one pass each, in order of place. */
+export interface Lexed {
+  readonly flat: FlatText;
+  readonly text: string;
+  readonly heads: readonly Head[];
+  readonly marks: readonly Mark[];
+  readonly numbers: readonly NumberMark[];
+  readonly materials: readonly MaterialMark[];
+  /** Places where options begin. */
+  readonly runs: readonly number[];
+  /** Places of answer labels. */
+  readonly answers: readonly number[];
+  readonly explanations: readonly number[];
+  readonly blanks: readonly number[];
+  readonly truths: readonly number[];
+  readonly keys: readonly number[];
+  readonly cues: readonly number[];
+}
+
+export function lex(flat: FlatText): Lexed {
+  const { text } = flat;
+  const marks = marksIn(text);
+  const labels = labelsIn(text);
+  const placesOfKind = (...kinds: Mark['kind'][]): number[] =>
+    marks.filter(({ kind }) => kinds.includes(kind)).map(({ at }) => at);
+  return {
+    flat,
+    text,
+    heads: headsIn(text),
+    marks,
+    numbers: numbersIn(text, marks),
+    materials: materialsIn(text),
+    runs: runsIn(labels).map((index) => labels[index]?.at ?? 0),
+    answers: placesOfKind('answer'),
+    explanations: placesOfKind('explanation'),
+    blanks: placesOf(text, BLANK),
+    truths: placesOf(text, TRUTH_MARK),
+    keys: placesOf(text, KEY_MARK),
+    cues: placesOf(text, CUE),
+  };
+}

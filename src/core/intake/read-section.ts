@@ -1,0 +1,158 @@
+import { readBlocks } from './blocks.ts';
+import { gatherCases } from './cases.ts';
+import type { Found, Section } from './found.ts';
+import { countIn } from './lexer/evidence.ts';
+import type { Lexed } from './lexer/lexed.ts';
+import type { NumberMark } from './lexer/numbers.ts';
+import { splitMerged } from './merged.ts';
+import { readItem } from './read-item.ts';
+import { sectionChain } from './section-chain.ts';
+import { lineBefore } from './titles.ts';
+
+/** A section's questions in the reading that comes out best: by their numbers, or line by line. */
+export function readSection(
+  lexed: Lexed,
+  from: number,
+  to: number,
+  section: Section | null,
+  next: number,
+  strict: boolean,
+): Found[] {
+  const chain = believable(
+    lexed,
+    sectionChain(lexed, from, to, section?.type ?? null, next, strict),
+    to,
+    section,
+    strict,
+  );
+  const numbered = byNumbers(lexed, chain, from, to, section);
+  const blocks = readBlocks(lexed, from, to, section);
+  return worth(blocks) > worth(numbered) ? blocks : numbered;
+}
+
+/** How much of a reading is whole: options and a key count, a question without either little. */
+function worth(found: readonly Found[]): number {
+  return found.reduce((sum, { options, answer, inline, number }) => {
+    const choice = options.length >= 2 ? 1 : 0;
+    const key = answer !== null || inline !== '' ? 1 : 0;
+    return sum + choice + key + (number !== null ? 0.3 : 0) + (choice + key === 0 ? 0.2 : 0);
+  }, 0);
+}
+
+/** Where nothing promises questions, two or three numbers with a question mark between them are a list in a text. */
+function believable(
+  lexed: Lexed,
+  chain: readonly NumberMark[],
+  to: number,
+  section: Section | null,
+  strict: boolean,
+): readonly NumberMark[] {
+  if (section !== null && section.type !== 'list') return chain;
+  const solid = chain.filter((mark, index) => {
+    const end = chain[index + 1]?.at ?? to;
+    return (
+      countIn(lexed.runs, mark.at, end) +
+        countIn(lexed.answers, mark.at, end) +
+        countIn(lexed.truths, mark.at, end) +
+        countIn(lexed.keys, mark.at, end) >
+      0
+    );
+  }).length;
+  if (solid > 0) return chain;
+  if (strict) return [];
+  const asking = chain.filter((mark, index) => {
+    const end = chain[index + 1]?.at ?? to;
+    return countIn(lexed.blanks, mark.at, end) + countIn(lexed.cues, mark.at, Math.min(end, mark.end + 200)) > 0;
+  }).length;
+  return chain.length >= (section ? 1 : 3) && asking >= 0.8 * chain.length ? chain : [];
+}
+
+function byNumbers(
+  lexed: Lexed,
+  chain: readonly NumberMark[],
+  from: number,
+  to: number,
+  section: Section | null,
+): Found[] {
+  const { flat, marks } = lexed;
+  const barriers = lexed.materials.filter(({ at }) => at >= from && at < to);
+  const usual = usualOptions(lexed, chain, to);
+  const found: Found[] = [];
+  chain.forEach((mark, index) => {
+    const follower = chain[index + 1];
+    const barrier = barriers.find(({ at }) => at > mark.end && at < (follower?.at ?? to));
+    const restart =
+      follower !== undefined && follower.value === 1 && !follower.lineStart
+        ? lineBefore(flat.text, follower.at, mark.end)
+        : null;
+    const own = isOwnMaterial(lexed, mark, barrier?.at ?? null);
+    const end = Math.min(
+      follower?.at ?? lastEnd(lexed, chain, mark, to),
+      own ? to : (barrier?.at ?? to),
+      restart ?? to,
+    );
+    const inside = marks.filter(({ at }) => at >= mark.end && at < end);
+    const isNew =
+      index > 0 &&
+      mark.value === 1 &&
+      (chain[index - 1]?.value ?? 0) > 1 &&
+      !barriers.some(({ at }) => at > (chain[index - 1]?.at ?? 0) && at <= mark.at);
+    found.push(
+      ...splitMerged(
+        lexed,
+        readItem(flat, inside, { number: mark.value, at: mark.at, from: mark.end, to: end }, section, usual),
+        inside,
+        usual,
+        isNew,
+      ),
+    );
+  });
+  return gatherCases(
+    lexed,
+    found,
+    barriers.filter(({ at }) => !found.some((each) => at > each.from && at < each.to)),
+    to,
+    section,
+  );
+}
+
+/** The last question takes no more lines than any before it, where they are nothing but lines of text: prose may follow. */
+function lastEnd(lexed: Lexed, chain: readonly NumberMark[], last: NumberMark, to: number): number {
+  const { text } = lexed;
+  const earlier = chain.slice(0, -1).map((mark, index) => text.slice(mark.end, chain[index + 1]?.at ?? to).trim());
+  const plain = (from: number, end: number): boolean =>
+    countIn(lexed.runs, from, end) + countIn(lexed.answers, from, end) === 0;
+  if (earlier.length < 2 || !plain(chain[0]?.at ?? to, to)) return to;
+  const most = Math.max(...earlier.map((each) => each.split('\n').length));
+  let end = last.end - 1;
+  for (let line = 0; line < most && end >= 0; line++) end = text.indexOf('\n', end + 1);
+  return end < 0 || end > to ? to : end;
+}
+
+/** `3. 【案例】某公司…` or `1. 材料:…`: the passage is part of the numbered question. */
+function isOwnMaterial(lexed: Lexed, mark: NumberMark, barrier: number | null): boolean {
+  return (
+    barrier !== null &&
+    lexed.text
+      .slice(mark.end, barrier)
+      .replace(/\(\s*\d+\s*分\s*\)/, '')
+      .trim().length < 8
+  );
+}
+
+/** The most common number of options in a section; 4 where there is none to count. */
+function usualOptions(lexed: Lexed, chain: readonly NumberMark[], to: number): number {
+  const counts = new Map<number, number>();
+  chain.slice(0, 60).forEach((mark, index) => {
+    const end = chain[index + 1]?.at ?? to;
+    const { options } = readItem(
+      lexed.flat,
+      lexed.marks.filter(({ at }) => at >= mark.end && at < end),
+      { number: null, at: mark.at, from: mark.end, to: end },
+      null,
+      4,
+    );
+    if (options.length >= 2) counts.set(options.length, (counts.get(options.length) ?? 0) + 1);
+  });
+  return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 4;
+}
