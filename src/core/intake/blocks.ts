@@ -13,10 +13,24 @@ export function readBlocks(lexed: Lexed, from: number, to: number, section: Sect
   return starts.flatMap((start, index) => {
     const end = starts[index + 1] ?? to;
     const inside = lexed.marks.filter(({ at }) => at >= start && at < end);
-    const found = readItem(lexed.flat, inside, { number: null, at: start, from: start, to: end }, section, 4);
+    const mark = lexed.numbers[firstNumber(lexed, start)];
+    const number = mark !== undefined && mark.lineStart && mark.at - start < 9 && mark.style !== 'circle' ? mark : null;
+    const span = { number: number?.value ?? null, at: start, from: number?.end ?? start, to: end };
+    const found = readItem(lexed.flat, inside, span, section, 4);
     const whole = found.options.length >= 2 || found.answer !== null || found.inline !== '';
     return whole ? [{ ...found, rules: ['lines', ...found.rules.slice(1)] }] : [];
   });
+}
+
+function firstNumber(lexed: Lexed, at: number): number {
+  let low = 0;
+  let high = lexed.numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lexed.numbers[middle]?.at ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 interface Line {

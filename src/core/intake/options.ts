@@ -83,7 +83,7 @@ function nextLabel(
     if (label.letter !== letter || label.at < last.end) continue;
     if (!/[\p{L}\p{N}\p{S}…]/u.test(text.slice(last.end, label.at))) continue;
     if (label.style === last.style && label.clear) return index;
-    if (label.style === last.style && letter < usual && glued === null && label.style !== 'bare') glued = index;
+    if (label.style === last.style && letter < usual && glued === null) glued = index;
     if (
       other === null &&
       label.clear &&

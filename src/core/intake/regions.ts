@@ -102,7 +102,7 @@ function isAnswerList(lexed: Lexed, at: number, end: number, to: number, nextHea
       lexed.heads.some((each) => each.at < at && each.type === head.type)
     );
   }
-  if (own > 0 || asked === 0) return false;
+  if (own > 0 || asked + numbersBefore(lexed, since, at) === 0) return false;
   const isOpen = section?.type === 'case' || section?.type === 'short';
   return !isOpen || numbersBefore(lexed, since, at) >= 2;
 }

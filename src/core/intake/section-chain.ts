@@ -81,7 +81,9 @@ function evidenceOf(lexed: Lexed, type: SectionType | null, strict: boolean): Ev
   return (mark, to) => {
     const from = mark.end;
     const counts = countsIn(lexed, mark.at, from, to);
-    const twice = -3 * Math.max(0, counts.runs - 1) - 2.5 * Math.max(0, counts.answers - 1);
+    // As many answers as options, twice: whole questions, of which one has lost its number.
+    const whole = counts.runs > 1 && counts.runs === counts.answers;
+    const twice = whole ? 1 - counts.runs : -3 * Math.max(0, counts.runs - 1) - 2.5 * Math.max(0, counts.answers - 1);
     const empty = /[\p{L}\p{N}_(（]/u.test(lexed.text.slice(from, Math.min(to, from + 40))) ? 0 : -2;
     return fits(counts, mark, strict) + twice + empty;
   };
@@ -120,7 +122,7 @@ function countsIn(lexed: Lexed, at: number, from: number, to: number): Counts {
 type Fit = (counts: Counts, mark: NumberMark, strict: boolean) => number;
 
 const choice: Fit = ({ runs, answers, blanks, keys }) =>
-  (runs > 0 ? 3 : keys > 0 || blanks > 0 ? -0.4 : -2.5) + (answers > 0 ? 1 : 0);
+  (runs > 0 ? 3 : keys > 0 || blanks > 0 ? -0.4 : answers > 0 ? -1.2 : -2.5) + (answers > 0 ? 1 : 0);
 const open: Fit = ({ runs, answers, cues }, mark) =>
   (cues > 0 ? 1.5 : 0) +
   (answers > 0 ? 1.5 : 0) +

@@ -28,13 +28,14 @@ export function titleBefore(text: string, head: number, after: number): number {
   const start = text.lastIndexOf('\n', head - 1) + 1;
   if (start < after) return head;
   const ahead = text.slice(start, head).trim();
-  if (ahead !== '') return ahead.length <= 60 && TITLE.test(ahead) && !/[。?？!！;；]/.test(ahead) ? start : head;
+  if (ahead !== '') return ahead.length <= 60 && isTitle(ahead) ? start : head;
   const above = text.slice(0, start).trimEnd();
   const line = above.lastIndexOf('\n') + 1;
   const title = above.slice(line).trim();
-  const isTitle =
-    title.length <= 40 &&
-    TITLE.test(title) &&
-    !/[。?？!！;；:：()（）_]|^[A-Za-z\d(（【]|答案[:：]/.test(title.replace(/[(（][^()（）]{1,12}[)）]/g, ''));
-  return line >= after && line > 0 && isTitle ? line : head;
+  return line >= after && line > 0 && title.length <= 40 && isTitle(title) ? line : head;
 }
+
+/** Names a paper or the like, and is neither a sentence nor a part of a question. */
+const isTitle = (line: string): boolean =>
+  TITLE.test(line) &&
+  !/[。?？!！;；:：()（）_]|^[A-Za-z\d]|^(?:参考|正确|标准)?答案/.test(line.replace(/[(（][^()（）]{1,12}[)）]/g, ''));

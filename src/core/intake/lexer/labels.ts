@@ -17,7 +17,7 @@ const SIGN = new RegExp(`${BULLET}(?:选项[ ]?)?([A-La-l])[ ]{0,2}([.、:．)�
 const BRACKET = new RegExp(`${BULLET}[(\\[【][ ]?([A-La-l])[ ]?[)\\]】][.、:]?[ ]{0,3}`, 'g');
 const WORD = /(?:选项[ ]?([A-L])(?![A-Za-z])[:：、.]?|([A-L])选项[:：、.]?)[ ]{0,3}/g;
 const BARE = new RegExp(
-  `(?<=^|[\\s;；,，。?？!！)）])${BULLET}([A-L])(?:[ ]{1,4}(?=[^\\s=+<>/])|(?=[\\u4e00-\\u9fff“《\\d"]))(?!选项|类|级|股|轮|公司|产品|客户|方案|项|和|与|或|、|相|单位|店|同学|员工)`,
+  `(?<=^|[\\s;；,，。?？!！)）]|[\\u4e00-\\u9fff])${BULLET}([A-L])(?:[ ]{1,4}(?=[^\\s=+<>/])|(?=[\\u4e00-\\u9fff“《\\d"]|-\\d))(?!选项|类|级|股|轮|公司|产品|客户|方案|项|和|与|或|、|相|单位|店|同学|员工|型|组|座|栋|区|班|卷|族)`,
   'g',
 );
 const CIRCLE = /[Ⓐ-Ⓛ][.、:]?[ ]{0,3}/g;
@@ -63,7 +63,7 @@ function labelOf(text: string, at: number, end: number, letter: number, style: L
     at,
     end,
     style,
-    clear: !/[A-Za-z\d]/.test(before),
+    clear: !(style === 'bare' ? /[A-Za-z\d\u4e00-\u9fff]/ : /[A-Za-z\d]/).test(before),
     lineStart: /(?:^|\n)[^\S\n]{0,8}$/.test(text.slice(Math.max(0, at - 9), at)),
   };
 }
@@ -72,8 +72,9 @@ function labelOf(text: string, at: number, end: number, letter: number, style: L
 export function runsIn(labels: readonly Label[]): number[] {
   const runs: number[] = [];
   for (let index = 0; index < labels.length; index++) {
-    if (labels[index]?.letter !== 0) continue;
+    if (labels[index]?.letter !== 0 || !labels[index]?.clear) continue;
     const next = labels[index + 1];
+    if (next?.clear === false && next.style === 'bare') continue;
     if (next?.letter === 1 && next.at - (labels[index]?.end ?? 0) < MOST_OF_AN_OPTION) runs.push(index);
   }
   return runs;

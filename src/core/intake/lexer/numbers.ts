@@ -84,7 +84,7 @@ function addPlain(text: string, match: RegExpExecArray, keyEnds: ReadonlySet<num
   const { index: at } = match;
   const before = text[at - 1] ?? '\n';
   // `()o14、`: a full stop that was read as a letter.
-  const misread = /[)）_]o$/.test(text.slice(Math.max(0, at - 2), at));
+  const misread = /[)）_\u4e00-\u9fff]o$/.test(text.slice(Math.max(0, at - 2), at));
   if (/[A-Za-z%$¥+×/=<>]/.test(before) && !keyEnds.has(at) && !misread) return;
   const after = text[at + whole.length] ?? '\n';
   const tight = whole.length === digits.length + 1;
@@ -92,14 +92,14 @@ function addPlain(text: string, match: RegExpExecArray, keyEnds: ReadonlySet<num
   if (sign === ')' && text.lastIndexOf('(', at) > text.lastIndexOf(')', at - 1) && at - text.lastIndexOf('(', at) < 40)
     return;
   const lineStart = isLineStart(text, at);
-  // 3.14, 10:30, 1,000 and the 2.1 of an outline.
+  // 3.14, 10:30 and 1,000 are no numbers of questions; at the beginning of a line `1.2024年` may be one.
   if (
     decimal &&
-    !(lineStart && sign === '.' && /^\d{4}年|^\d{1,3}[年月\u4e00-\u9fff]/.test(text.slice(at + whole.length))) &&
-    !keyEnds.has(at)
-  ) {
-    if (!/^\d{4}年/.test(text.slice(at + whole.length, at + whole.length + 6))) return;
-  }
+    !keyEnds.has(at) &&
+    !(lineStart && sign === '.') &&
+    !/^\d{4}年/.test(text.slice(at + whole.length, at + whole.length + 6))
+  )
+    return;
   const loose = decimal || /[,:·。]/.test(sign);
   const style = sign === ')' ? 'paren' : sign === '、' ? 'comma' : 'dot';
   add(at, at + whole.length, Number(digits), style, loose);
