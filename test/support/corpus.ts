@@ -56,8 +56,7 @@ export const COLUMNS = ['recall', 'precision', 'type', 'options', 'answer', 'exp
 export type Column = (typeof COLUMNS)[number];
 export type Tally = Record<Column, [right: number, asked: number]>;
 
-export const noTally = (): Tally =>
-  Object.fromEntries(COLUMNS.map((column) => [column, [0, 0]])) as unknown as Tally;
+export const noTally = (): Tally => Object.fromEntries(COLUMNS.map((column) => [column, [0, 0]])) as unknown as Tally;
 
 /** What of a sample was understood, and in words what was not. */
 export function compare(sample: Sample, drafts: readonly Draft[]): { tally: Tally; faults: string[] } {
@@ -75,10 +74,18 @@ export function compare(sample: Sample, drafts: readonly Draft[]): { tally: Tall
     if (!draft) continue;
     taken.add(draft);
     const { type, points, explained } = expected;
-    count('type', draft.type === type || (type === 'case' && draft.type === 'short'), `${expected.stem}: ${draft.type}`);
+    count(
+      'type',
+      draft.type === type || (type === 'case' && draft.type === 'short'),
+      `${expected.stem}: ${draft.type}`,
+    );
     if (expected.options.length > 0) {
       const texts = draft.options.map(({ text }) => plain(text)).join('|');
-      count('options', texts === expected.options.map(plain).join('|'), `${expected.stem}: ${draft.options.map(({ id, text }) => `${id}=${text}`).join(' / ')}`);
+      count(
+        'options',
+        texts === expected.options.map(plain).join('|'),
+        `${expected.stem}: ${draft.options.map(({ id, text }) => `${id}=${text}`).join(' / ')}`,
+      );
     }
     count('answer', isAnswer(expected, draft), `${expected.stem}: ${JSON.stringify(draft.answer)} for ${expected.key}`);
     count('explanation', explained === (draft.explanation.trim() !== ''), `${expected.stem}: "${draft.explanation}"`);
@@ -105,6 +112,7 @@ function isAnswer({ key }: Expected, { answer, type }: Draft): boolean {
   if (key === '-') return answer === null;
   if (key === 'true' || key === 'false') return answer === (key === 'true');
   if (key.startsWith('=')) return typeof answer === 'string' && plain(answer).startsWith(plain(key));
-  if (type === 'blank') return Array.isArray(answer) && answer.map(plain).join(';') === key.split(';').map(plain).join(';');
+  if (type === 'blank')
+    return Array.isArray(answer) && answer.map(plain).join(';') === key.split(';').map(plain).join(';');
   return answer === key;
 }

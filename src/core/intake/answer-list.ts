@@ -1,5 +1,6 @@
 import { bestChain } from './chain.ts';
 import type { Labelled } from './found.ts';
+import { between } from './lexer/between.ts';
 import { countIn } from './lexer/evidence.ts';
 import { keyAt } from './lexer/key-text.ts';
 import type { Lexed } from './lexer/lexed.ts';
@@ -81,7 +82,7 @@ function byNumbers(lexed: Lexed, from: number, to: number): ListedAnswer[] {
     barriers: [],
     segment: (mark, end) => {
       const key = keyAt(text, mark.end);
-      const label = lexed.marks.find(({ at }) => at >= mark.end && at <= mark.end + 1);
+      const label = between(lexed.marks, mark.end, mark.end + 2)[0];
       const body = text.slice(mark.end, Math.min(end, mark.end + 30)).trim();
       return (
         (key || label ? 1.5 : 0.2) + (body === '' ? -2 : 0) - 2 * Math.max(0, countIn(lexed.answers, mark.end, end) - 1)
@@ -94,7 +95,7 @@ function byNumbers(lexed: Lexed, from: number, to: number): ListedAnswer[] {
   return chain.flatMap((mark, index) => {
     if (mark.value === null) return [];
     const end = chain[index + 1]?.at ?? to;
-    const inside = lexed.marks.filter(({ at }) => at >= mark.end && at < end);
+    const inside = between(lexed.marks, mark.end, end);
     const parts = partsOf(flat, inside, mark.end, end);
     return [
       { number: mark.value, answer: parts.answer ?? parts.solution ?? parts.stem, explanation: parts.explanation },
@@ -104,7 +105,7 @@ function byNumbers(lexed: Lexed, from: number, to: number): ListedAnswer[] {
 
 /** In a list of keys a number may stand without any sign, and behind a letter: `1B2C3A`, `1 B 2 C`. */
 function numbersOf(lexed: Lexed, from: number, to: number) {
-  const known = lexed.numbers.filter(({ at }) => at >= from && at < to);
+  const known = between(lexed.numbers, from, to);
   const taken = new Set(known.map(({ end }) => end));
   const extra = [
     ...lexed.text

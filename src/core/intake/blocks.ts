@@ -1,4 +1,5 @@
 import type { Found, Section } from './found.ts';
+import { between, nextFrom } from './lexer/between.ts';
 import { countIn } from './lexer/evidence.ts';
 import type { Lexed } from './lexer/lexed.ts';
 import { readItem } from './read-item.ts';
@@ -12,25 +13,14 @@ export function readBlocks(lexed: Lexed, from: number, to: number, section: Sect
   const starts = startsOf(lines, section);
   return starts.flatMap((start, index) => {
     const end = starts[index + 1] ?? to;
-    const inside = lexed.marks.filter(({ at }) => at >= start && at < end);
-    const mark = lexed.numbers[firstNumber(lexed, start)];
-    const number = mark !== undefined && mark.lineStart && mark.at - start < 9 && mark.style !== 'circle' ? mark : null;
+    const inside = between(lexed.marks, start, end);
+    const mark = nextFrom(lexed.numbers, start);
+    const number = mark?.lineStart && mark.at - start < 9 && mark.style !== 'circle' ? mark : null;
     const span = { number: number?.value ?? null, at: start, from: number?.end ?? start, to: end };
     const found = readItem(lexed.flat, inside, span, section, 4);
     const whole = found.options.length >= 2 || found.answer !== null || found.inline !== '';
     return whole ? [{ ...found, rules: ['lines', ...found.rules.slice(1)] }] : [];
   });
-}
-
-function firstNumber(lexed: Lexed, at: number): number {
-  let low = 0;
-  let high = lexed.numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((lexed.numbers[middle]?.at ?? 0) < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 interface Line {
@@ -56,7 +46,7 @@ function linesIn(lexed: Lexed, from: number, to: number): Line[] {
 function kindOf(lexed: Lexed, at: number, end: number): Line['kind'] {
   const line = lexed.text.slice(at, end);
   const begin = at + (/^\s*/.exec(line)?.[0].length ?? 0);
-  const mark = lexed.marks.find((each) => each.at >= begin && each.at <= begin + 4 && each.at < end);
+  const mark = between(lexed.marks, begin, Math.min(begin + 5, end))[0];
   if (mark) return mark.kind === 'answer' ? 'answer' : mark.kind === 'options' ? 'options' : 'other';
   if (/^[\s○●◯□■◇◆☐√*•·-]{0,6}[(（【[]?[A-La-l](?:选项)?(?:[)）】\]][.、]?|[ ]{0,2}[.、:：．,，]|[ ])/.test(line))
     return 'options';
@@ -108,5 +98,8 @@ const leadsBack = (lines: readonly Line[], index: number): boolean =>
   lines[index - 2]?.kind !== 'other' &&
   leadsTo(lines, index - 1);
 
-const partsSince = (lines: readonly Line[], at: number, index: number): boolean =>
-  lines.slice(0, index).some((line) => line.at > at && line.kind !== 'text');
+function partsSince(lines: readonly Line[], at: number, index: number): boolean {
+  for (let back = index - 1; back >= 0 && (lines[back]?.at ?? 0) > at; back--)
+    if (lines[back]?.kind !== 'text') return true;
+  return false;
+}

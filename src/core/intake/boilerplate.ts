@@ -23,10 +23,12 @@ export function boilerplateIn(text: string): Boilerplate {
   const folded = foldWidth(text);
   const lines = linesOf(folded);
   const repeated = repeatedLines(lines);
+  // A title that comes again as a header stays where it is a title.
+  const first = lines.find(({ line }) => line !== '')?.from;
   const cuts: Cut[] = [];
   const leftOut: LeftOut[] = [];
   for (const { from, to, line } of lines) {
-    const why = isChrome(line) ? 'chrome' : repeated.has(masked(line)) ? 'repeated' : null;
+    const why = isChrome(line) ? 'chrome' : repeated.has(masked(line)) && from !== first ? 'repeated' : null;
     if (why === null) {
       cuts.push(...inlineCuts(folded, from, to));
       continue;
@@ -70,11 +72,8 @@ function repeatedLines(lines: readonly Line[]): Set<string> {
     const key = masked(line);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  const first = lines.find(({ line }) => line !== '')?.line ?? '';
   return new Set(
-    [...counts]
-      .filter(([line, count]) => count >= REPEATS && line !== masked(first) && !OF_QUESTIONS.test(line))
-      .map(([line]) => line),
+    [...counts].filter(([line, count]) => count >= REPEATS && !OF_QUESTIONS.test(line)).map(([line]) => line),
   );
 }
 

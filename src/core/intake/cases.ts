@@ -1,4 +1,6 @@
 import type { Found, Section } from './found.ts';
+import { between } from './lexer/between.ts';
+import { countIn } from './lexer/evidence.ts';
 import type { Lexed } from './lexer/lexed.ts';
 import type { MaterialMark } from './lexer/materials.ts';
 import { readItem } from './read-item.ts';
@@ -16,9 +18,11 @@ export function gatherCases(
 ): Found[] {
   if (materials.length === 0) return [...found];
   const out: Found[] = found.filter(({ from }) => from < (materials[0]?.at ?? to));
+  let next = out.length;
   materials.forEach((material, index) => {
     const end = materials[index + 1]?.at ?? to;
-    const parts = found.filter(({ from }) => from >= material.at && from < end);
+    const parts: Found[] = [];
+    for (; next < found.length && (found[next]?.from ?? end) < end; next++) parts.push(found[next] as Found);
     out.push(...caseOf(lexed, material, end, parts, section));
   });
   return out;
@@ -35,14 +39,14 @@ function caseOf(
   const text = lexed.flat.raw
     .slice(material.end, first)
     .replace(/(?:问题|问|请回答|要求|试题|思考题)[ ]?[:：]?\s*$/, '');
-  const answersAhead = lexed.answers.some((at) => at >= material.at && at < first);
+  const answersAhead = countIn(lexed.answers, material.at, first) > 0;
   const answered = parts.filter(({ answer }) => answer !== null).length;
   const open = parts.every(({ options }) => options.length < 2);
   const isOne =
     parts.length === 0 || answersAhead || (open && parts.length > 1 && answered === 1 && parts.at(-1)?.answer !== null);
   if (isOne) {
     if (parts.length === 0 && text.trim().length < 12) return [];
-    const inside = lexed.marks.filter(({ at }) => at >= material.end && at < end);
+    const inside = between(lexed.marks, material.end, end);
     const whole = readItem(
       lexed.flat,
       inside,

@@ -1,3 +1,4 @@
+import { countIn } from './lexer/evidence.ts';
 import type { NumberMark } from './lexer/numbers.ts';
 
 /** What the numbers of a stretch are read by. */
@@ -16,18 +17,18 @@ export interface ChainRules {
 
 /** How far back a number looks for the one before it. Keeps reading linear, however many lists a text holds. */
 const WINDOW = 14;
-const SAME_VALUE = 4;
+const SAME_VALUE = 3;
 
 /** The numbers that begin questions: the chain of them that makes the best reading; empty where none reads well. */
 export function bestChain(rules: ChainRules): NumberMark[] {
   const { marks } = rules;
   const best: number[] = [];
   const from: number[] = [];
-  const byValue = new Map<number, number[]>();
+  const seen: Seen = { byValue: new Map(), lineStarts: [] };
   marks.forEach((mark, index) => {
     let score = opening(mark, rules.next);
     let previous = -1;
-    for (const earlier of predecessors(index, mark, byValue)) {
+    for (const earlier of predecessors(index, mark, seen)) {
       const before = marks[earlier] as NumberMark;
       const value =
         (best[earlier] as number) +
@@ -41,7 +42,7 @@ export function bestChain(rules: ChainRules): NumberMark[] {
     }
     best.push(score + rules.standing(mark));
     from.push(previous);
-    if (mark.value !== null) byValue.set(mark.value, [...(byValue.get(mark.value) ?? []).slice(1 - SAME_VALUE), index]);
+    remember(seen, mark, index);
   });
   let last = -1;
   let total = 0;
@@ -57,8 +58,31 @@ export function bestChain(rules: ChainRules): NumberMark[] {
   return chain.reverse();
 }
 
-function predecessors(index: number, mark: NumberMark, byValue: ReadonlyMap<number, readonly number[]>): Set<number> {
-  const some = new Set<number>(mark.value === null ? [] : (byValue.get(mark.value - 1) ?? []));
+/** What came before and may be gone on from, however long a list of other numbers stands in between. */
+interface Seen {
+  /** The last few of each value, by style: lists inside a question are in a style of their own. */
+  readonly byValue: Map<number, Map<string, number[]>>;
+  readonly lineStarts: number[];
+}
+
+function remember({ byValue, lineStarts }: Seen, mark: NumberMark, index: number): void {
+  if (mark.lineStart) {
+    lineStarts.push(index);
+    if (lineStarts.length > SAME_VALUE) lineStarts.shift();
+  }
+  if (mark.value === null) return;
+  const styles = byValue.get(mark.value) ?? new Map<string, number[]>();
+  const known = styles.get(mark.style) ?? [];
+  known.push(index);
+  if (known.length > SAME_VALUE) known.shift();
+  styles.set(mark.style, known);
+  byValue.set(mark.value, styles);
+}
+
+function predecessors(index: number, mark: NumberMark, { byValue, lineStarts }: Seen): Set<number> {
+  const some = new Set<number>(lineStarts);
+  if (mark.value !== null)
+    for (const known of byValue.get(mark.value - 1)?.values() ?? []) for (const each of known) some.add(each);
   for (let back = 1; back <= WINDOW && index - back >= 0; back++) some.add(index - back);
   return some;
 }
@@ -76,7 +100,7 @@ function step(before: NumberMark, mark: NumberMark, barriers: readonly number[])
   if (mark.value === null || before.value === null) return mark.style === before.style ? 1 : 0.2;
   const style = mark.style === before.style ? 0 : -0.7;
   if (mark.value === before.value + 1) return (mark.loose ? 0.7 : 1) + style;
-  if (mark.value === 1 && barriers.some((at) => at > before.at && at <= mark.at)) return 0.8 + style;
+  if (mark.value === 1 && countIn(barriers, before.at + 1, mark.at + 1) > 0) return 0.8 + style;
   if (mark.loose) return NEVER;
   const gap = mark.value - before.value - 1;
   if (gap > 0) return -1.2 - 0.3 * Math.min(8, gap) + style;

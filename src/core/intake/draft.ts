@@ -14,6 +14,8 @@ export interface Draft {
   readonly options: readonly DraftOption[];
   readonly answer: DraftAnswer;
   readonly explanation: string;
+  /** The same question in a second language, where the document has both; it is left out of stem and options. */
+  readonly translation?: string;
   /** Points of the whole item as the document says, itself or in the head of its section. */
   readonly points: number | null;
   /** The head it stands under, as written. */

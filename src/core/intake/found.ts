@@ -15,6 +15,8 @@ export interface Found {
   readonly stem: string;
   readonly material: string;
   readonly options: readonly OptionText[];
+  /** Lines behind the last option that belong to none. */
+  readonly rest: string;
   /** Text that stands behind an answer label, folded text beside it; null for no label. */
   readonly answer: Labelled | null;
   /** A key that stands in the stem, or marks an option. */

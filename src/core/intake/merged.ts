@@ -1,4 +1,5 @@
 import type { Found } from './found.ts';
+import { between } from './lexer/between.ts';
 import { firstAtLeast } from './lexer/evidence.ts';
 import type { Lexed } from './lexer/lexed.ts';
 import type { Mark } from './lexer/marks.ts';
@@ -43,7 +44,7 @@ export function splitMerged(
   ];
 }
 
-const numberEndOf = (lexed: Lexed, at: number): number => lexed.numbers.find((mark) => mark.at === at)?.end ?? at;
+const numberEndOf = (lexed: Lexed, at: number): number => between(lexed.numbers, at, at + 1)[0]?.end ?? at;
 
 function stemBegin(text: string, from: number, run: number): number | null {
   const between = text.slice(from, run).trimEnd();

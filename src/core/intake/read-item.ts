@@ -49,6 +49,7 @@ export function readItem(
     stem: stem.stem,
     material: '',
     options: split?.options ?? [],
+    rest,
     answer: answer ?? parts.solution,
     inline: stem.inline || split?.marked || '',
     filled: stem.filled,

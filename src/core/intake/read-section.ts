@@ -1,6 +1,7 @@
 import { readBlocks } from './blocks.ts';
 import { gatherCases } from './cases.ts';
 import type { Found, Section } from './found.ts';
+import { between } from './lexer/between.ts';
 import { countIn } from './lexer/evidence.ts';
 import type { Lexed } from './lexer/lexed.ts';
 import type { NumberMark } from './lexer/numbers.ts';
@@ -26,9 +27,14 @@ export function readSection(
     strict,
   );
   const numbered = byNumbers(lexed, chain, from, to, section);
+  // Nothing that is whole can come out better line by line.
+  if (numbered.length > 0 && numbered.every(isWhole)) return numbered;
   const blocks = readBlocks(lexed, from, to, section);
   return worth(blocks) > worth(numbered) ? blocks : numbered;
 }
+
+const isWhole = ({ options, answer, inline }: Found): boolean =>
+  options.length >= 2 && (answer !== null || inline !== '');
 
 /** How much of a reading is whole: options and a key count, a question without either little. */
 function worth(found: readonly Found[]): number {
@@ -75,12 +81,12 @@ function byNumbers(
   section: Section | null,
 ): Found[] {
   const { flat, marks } = lexed;
-  const barriers = lexed.materials.filter(({ at }) => at >= from && at < to);
+  const barriers = between(lexed.materials, from, to);
   const usual = usualOptions(lexed, chain, to);
   const found: Found[] = [];
   chain.forEach((mark, index) => {
     const follower = chain[index + 1];
-    const barrier = barriers.find(({ at }) => at > mark.end && at < (follower?.at ?? to));
+    const barrier = between(barriers, mark.end + 1, follower?.at ?? to)[0];
     const restart =
       follower !== undefined && follower.value === 1 && !follower.lineStart
         ? lineBefore(flat.text, follower.at, mark.end)
@@ -91,12 +97,12 @@ function byNumbers(
       own ? to : (barrier?.at ?? to),
       restart ?? to,
     );
-    const inside = marks.filter(({ at }) => at >= mark.end && at < end);
+    const inside = between(marks, mark.end, end);
     const isNew =
       index > 0 &&
       mark.value === 1 &&
       (chain[index - 1]?.value ?? 0) > 1 &&
-      !barriers.some(({ at }) => at > (chain[index - 1]?.at ?? 0) && at <= mark.at);
+      between(barriers, (chain[index - 1]?.at ?? 0) + 1, mark.at + 1).length === 0;
     found.push(
       ...splitMerged(
         lexed,
@@ -110,7 +116,7 @@ function byNumbers(
   return gatherCases(
     lexed,
     found,
-    barriers.filter(({ at }) => !found.some((each) => at > each.from && at < each.to)),
+    barriers.filter(({ at }) => !isInside(found, at)),
     to,
     section,
   );
@@ -127,6 +133,17 @@ function lastEnd(lexed: Lexed, chain: readonly NumberMark[], last: NumberMark, t
   let end = last.end - 1;
   for (let line = 0; line < most && end >= 0; line++) end = text.indexOf('\n', end + 1);
   return end < 0 || end > to ? to : end;
+}
+
+function isInside(found: readonly Found[], at: number): boolean {
+  let low = 0;
+  let high = found.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((found[middle]?.from ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return at < (found[low - 1]?.to ?? 0);
 }
 
 /** `3. 【案例】某公司…` or `1. 材料:…`: the passage is part of the numbered question. */
@@ -147,7 +164,7 @@ function usualOptions(lexed: Lexed, chain: readonly NumberMark[], to: number): n
     const end = chain[index + 1]?.at ?? to;
     const { options } = readItem(
       lexed.flat,
-      lexed.marks.filter(({ at }) => at >= mark.end && at < end),
+      between(lexed.marks, mark.end, end),
       { number: null, at: mark.at, from: mark.end, to: end },
       null,
       4,

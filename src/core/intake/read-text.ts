@@ -4,6 +4,7 @@ import type { Draft } from './draft.ts';
 import { type FlatText, flatten } from './flat-text.ts';
 import type { Found, Section } from './found.ts';
 import { type AnswerPart, joinAnswers, type Unmatched } from './join-answers.ts';
+import { nextFrom } from './lexer/between.ts';
 import { declaredIn } from './lexer/declared.ts';
 import { type Lexed, lex } from './lexer/lexed.ts';
 import { readSection } from './read-section.ts';
@@ -64,7 +65,7 @@ const INSTRUCTIONS = 200;
 
 function sectionOf(lexed: Lexed, { head, from, to }: Region, index: number): Section {
   const at = head?.at ?? from;
-  const first = lexed.numbers.find((mark) => mark.at >= from)?.at ?? to;
+  const first = nextFrom(lexed.numbers, from)?.at ?? to;
   const title = tidyLine(lexed.flat.raw.slice(at, from)).replace(/^#+\s*/, '');
   return {
     index,

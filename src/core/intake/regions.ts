@@ -1,3 +1,4 @@
+import { between, lastBefore, nextFrom } from './lexer/between.ts';
 import { countIn, firstAtLeast } from './lexer/evidence.ts';
 import { HAN_DIGITS } from './lexer/han-number.ts';
 import type { Head } from './lexer/heads.ts';
@@ -54,7 +55,7 @@ function pointsOf(lexed: Lexed): Point[] {
   const heads = lexed.heads.map((head): Point => ({ at: head.at, end: head.end, kind: 'section', head }));
   const titles = doubledTitles(lexed.text).map((at): Point => ({ at, end: at, kind: 'title', head: null }));
   const lists = answerListsIn(lexed);
-  return [...heads.filter(({ at }) => !lists.some((list) => at >= list.at && at < list.end)), ...lists, ...titles].sort(
+  return [...heads.filter(({ at }) => at >= (lastBefore(lists, at + 1)?.end ?? 0)), ...lists, ...titles].sort(
     (a, b) => a.at - b.at,
   );
 }
@@ -75,7 +76,7 @@ function answerListsIn(lexed: Lexed): Point[] {
   }));
   candidates.forEach(({ at, end }, index) => {
     const next = candidates[index + 1]?.at ?? lexed.text.length;
-    const nextHead = lexed.heads.find((head) => head.at >= end)?.at ?? lexed.text.length;
+    const nextHead = nextFrom(lexed.heads, end)?.at ?? lexed.text.length;
     if (isAnswerList(lexed, at, end, Math.min(next, nextHead), nextHead))
       found.push({ at, end, kind: 'answers', head: null });
   });
@@ -84,7 +85,7 @@ function answerListsIn(lexed: Lexed): Point[] {
 
 function isAnswerList(lexed: Lexed, at: number, end: number, to: number, nextHead: number): boolean {
   if (countIn(lexed.runs, end, to) > 0) return false;
-  const section = lexed.heads.findLast((head) => head.at < at);
+  const section = lastBefore(lexed.heads, at);
   const since = section?.end ?? 0;
   const asked = countIn(lexed.runs, since, at) + countIn(lexed.blanks, since, at) + countIn(lexed.cues, since, at);
   const before = firstAtLeast(lexed.answers, since);
@@ -92,8 +93,8 @@ function isAnswerList(lexed: Lexed, at: number, end: number, to: number, nextHea
   const startsWithHead = lexed.text.slice(end, nextHead).trim() === '';
   if (startsWithHead) {
     // A title such as `试题及答案` stands over questions, not over answers.
-    const head = lexed.heads.find((each) => each.at === nextHead);
-    const after = lexed.heads.find((each) => each.at > nextHead)?.at ?? lexed.text.length;
+    const head = nextFrom(lexed.heads, nextHead);
+    const after = nextFrom(lexed.heads, nextHead + 1)?.at ?? lexed.text.length;
     return (
       head !== undefined &&
       at > 0 &&
@@ -103,9 +104,10 @@ function isAnswerList(lexed: Lexed, at: number, end: number, to: number, nextHea
     );
   }
   if (own > 0 || asked + numbersBefore(lexed, since, at) === 0) return false;
-  const isOpen = section?.type === 'case' || section?.type === 'short';
-  return !isOpen || numbersBefore(lexed, since, at) >= 2;
+  // One answer for all questions about a passage is numbered as they are.
+  if (section?.type === 'case') return false;
+  return section?.type !== 'short' || numbersBefore(lexed, since, at) >= 2;
 }
 
 const numbersBefore = (lexed: Lexed, from: number, to: number): number =>
-  lexed.numbers.filter(({ at, lineStart }) => at >= from && at < to && lineStart).length;
+  between(lexed.numbers, from, to).filter(({ lineStart }) => lineStart).length;

@@ -1,4 +1,5 @@
 import { bestChain } from './chain.ts';
+import { between } from './lexer/between.ts';
 import { countIn, firstAtLeast } from './lexer/evidence.ts';
 import type { Lexed } from './lexer/lexed.ts';
 import type { NumberMark, NumberStyle } from './lexer/numbers.ts';
@@ -13,8 +14,8 @@ export function sectionChain(
   next: number,
   strict: boolean,
 ): NumberMark[] {
-  const marks = lexed.numbers.slice(lowerBound(lexed.numbers, from), lowerBound(lexed.numbers, to));
-  const barriers = lexed.materials.map(({ at }) => at).filter((at) => at >= from && at < to);
+  const marks = between(lexed.numbers, from, to);
+  const barriers = between(lexed.materials, from, to).map(({ at }) => at);
   const evidence = evidenceOf(lexed, type, strict);
   const prior = stylePriors(marks, to, evidence);
   return bestChain({
@@ -26,17 +27,6 @@ export function sectionChain(
       evidence(mark, barriers.length > 0 ? Math.min(end, barrierIn(barriers, mark.end, end)) : end),
     standing: (mark) => prior(mark.style) + place(mark, lexed.text, from),
   });
-}
-
-function lowerBound(marks: readonly NumberMark[], at: number): number {
-  let low = 0;
-  let high = marks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((marks[middle] as NumberMark).at < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 const barrierIn = (barriers: readonly number[], from: number, to: number): number =>

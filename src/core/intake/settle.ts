@@ -1,3 +1,4 @@
+import { partLanguages } from './bilingual.ts';
 import { blankAnswers, blanksIn } from './blank-answers.ts';
 import { keyInExplanation, type ReadKey, readKey, truthOf } from './choice-key.ts';
 import { nameOf, spamIn, suspectsIn } from './damage.ts';
@@ -9,7 +10,7 @@ import { splitInTwo } from './options.ts';
 import { circledOptions, lineOptions } from './plain-options.ts';
 import { settleType } from './settle-type.ts';
 import { divideShort } from './short-answer.ts';
-import { emptied } from './stem.ts';
+import { emptied, withoutFilled } from './stem.ts';
 import { tidy, tidyLine, tidyLines } from './tidy.ts';
 
 /** A question with its type and its key decided, and every doubt about them said. */
@@ -62,7 +63,8 @@ function rescued(found: Found, say: Say): Found {
   const last = found.options.at(-1);
   const missing = last ? String.fromCharCode(last.id.charCodeAt(0) + 1) : '';
   if (!last || !letters.includes(missing) || [...letters].some((letter) => letter > missing)) return found;
-  const parts = splitInTwo(last.raw);
+  const behind = found.rest.trim().split('\n', 1)[0] ?? '';
+  const parts = behind !== '' ? ([last.raw, behind] as const) : splitInTwo(last.raw);
   say('OPTION_MISSING', { letter: missing });
   if (!parts) return found;
   return {
@@ -163,7 +165,7 @@ function blankAnswer(found: Found, rules: string[], say: Say): Settled {
       explanation: found.explanation || (note?.[1] ?? ''),
     };
   }
-  if (blanks === 0 && found.filled.length > 0 && found.inline === '') {
+  if (found.filled.length > 0 && found.inline === '' && blanksIn(withoutFilled(found.stem)) === 0) {
     rules.push('blanks-filled-in');
     return { stem: emptied(found.stem), answer: [...found.filled], explanation: found.explanation };
   }
@@ -196,12 +198,15 @@ function draftOf(
 ): Draft {
   const place = flat.placeOf(found.from, found.to);
   const keeps = type === 'single' || type === 'multiple' || type === 'ordering';
+  const options = keeps ? found.options.map(({ id, raw }) => ({ id, text: tidyLine(raw).replace(/[;；]$/, '') })) : [];
+  const parted = partLanguages(tidy(stem), options);
   const draft = {
     type,
     number: found.number,
-    stem: tidy(stem),
+    stem: parted?.stem ?? tidy(stem),
     material: tidy(found.material),
-    options: keeps ? found.options.map(({ id, raw }) => ({ id, text: tidyLine(raw).replace(/[;；]$/, '') })) : [],
+    options: parted?.options ?? options,
+    ...(parted ? { translation: parted.translation } : {}),
     answer,
     explanation: tidy(explanation),
     points: pointsOf(found, type, answer),

@@ -6,6 +6,7 @@ export function divideShort(stem: string): { stem: string; answer: string } | nu
   const term = /^([^\n:：。?？]{1,24})(?:\n|[:：])\s*(\S[\s\S]{5,})$/.exec(text);
   const sentences = text.match(/[^。?？!！\n]+[。?？!！\n]*/g) ?? [];
   const asks = sentences.map(isAsking);
+  if (term && !isAsking(term[1] ?? '')) return { stem: term[1] ?? '', answer: term[2] ?? '' };
   if (!asks.some(Boolean)) return term ? { stem: term[1] ?? '', answer: term[2] ?? '' } : null;
   let end = asks.indexOf(true) + 1;
   while (end < sentences.length && asks[end]) end++;

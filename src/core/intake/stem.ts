@@ -85,11 +85,11 @@ const isLast = (matches: readonly RegExpExecArray[], text: string): boolean => {
 
 /** Brackets, or underscores, with a text in them: a fill-in whose answers are written in. */
 function filledIn(raw: string): string[] {
-  return [...raw.matchAll(/[(（]([^()（）]{1,40})[)）]|_{1,}[ ]?([^_\s][^_\n]{0,38}?)[ ]?_{1,}/g)].map((match) =>
-    (match[1] ?? match[2] ?? '').trim(),
-  );
+  return [...raw.matchAll(FILLED)].map((match) => (match[1] ?? match[2] ?? '').trim());
 }
 
+const FILLED = /[(（](?=[^()（）]{0,39}[\p{L}\p{N}])([^()（）]{1,40})[)）]|_+[ ]?([^_\s][^_\n]{0,38}?)[ ]?_+/gu;
+
 /** The stem with what is filled in taken out again. */
-export const emptied = (raw: string): string =>
-  raw.replace(/[(（][^()（）]{1,40}[)）]|_{1,}[ ]?[^_\s][^_\n]{0,38}?[ ]?_{1,}/g, EMPTY);
+export const emptied = (raw: string): string => raw.replace(FILLED, EMPTY);
+export const withoutFilled = (raw: string): string => raw.replace(FILLED, '');

@@ -29,9 +29,10 @@ export function titleBefore(text: string, head: number, after: number): number {
   if (start < after) return head;
   const ahead = text.slice(start, head).trim();
   if (ahead !== '') return ahead.length <= 60 && isTitle(ahead) ? start : head;
-  const above = text.slice(0, start).trimEnd();
-  const line = above.lastIndexOf('\n') + 1;
-  const title = above.slice(line).trim();
+  let end = start;
+  while (end > after && /\s/.test(text[end - 1] as string)) end--;
+  const line = text.lastIndexOf('\n', end - 1) + 1;
+  const title = text.slice(line, Math.min(end, line + 100)).trim();
   return line >= after && line > 0 && title.length <= 40 && isTitle(title) ? line : head;
 }
 

@@ -43,13 +43,14 @@ export function declaredIn(text: string): Declared {
   const perBlank = first(text, [PER_BLANK]);
   const each = perBlank === null ? first(text, EACH) : first(text.replace(PER_BLANK, ''), EACH);
   const count = first(text, COUNT);
-  const total = first(text, TOTAL) ?? first(/[(（]([^()（）]{0,20})[)）]/.exec(text)?.[1] ?? '', [LONE]);
+  const total = first(text, TOTAL) ?? first(text.replace(EACH_SAID, ''), [LONE]);
   const sole = count === 1 && each === null && perBlank === null ? total : null;
   return { count, each: each ?? sole, perBlank, total };
 }
 
-/** `(20分)` alone. */
-const LONE = new RegExp(`^[ ]?${N}[ ]?分$`);
+/** `(20分)` and `(共1题,20分)`. */
+const LONE = new RegExp(`[(（,，、;；][ ]?${N}[ ]?分[ ]?(?=[)）,，。;；])`);
+const EACH_SAID = /[每各][^,，、;；()（）]{0,8}分/g;
 
 function first(text: string, patterns: readonly RegExp[]): number | null {
   for (const pattern of patterns) {

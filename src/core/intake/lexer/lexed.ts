@@ -29,6 +29,7 @@ export function lex(flat: FlatText): Lexed {
   const { text } = flat;
   const marks = marksIn(text);
   const labels = labelsIn(text);
+  const materials = materialsIn(text);
   const placesOfKind = (...kinds: Mark['kind'][]): number[] =>
     marks.filter(({ kind }) => kinds.includes(kind)).map(({ at }) => at);
   return {
@@ -36,8 +37,8 @@ export function lex(flat: FlatText): Lexed {
     text,
     heads: headsIn(text),
     marks,
-    numbers: numbersIn(text, marks),
-    materials: materialsIn(text),
+    numbers: numbersIn(text, marks).filter(({ at }) => !within(materials, at)),
+    materials,
     runs: runsIn(labels).map((index) => labels[index]?.at ?? 0),
     answers: placesOfKind('answer'),
     explanations: placesOfKind('explanation'),
@@ -46,4 +47,16 @@ export function lex(flat: FlatText): Lexed {
     keys: placesOf(text, KEY_MARK),
     cues: placesOf(text, CUE),
   };
+}
+
+/** `案例二第2题` numbers the passage, and no question in it. */
+function within(materials: readonly MaterialMark[], at: number): boolean {
+  let low = 0;
+  let high = materials.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((materials[middle] as MaterialMark).at <= at) low = middle + 1;
+    else high = middle;
+  }
+  return at < (materials[low - 1]?.end ?? 0);
 }
