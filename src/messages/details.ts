@@ -1,6 +1,7 @@
 import { enAuthors } from './en-authors.ts';
 import { enExam } from './en-exam.ts';
 import { enFindings } from './en-findings.ts';
+import { enIntake } from './en-intake.ts';
 import { enMistakes } from './en-mistakes.ts';
 import { enPaper } from './en-paper.ts';
 import { enReports } from './en-reports.ts';
@@ -9,6 +10,7 @@ import type { BasicMessages, FindingWords, Messages, Widened } from './messages.
 import { zhAuthors } from './zh-authors.ts';
 import { zhExam } from './zh-exam.ts';
 import { zhFindings } from './zh-findings.ts';
+import { zhIntake } from './zh-intake.ts';
 import { zhMistakes } from './zh-mistakes.ts';
 import { zhPaper } from './zh-paper.ts';
 import { zhReports } from './zh-reports.ts';
@@ -19,6 +21,7 @@ export interface Details {
   readonly findings: FindingWords;
   readonly reports: Widened<typeof zhReports>;
   readonly authors: Widened<typeof zhAuthors>;
+  readonly intake: Widened<typeof zhIntake>;
   readonly exam: Widened<typeof zhExam>;
   readonly paper: Widened<typeof zhPaper>;
   readonly mistakes: Widened<typeof zhMistakes>;
@@ -29,6 +32,7 @@ const zh: Details = {
   findings: zhFindings,
   reports: zhReports,
   authors: zhAuthors,
+  intake: zhIntake,
   exam: zhExam,
   paper: zhPaper,
   mistakes: zhMistakes,
@@ -38,6 +42,7 @@ const en: Details = {
   findings: enFindings,
   reports: enReports,
   authors: enAuthors,
+  intake: enIntake,
   exam: enExam,
   paper: enPaper,
   mistakes: enMistakes,

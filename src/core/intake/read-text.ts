@@ -1,3 +1,4 @@
+import { answerPartsOf } from './answer-file.ts';
 import { answersIn } from './answer-list.ts';
 import { boilerplateIn, type LeftOut } from './boilerplate.ts';
 import type { Draft } from './draft.ts';
@@ -9,10 +10,13 @@ import { declaredIn } from './lexer/declared.ts';
 import { type Lexed, lex } from './lexer/lexed.ts';
 import { readSection } from './read-section.ts';
 import { type Region, regionsOf } from './regions.ts';
+import type { Noted } from './report.ts';
 import { settle } from './settle.ts';
-import type { SourceText } from './source-text.ts';
+import { lineIndex, type SourceText } from './source-text.ts';
 import { tidyLine } from './tidy.ts';
 import { inOrder, trimmingsIn } from './trimmings.ts';
+import { markTruncated } from './truncated.ts';
+import { unreadIn } from './unread.ts';
 
 /** What became of a document. */
 export interface TextReading {
@@ -20,12 +24,13 @@ export interface TextReading {
   readonly drafts: readonly Draft[];
   readonly found: readonly Found[];
   readonly sections: readonly Section[];
-  readonly leftOut: readonly LeftOut[];
+  readonly leftOut: readonly (LeftOut & { readonly line: number })[];
   readonly unmatched: readonly Unmatched[];
+  readonly unread: readonly Noted[];
 }
 
-/** The questions of one text. */
-export function readText(source: SourceText): TextReading {
+/** The questions of one text; `keys` are texts of answers only, that follow it as a list at its end would. */
+export function readText(source: SourceText, keys: readonly SourceText[] = []): TextReading {
   const { cuts, leftOut } = boilerplateIn(source.text);
   const flat = flatten(source, inOrder([...cuts, ...trimmingsIn(source.text)]));
   const lexed = lex(flat);
@@ -49,14 +54,16 @@ export function readText(source: SourceText): TextReading {
     const next = (found.findLast(({ number }) => number !== null)?.number ?? 0) + 1;
     found.push(...readSection(lexed, region.from, region.to, section, next, section === null && hasHeads));
   }
-  const joined = joinAnswers(found, parts);
+  const joined = joinAnswers(found, [...parts, ...keys.flatMap((key) => answerPartsOf(key, lexed.text.length))]);
+  const lines = lineIndex(source.text);
   return {
     flat,
-    drafts: joined.found.map((each) => settle(flat, each)),
+    drafts: markTruncated(joined.found.map((each) => settle(flat, each))),
     found: joined.found,
     sections,
-    leftOut,
+    leftOut: leftOut.map((each) => ({ ...each, line: lines.lineAt(each.at) })),
     unmatched: joined.unmatched,
+    unread: unreadIn(lexed, joined.found, regions),
   };
 }
 

@@ -1,0 +1,25 @@
+import { answersIn } from './answer-list.ts';
+import { boilerplateIn } from './boilerplate.ts';
+import { flatten } from './flat-text.ts';
+import type { AnswerPart } from './join-answers.ts';
+import { lex } from './lexer/lexed.ts';
+import type { SourceText } from './source-text.ts';
+import { inOrder, trimmingsIn } from './trimmings.ts';
+
+/** A file of answers: as many lists as it has heads. `at` is where they are taken to stand in the text of the questions. */
+export function answerPartsOf(source: SourceText, at: number): AnswerPart[] {
+  const { cuts } = boilerplateIn(source.text);
+  const lexed = lex(flatten(source, inOrder([...cuts, ...trimmingsIn(source.text)])));
+  const { heads, text } = lexed;
+  const first = heads[0]?.at ?? text.length;
+  const ahead = answersIn(lexed, 0, first);
+  return [
+    ...(ahead.length > 0 ? [{ type: null, number: null, at, answers: ahead }] : []),
+    ...heads.map((head, index) => ({
+      type: head.type,
+      number: head.number,
+      at,
+      answers: answersIn(lexed, head.end, heads[index + 1]?.at ?? text.length),
+    })),
+  ];
+}
