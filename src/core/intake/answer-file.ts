@@ -1,4 +1,4 @@
-import { answersIn } from './answer-list.ts';
+import { answerPartsIn } from './answer-parts.ts';
 import { boilerplateIn } from './boilerplate.ts';
 import { flatten } from './flat-text.ts';
 import type { AnswerPart } from './join-answers.ts';
@@ -12,14 +12,11 @@ export function answerPartsOf(source: SourceText, at: number): AnswerPart[] {
   const lexed = lex(flatten(source, inOrder([...cuts, ...trimmingsIn(source.text)])));
   const { heads, text } = lexed;
   const first = heads[0]?.at ?? text.length;
-  const ahead = answersIn(lexed, 0, first);
+  const ahead = answerPartsIn(lexed, 0, first, null).map((part) => ({ ...part, at }));
   return [
-    ...(ahead.length > 0 ? [{ type: null, number: null, at, answers: ahead }] : []),
-    ...heads.map((head, index) => ({
-      type: head.type,
-      number: head.number,
-      at,
-      answers: answersIn(lexed, head.end, heads[index + 1]?.at ?? text.length),
-    })),
+    ...ahead,
+    ...heads.flatMap((head, index) =>
+      answerPartsIn(lexed, head.end, heads[index + 1]?.at ?? text.length, head).map((part) => ({ ...part, at })),
+    ),
   ];
 }

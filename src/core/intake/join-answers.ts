@@ -59,9 +59,10 @@ function targetsOf(found: readonly Found[], part: AnswerPart): number[] {
   const covered = (indices: readonly number[]): number =>
     indices.filter((index) => numbers.has(found[index]?.number ?? -1)).length;
   const groups = groupsOf(found, before);
+  const hasType = part.type !== null && part.type !== 'list';
   const named = groups.filter((group) => {
     const section = found[group[0] as number]?.section;
-    return part.type !== null && part.type !== 'list' && section?.type === part.type;
+    return hasType ? section?.type === part.type : part.number !== null && section?.number === part.number;
   });
   const exact = named.find(
     (group) => found[group[0] as number]?.section?.number === part.number && part.number !== null,

@@ -144,6 +144,7 @@ function withoutOverflow(texts: readonly string[], labels: readonly Label[]): { 
   const longest = Math.max(...others.map((text) => text.trim().length));
   if (wraps && firstLine.length >= 14 && firstLine.length + 6 >= longest / 2 && !/\n[^\S\n]*\n/.test(last.trim()))
     return { kept, rest: '' };
+  if (/[,，、]$/.test(firstLine)) return { kept, rest: '' };
   if (firstLine.length >= 30 && !/[。.;；]$/.test(firstLine) && !/\n[^\S\n]*\n/.test(last.trim()))
     return { kept, rest: '' };
   kept[kept.length - 1] = last.slice(0, newline);

@@ -1,5 +1,5 @@
 import { answerPartsOf } from './answer-file.ts';
-import { answersIn } from './answer-list.ts';
+import { answerPartsIn } from './answer-parts.ts';
 import { boilerplateIn, type LeftOut } from './boilerplate.ts';
 import type { Draft } from './draft.ts';
 import { type FlatText, flatten } from './flat-text.ts';
@@ -41,12 +41,7 @@ export function readText(source: SourceText, keys: readonly SourceText[] = []): 
   const hasHeads = regions.some(({ kind }) => kind === 'section');
   for (const region of regions) {
     if (region.kind === 'answers') {
-      parts.push({
-        type: region.head?.type ?? null,
-        number: region.head?.number ?? null,
-        at: region.from,
-        answers: answersIn(lexed, region.from, region.to),
-      });
+      parts.push(...answerPartsIn(lexed, region.from, region.to, region.head));
       continue;
     }
     const section = region.head ? sectionOf(lexed, region, sections.length) : null;

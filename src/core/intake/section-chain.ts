@@ -16,7 +16,7 @@ export function sectionChain(
 ): NumberMark[] {
   const marks = between(lexed.numbers, from, to);
   const barriers = between(lexed.materials, from, to).map(({ at }) => at);
-  const evidence = evidenceOf(lexed, type, strict);
+  const evidence = evidenceOf(lexed, type, strict, to);
   const prior = stylePriors(marks, to, evidence);
   return bestChain({
     marks,
@@ -66,7 +66,7 @@ function place(mark: NumberMark, text: string, from: number): number {
 type Evidence = (mark: NumberMark, to: number) => number;
 
 /** How well what stands from a number to `to` reads as one question of this kind. */
-function evidenceOf(lexed: Lexed, type: SectionType | null, strict: boolean): Evidence {
+function evidenceOf(lexed: Lexed, type: SectionType | null, strict: boolean, regionEnd: number): Evidence {
   const fits = FITS[type ?? 'none'];
   return (mark, to) => {
     const from = mark.end;
@@ -75,9 +75,20 @@ function evidenceOf(lexed: Lexed, type: SectionType | null, strict: boolean): Ev
     const whole = counts.runs > 1 && counts.runs === counts.answers;
     const twice = whole ? 1 - counts.runs : -3 * Math.max(0, counts.runs - 1) - 2.5 * Math.max(0, counts.answers - 1);
     const empty = /[\p{L}\p{N}_(（]/u.test(lexed.text.slice(from, Math.min(to, from + 40))) ? 0 : -2;
-    return fits(counts, mark, strict) + twice + empty;
+    // The last question of a preview breaks off before its options.
+    const brokenOff =
+      to >= regionEnd &&
+      counts.length < 160 &&
+      counts.runs + counts.answers === 0 &&
+      CHOICES.includes(type) &&
+      mark.lineStart
+        ? 2
+        : 0;
+    return fits(counts, mark, strict) + twice + empty + brokenOff;
   };
 }
+
+const CHOICES: readonly (SectionType | null)[] = ['single', 'multiple', 'choice'];
 
 interface Counts {
   readonly runs: number;
@@ -126,7 +137,8 @@ const FITS: Readonly<Record<SectionType | 'none', Fit>> = {
   single: choice,
   multiple: choice,
   choice,
-  ordering: ({ runs, answers, cues }) => (runs > 0 ? 2 : 0.2) + (answers > 0 ? 1.5 : 0) + (cues > 0 ? 0.5 : 0),
+  ordering: ({ runs, answers, cues }) =>
+    (runs > 0 ? 2 : answers > 0 ? 0.2 : -1.2) + (answers > 0 ? 1.5 : 0) + (cues > 0 ? 0.5 : 0),
   boolean: ({ runs, answers, blanks, truths, length }, mark) =>
     (answers > 0 ? 1.5 : 0) +
     (truths + blanks > 0 ? 1.5 : 0) +

@@ -73,7 +73,8 @@ function takeKey(raw: string): { text: string; inline: string } {
   const truths = [...folded.matchAll(TRUTH_KEY)];
   const found = truths.length > 0 && (letters.length === 0 || isLast(truths, folded)) ? truths : letters;
   const values = new Set(found.map((match) => (match[1] ?? '').replace(/[^A-Za-z√×对错正确误]/g, '')));
-  const match = found.at(-1);
+  // Where it comes twice, the second stands before the only option that was printed.
+  const match = found[0];
   if (!match || values.size !== 1) return { text: raw, inline: '' };
   return { text: raw.slice(0, match.index) + EMPTY + raw.slice(match.index + match[0].length), inline: match[1] ?? '' };
 }

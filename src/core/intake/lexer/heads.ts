@@ -24,8 +24,14 @@ const NUMBERED = new RegExp(
 
 /** A type word that is all of its line, but for a number, brackets and what is said of points. */
 const BARE = new RegExp(
-  `^[ ]{0,8}(?:[-*•#=]{1,6}[ ]?)?(?:\\d{1,2}[.、)][ ]?|(?:part|section)[ ]{0,2}[A-Za-z\\d]{1,4}[ .:、-]{0,3}|[IVX]{1,4}[.、][ ]?|TEST[ -]{0,3}|[(【\\[])?${QUALIFIER}(${TYPE_WORD})(?:题|题目|试题|部分|题部分|questions?|items?)?[)】\\]]?[ ]{0,3}(?:[:：]?[ ]{0,3}$|[:：]?[ ]{0,2}[(\\[【][^\\n]{0,160}$|(?:[:：][ ]{0,3}(?:本大?题|下列|请|在每|以下)|[:：]?[ ]{0,3}(?:[共每]|\\d{1,3}[ ]?(?:小|道)?题|questions))[^\\n]{0,160}$|(?=\\d{1,2}[.、]))`,
+  `^[ ]{0,8}(?:[-*•#=]{1,6}[ ]?)?(?:\\d{1,2}[.、)][ ]?|(?:part|section)[ ]{0,2}[A-Za-z\\d]{1,4}[ .:、-]{0,3}|[IVX]{1,4}[.、][ ]?|TEST[ -]{0,3}|[(【\\[])?${QUALIFIER}(${TYPE_WORD})(?:题|题目|试题|部分|题部分|questions?|items?)?[)】\\]]?[ ]{0,3}(?:(?:下列|以下|各题|正确答案|最佳答案)[^\\n。]{0,20}?)?(?:[:：]?[ ]{0,3}$|[:：]?[ ]{0,2}[(\\[【][^\\n]{0,160}$|(?:[:：][ ]{0,3}(?:本大?题|下列|请|在每|以下)|[:：]?[ ]{0,3}(?:[共每]|\\d{1,3}[ ]?(?:小|道)?题|questions))[^\\n]{0,160}$|(?=\\d{1,2}[.、]))`,
   'gim',
+);
+
+/** `Part A Multiple choice` also in the middle of a line. */
+const PART = new RegExp(
+  `(?:part|section)[ ]{1,2}[A-Z\\dIVX]{1,4}[.:]?[ ]{1,3}(${TYPE_WORD})(?:[ ](?:questions?|items?))?(?=[ .:(\\n]|$)`,
+  'gi',
 );
 
 /** `题库一:…`, `练习三`: questions of every kind may follow. */
@@ -36,7 +42,12 @@ const LIST = new RegExp(
 
 /** In the order of the text, none inside another. */
 export function headsIn(text: string): Head[] {
-  const found = [...matchesOf(text, NUMBERED, true), ...matchesOf(text, BARE, true), ...matchesOf(text, LIST, false)];
+  const found = [
+    ...matchesOf(text, NUMBERED, true),
+    ...matchesOf(text, BARE, true),
+    ...matchesOf(text, PART, true),
+    ...matchesOf(text, LIST, false),
+  ];
   found.sort((a, b) => a.at - b.at || b.end - a.end);
   const heads: Head[] = [];
   for (const head of found) {

@@ -49,6 +49,10 @@ const HAN = new RegExp(`^[ ]{0,8}([${HAN_DIGITS}]{1,3})[、.][ ]{0,3}`, 'gm');
 const STARTER =
   /^[ ]{0,8}(?:(?:题[ ]?目|题干|问题|问|试题|Q|question)[ ]?[:：]|【(?:题目|题干|问题|试题)】[:：]?)[ ]{0,3}/gim;
 
+/** `【单选题】` where it begins a question that has no number. */
+const TAGGED =
+  /[【[](?:单项?选择?|多项?选择?|不定项选择?|判断|填空|简答|问答|案例(?:分析)?|排序|选择)题?[】\]][ ]{0,3}(?=[^\s*\d\n(（。.,，])/g;
+
 export function numbersIn(text: string, marks: readonly Mark[]): NumberMark[] {
   const keyEnds = new Set(marks.flatMap(({ keyEnd }) => (keyEnd === null ? [] : [keyEnd])));
   const found: NumberMark[] = [];
@@ -72,10 +76,23 @@ export function numbersIn(text: string, marks: readonly Mark[]): NumberMark[] {
     if (!/^\s{0,6}(?:\d|$)/.test(text.slice(endOf(match), endOf(match) + 8)))
       add(match.index, endOf(match), null, 'starter');
   }
+  for (const match of text.matchAll(TAGGED)) addTagged(text, match, add);
   found.sort((a, b) => a.at - b.at || b.end - a.end);
   const kept: NumberMark[] = [];
   for (const mark of found) if (mark.at >= (kept.at(-1)?.end ?? 0)) kept.push(mark);
   return kept;
+}
+
+/** Not behind a number, where it tags the question of that number, nor behind the stem. */
+function addTagged(text: string, match: RegExpExecArray, add: Add): void {
+  const before = text.slice(Math.max(0, match.index - 8), match.index);
+  if (
+    /\d[ ]?[.、)）:]?[ ]{0,3}$|题[ ]?[.、:]?[ ]?$/.test(before) ||
+    /[(（][ ]*[)）][。.]?[ ]?$|[?？][ ]?$/.test(before)
+  )
+    return;
+  // The tag itself is read as a part of what stands before the stem.
+  add(match.index, match.index + match[0].length, null, 'starter');
 }
 
 type Add = (at: number, end: number, value: number | null, style: NumberStyle, loose?: boolean) => void;
