@@ -44,6 +44,7 @@ function keyed(letters: string, truth: boolean | null, after: string, options: r
     ({ id, raw }) => letters.includes(id) && bare(raw) !== '' && bare(first).startsWith(bare(raw)),
   );
   if (named) tail = bare(first) === bare(named.raw) || near ? tail.slice(first.length).trim() : tail;
+  if (/^(?:part|section)\s+\w{1,3}$/i.test(tail)) tail = '';
   if (truth !== null && /^[A-D]?[.、]?\s*(?:正确|错误|对|错)[。]?$/.test(tail)) tail = '';
   return { letters, truth, tail: tail.replace(/^[(（]?注?[:：]?\s*(.{2,}?)[)）]?$/s, '$1'), near };
 }

@@ -1,5 +1,6 @@
 import type { FlatText } from './flat-text.ts';
 import type { Labelled } from './found.ts';
+import { keyAt } from './lexer/key-text.ts';
 import type { Mark, MarkKind } from './lexer/marks.ts';
 
 /** What the labels inside a question divide it into. */
@@ -23,7 +24,8 @@ export function partsOf(flat: FlatText, marks: readonly Mark[], from: number, to
     if (end > at) current.push([at, end]);
   };
   for (const mark of marks) {
-    if (isQuote(mark, parts, flat)) continue;
+    if (isQuote(mark, parts, flat) || (mark.kind === 'reason' && !followsKey(flat, parts, current, stem, at, mark.at)))
+      continue;
     close(mark.at);
     at = mark.end;
     if (mark.kind === 'options') {
@@ -31,8 +33,8 @@ export function partsOf(flat: FlatText, marks: readonly Mark[], from: number, to
       at = mark.end;
       continue;
     }
-    if (LASTING.includes(mark.kind)) {
-      current = parts[mark.kind] ??= [];
+    if (LASTING.includes(mark.kind) || mark.kind === 'reason') {
+      current = parts[mark.kind === 'reason' ? 'explanation' : mark.kind] ??= [];
       continue;
     }
     const end = Math.min(lineEnd(flat.text, mark.end), marks.find((next) => next.at >= mark.end)?.at ?? to, to);
@@ -51,6 +53,24 @@ export function partsOf(flat: FlatText, marks: readonly Mark[], from: number, to
         .map(([kind, spans]) => [kind, textOf(flat, spans).text.trim()]),
     ),
   };
+}
+
+/** `理由:` and `解:` explain what is answered in a word; in a longer answer they are part of it. */
+function followsKey(
+  flat: FlatText,
+  parts: Partial<Record<MarkKind, Span[]>>,
+  current: Span[],
+  stem: Span[],
+  at: number,
+  to: number,
+): boolean {
+  if (current === stem)
+    return /^(?:本题|解[:：])/.test(flat.text.slice(to, to + 3)) && flat.text.slice(at, to).trim() !== '';
+  if (current !== parts.answer) return false;
+  const begun = current[0]?.[0] ?? at;
+  const said = flat.text.slice(begun, to).trim();
+  const key = keyAt(said, 0);
+  return said.length <= 12 && key !== null && said.length - key.end <= 2;
 }
 
 type Span = readonly [number, number];

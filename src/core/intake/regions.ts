@@ -35,7 +35,7 @@ export function regionsOf(lexed: Lexed): Region[] {
     if (head === null) inAnswers = true;
     else if (inAnswers) {
       const followedByAnswers = points[index + 1]?.kind === 'answers';
-      inAnswers = asked.has(head.type) && !followedByAnswers && countIn(lexed.runs, point.end, to) === 0;
+      inAnswers = asked.has(head.type) && !followedByAnswers && countIn(lexed.strongRuns, point.end, to) === 0;
     }
     if (head !== null && !inAnswers) asked.add(head.type);
     regions.push({ kind: inAnswers ? 'answers' : 'section', head, from: point.end, to });
@@ -84,7 +84,7 @@ function answerListsIn(lexed: Lexed): Point[] {
 }
 
 function isAnswerList(lexed: Lexed, at: number, end: number, to: number, nextHead: number): boolean {
-  if (countIn(lexed.runs, end, to) > 0) return false;
+  if (countIn(lexed.strongRuns, end, to) > 0) return false;
   const section = lastBefore(lexed.heads, at);
   const since = section?.end ?? 0;
   const asked = countIn(lexed.runs, since, at) + countIn(lexed.blanks, since, at) + countIn(lexed.cues, since, at);
@@ -98,7 +98,7 @@ function isAnswerList(lexed: Lexed, at: number, end: number, to: number, nextHea
     return (
       head !== undefined &&
       at > 0 &&
-      countIn(lexed.runs, head.end, after) === 0 &&
+      countIn(lexed.strongRuns, head.end, after) === 0 &&
       countIn(lexed.runs, 0, at) + countIn(lexed.blanks, 0, at) + countIn(lexed.cues, 0, at) > 0 &&
       lexed.heads.some((each) => each.at < at && each.type === head.type)
     );
@@ -109,5 +109,4 @@ function isAnswerList(lexed: Lexed, at: number, end: number, to: number, nextHea
   return section?.type !== 'short' || numbersBefore(lexed, since, at) >= 2;
 }
 
-const numbersBefore = (lexed: Lexed, from: number, to: number): number =>
-  between(lexed.numbers, from, to).filter(({ lineStart }) => lineStart).length;
+const numbersBefore = (lexed: Lexed, from: number, to: number): number => between(lexed.numbers, from, to).length;

@@ -16,7 +16,7 @@ export function sectionChain(
 ): NumberMark[] {
   const marks = between(lexed.numbers, from, to);
   const barriers = between(lexed.materials, from, to).map(({ at }) => at);
-  const evidence = evidenceOf(lexed, type, strict, to);
+  const evidence = evidenceOf(lexed, type, strict, from, to);
   const prior = stylePriors(marks, to, evidence);
   return bestChain({
     marks,
@@ -56,6 +56,7 @@ function stylePriors(
 }
 
 function place(mark: NumberMark, text: string, from: number): number {
+  if (mark.loose && /\d/.test(text[mark.at - 1] ?? '')) return -0.6;
   if (mark.lineStart || (mark.at - from < 4 && text.slice(from, mark.at).trim().length < 2)) return 0.5;
   if (mark.afterKey) return 0.7;
   const before = text[mark.at - 1] ?? '\n';
@@ -66,14 +67,22 @@ function place(mark: NumberMark, text: string, from: number): number {
 type Evidence = (mark: NumberMark, to: number) => number;
 
 /** How well what stands from a number to `to` reads as one question of this kind. */
-function evidenceOf(lexed: Lexed, type: SectionType | null, strict: boolean, regionEnd: number): Evidence {
+function evidenceOf(
+  lexed: Lexed,
+  type: SectionType | null,
+  strict: boolean,
+  regionFrom: number,
+  regionEnd: number,
+): Evidence {
   const fits = FITS[type ?? 'none'];
+  // Where answers have labels, what has none is likelier a part of an answer.
+  const labelled = countIn(lexed.answers, regionFrom, regionEnd) >= 2;
   return (mark, to) => {
     const from = mark.end;
-    const counts = countsIn(lexed, mark.at, from, to);
+    const counts = countsIn(lexed, mark.at, from, to, mark.at - regionFrom < 4);
     // As many answers as options, twice: whole questions, of which one has lost its number.
-    const whole = counts.runs > 1 && counts.runs === counts.answers;
-    const twice = whole ? 1 - counts.runs : -3 * Math.max(0, counts.runs - 1) - 2.5 * Math.max(0, counts.answers - 1);
+    const whole = counts.strong > 1 && counts.strong === counts.answers;
+    const twice = whole ? 1 - counts.runs : -3 * Math.max(0, counts.strong - 1) - 2.5 * Math.max(0, counts.answers - 1);
     const empty = /[\p{L}\p{N}_(（]/u.test(lexed.text.slice(from, Math.min(to, from + 40))) ? 0 : -2;
     // The last question of a preview breaks off before its options.
     const brokenOff =
@@ -84,7 +93,13 @@ function evidenceOf(lexed: Lexed, type: SectionType | null, strict: boolean, reg
       mark.lineStart
         ? 2
         : 0;
-    return fits(counts, mark, strict) + twice + empty + brokenOff;
+    const unlabelled =
+      labelled && counts.answers === 0
+        ? counts.cues + counts.blanks + counts.truths + counts.keys + counts.runs > 0
+          ? -0.6
+          : -1.6
+        : 0;
+    return fits(counts, mark, strict) + twice + empty + brokenOff + unlabelled;
   };
 }
 
@@ -92,6 +107,7 @@ const CHOICES: readonly (SectionType | null)[] = ['single', 'multiple', 'choice'
 
 interface Counts {
   readonly runs: number;
+  readonly strong: number;
   readonly answers: number;
   readonly blanks: number;
   readonly truths: number;
@@ -99,9 +115,11 @@ interface Counts {
   readonly cues: number;
   readonly asks: boolean;
   readonly length: number;
+  /** Behind the end of a sentence. */
+  readonly clean: boolean;
 }
 
-function countsIn(lexed: Lexed, at: number, from: number, to: number): Counts {
+function countsIn(lexed: Lexed, at: number, from: number, to: number, first: boolean): Counts {
   const answers = countIn(lexed.answers, from, to);
   const firstAnswer = lexed.answers[firstAtLeast(lexed.answers, from)] ?? to;
   const stemEnd = Math.min(to, firstAnswer, lexed.runs[firstAtLeast(lexed.runs, from)] ?? to, from + 400);
@@ -110,6 +128,7 @@ function countsIn(lexed: Lexed, at: number, from: number, to: number): Counts {
   const quoted = firstExplanation < to ? countIn(lexed.answers, firstExplanation, to) : 0;
   return {
     runs: countIn(lexed.runs, from, to),
+    strong: countIn(lexed.strongRuns, from, to),
     answers: answers - (answers - quoted > 0 ? Math.min(quoted, 1) : 0),
     blanks: countIn(lexed.blanks, at, stemEnd),
     truths: countIn(lexed.truths, at, Math.min(to, from + 400)),
@@ -117,6 +136,7 @@ function countsIn(lexed: Lexed, at: number, from: number, to: number): Counts {
     cues: countIn(lexed.cues, from, Math.min(stemEnd, from + 160)),
     asks: /[?？]/.test(lexed.text.slice(from, Math.min(stemEnd, from + 160))),
     length: to - from,
+    clean: first || /[。.?？!！;；)）:：][ ]{0,2}$/.test(lexed.text.slice(Math.max(0, at - 3), at)),
   };
 }
 
@@ -139,12 +159,12 @@ const FITS: Readonly<Record<SectionType | 'none', Fit>> = {
   choice,
   ordering: ({ runs, answers, cues }) =>
     (runs > 0 ? 2 : answers > 0 ? 0.2 : -1.2) + (answers > 0 ? 1.5 : 0) + (cues > 0 ? 0.5 : 0),
-  boolean: ({ runs, answers, blanks, truths, length }, mark) =>
+  boolean: ({ runs, answers, blanks, truths, length, clean }, mark) =>
     (answers > 0 ? 1.5 : 0) +
     (truths + blanks > 0 ? 1.5 : 0) +
     (runs > 0 ? 0.5 : 0) -
     1.2 * Math.max(0, truths - 1) +
-    (answers + blanks + truths === 0 ? (length < 220 && mark.lineStart ? -0.2 : -1) : 0),
+    (answers + blanks + truths === 0 ? (length < 220 && (mark.lineStart || clean) ? -0.2 : -1) : 0),
   blank: ({ runs, answers, blanks, keys, truths, length }, mark) =>
     (blanks > 0 ? 2 : 0) +
     (answers > 0 ? 1 : 0) +

@@ -13,7 +13,7 @@ export interface Head {
 
 /** What may follow the type word, or it is a sentence about such questions. */
 const AFTER = `(?:题|题目|试题|部分|题部分|题库|questions?|items?)?[ ]{0,3}(?=$|\\n|[(\\[【:：。.、,;①]|[\\d]|[ ]|[共每本请下按根在阅第])`;
-const QUALIFIER = `(?:[^\\s\\d、.。,，:：;；()?!]{0,8}?)`;
+const QUALIFIER = `(?:[^\\s\\d、.。,，:：;；()?!将请把的是下列【\\[]{0,8}?)`;
 const HAN_PREFIX = `(?:第[${HAN_DIGITS}\\d]{1,3}[部分大题卷节章]{1,2}[ ]{0,3}[:：、.]?|[(][${HAN_DIGITS}]{1,3}[)][、.]?|[${HAN_DIGITS}]{1,3}[ ]{0,2}[、.,:：]|[ⅠⅡⅢⅣⅤⅥⅦⅧ][、.:： ]?)[ ]{0,4}`;
 
 /** `一、单选题` anywhere: the number in Chinese and the type word together are hardly ever part of a sentence. */
@@ -24,7 +24,7 @@ const NUMBERED = new RegExp(
 
 /** A type word that is all of its line, but for a number, brackets and what is said of points. */
 const BARE = new RegExp(
-  `^[ ]{0,8}(?:[-*•#=]{1,6}[ ]?)?(?:\\d{1,2}[.、)][ ]?|(?:part|section)[ ]{0,2}[A-Za-z\\d]{1,4}[ .:、-]{0,3}|[IVX]{1,4}[.、][ ]?|TEST[ -]{0,3}|[(【\\[])?${QUALIFIER}(${TYPE_WORD})(?:题|题目|试题|部分|题部分|questions?|items?)?[)】\\]]?[ ]{0,3}(?:(?:下列|以下|各题|正确答案|最佳答案)[^\\n。]{0,20}?)?(?:[:：]?[ ]{0,3}$|[:：]?[ ]{0,2}[(\\[【][^\\n]{0,160}$|(?:[:：][ ]{0,3}(?:本大?题|下列|请|在每|以下)|[:：]?[ ]{0,3}(?:[共每]|\\d{1,3}[ ]?(?:小|道)?题|questions))[^\\n]{0,160}$|(?=\\d{1,2}[.、]))`,
+  `^[ ]{0,8}(?:[-*•#=]{1,6}[ ]?)?(?:\\d{1,2}[.、)][ ]?|(?:part|section)[ ]{0,2}[A-Za-z\\d]{1,4}[ .:、-]{0,3}|[IVX]{1,4}[.、][ ]?|TEST[ -]{0,3}|[(【\\[])?${QUALIFIER}(${TYPE_WORD})(?:题|题目|试题|部分|题部分|questions?|items?)?[)】\\]]?[ ]{0,3}(?:(?<![】\\])])(?:下列|以下|各题|正确答案|最佳答案)[^\\n。]{0,20}?)?(?:[:：]?[ ]{0,3}$|[:：]?[ ]{0,2}[(\\[【][^\\n]{0,160}$|(?:[:：][ ]{0,3}(?:本大?题|下列|请|在每|以下)|[:：]?[ ]{0,3}(?:[共每]|\\d{1,3}[ ]?(?:小|道)?题|questions))[^\\n]{0,160}$|(?=\\d{1,2}[.、]))`,
   'gim',
 );
 

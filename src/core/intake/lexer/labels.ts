@@ -17,7 +17,7 @@ const SIGN = new RegExp(`${BULLET}(?:选项[ ]?)?([A-La-l])[ ]{0,2}([.、:．)�
 const BRACKET = new RegExp(`${BULLET}[(\\[【][ ]?([A-La-l])[ ]?[)\\]】][.、:]?[ ]{0,3}`, 'g');
 const WORD = /(?:选项[ ]?([A-L])(?![A-Za-z])[:：、.]?|([A-L])选项[:：、.]?)[ ]{0,3}/g;
 const BARE = new RegExp(
-  `(?<=^|[\\s;；,，。?？!！)）]|[\\u4e00-\\u9fff])${BULLET}([A-L])(?:[ ]{1,4}(?=[^\\s=+<>/])|(?=[\\u4e00-\\u9fff“《\\d"]|-\\d))(?!选项|类|级|股|轮|公司|产品|客户|方案|项|和|与|或|、|相|单位|店|同学|员工|型|组|座|栋|区|班|卷|族)`,
+  `(?<=^|[\\s;；,，。?？!！)）]|[\\u4e00-\\u9fff])(?<![Pp]art )(?<![Ss]ection )${BULLET}([A-L])(?:[ ]{1,4}(?=[^\\s=+<>/])|(?=[\\u4e00-\\u9fff“《\\d"]|-\\d))(?!选项|类|级|股|轮|公司|产品|客户|方案|项|和|与|或|、|相|单位|店|同学|员工|型|组|座|栋|区|班|卷|族)`,
   'g',
 );
 const CIRCLE = /[Ⓐ-Ⓛ][.、:]?[ ]{0,3}/g;
@@ -79,6 +79,12 @@ export function runsIn(labels: readonly Label[]): number[] {
   }
   return runs;
 }
+
+/** The same where both letters are written as labels are, not just mentioned: `C指了路,D没有依据` explains a key. */
+export const isStrong = (labels: readonly Label[], index: number): boolean =>
+  [labels[index], labels[index + 1]].every(
+    (label) => label !== undefined && (label.style !== 'bare' || label.lineStart),
+  );
 
 /** Characters: beyond that a second letter belongs to something else. */
 const MOST_OF_AN_OPTION = 600;

@@ -1,7 +1,7 @@
 import type { FlatText } from '../flat-text.ts';
 import { BLANK, CUE, KEY_MARK, placesOf, TRUTH_MARK } from './evidence.ts';
 import { type Head, headsIn } from './heads.ts';
-import { labelsIn, runsIn } from './labels.ts';
+import { isStrong, labelsIn, runsIn } from './labels.ts';
 import { type Mark, marksIn } from './marks.ts';
 import { type MaterialMark, materialsIn } from './materials.ts';
 import { type NumberMark, numbersIn } from './numbers.ts';
@@ -16,6 +16,8 @@ export interface Lexed {
   readonly materials: readonly MaterialMark[];
   /** Places where options begin. */
   readonly runs: readonly number[];
+  /** Of these, the ones that cannot be letters mentioned in a sentence. */
+  readonly strongRuns: readonly number[];
   /** Places of answer labels. */
   readonly answers: readonly number[];
   readonly explanations: readonly number[];
@@ -29,6 +31,7 @@ export function lex(flat: FlatText): Lexed {
   const { text } = flat;
   const marks = marksIn(text);
   const labels = labelsIn(text);
+  const runs = runsIn(labels);
   const materials = materialsIn(text);
   const placesOfKind = (...kinds: Mark['kind'][]): number[] =>
     marks.filter(({ kind }) => kinds.includes(kind)).map(({ at }) => at);
@@ -39,7 +42,8 @@ export function lex(flat: FlatText): Lexed {
     marks,
     numbers: numbersIn(text, marks).filter(({ at }) => !within(materials, at)),
     materials,
-    runs: runsIn(labels).map((index) => labels[index]?.at ?? 0),
+    runs: runs.map((index) => labels[index]?.at ?? 0),
+    strongRuns: runs.filter((index) => isStrong(labels, index)).map((index) => labels[index]?.at ?? 0),
     answers: placesOfKind('answer'),
     explanations: placesOfKind('explanation'),
     blanks: placesOf(text, BLANK),

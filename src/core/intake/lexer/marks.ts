@@ -10,10 +10,11 @@ export interface Mark {
   readonly keyEnd: number | null;
 }
 
-/** `given` is what a candidate had answered; `solution` is an answer to an open question and else an explanation. */
+/** `given` is what a candidate had answered; a `reason` explains a key, and is a part of any longer answer; `solution` is an answer to an open question and else an explanation. */
 export type MarkKind =
   | 'answer'
   | 'explanation'
+  | 'reason'
   | 'solution'
   | 'given'
   | 'difficulty'
@@ -42,9 +43,10 @@ const PATTERNS: readonly (readonly [MarkKind, RegExp])[] = [
     ),
   ],
   [
-    'explanation',
-    /(?<=^|\n[ ]{0,8}|[。;；)】A-L√×对错][ ]{0,3})(?:本题(?:主要)?(?:考查|考察|考核|考的是|的考点)|【分析】|分析[:：]|解释[:：]|说明[:：]|理由[:：]|依据[:：]|【(?:理由|说明|依据|解)】|解[:：])/gm,
+    'reason',
+    /(?<=^|\n[ ]{0,8}|[。;；)】A-L√×对错][ ]{0,3})(?:本题(?:主要)?(?:考查|考察|考核|考的是|的考点)|分析[:：]|解释[:：]|说明[:：]|理由[:：]|依据[:：]|解[:：])/gm,
   ],
+  ['explanation', /【(?:分析|理由|说明|依据|解)】[:：]?[ ]{0,3}/g],
   ['solution', label('(?:详细|参考|试题)?解[ ]?答|(?:答题|评分|参考|答案)要点|答案要点|要点')],
   [
     'answer',
@@ -68,7 +70,10 @@ const PATTERNS: readonly (readonly [MarkKind, RegExp])[] = [
 
 /** A label is one in brackets, or with a colon, or alone at the beginning of a line. */
 function label(words: string): RegExp {
-  return new RegExp(`(${OPEN})(?:(?<![A-Za-z])|(?![A-Za-z]))(${words})(?![a-z])(${CLOSE})(${END})`, 'gi');
+  return new RegExp(
+    `(${OPEN})(?:(?<![A-Za-z])|(?![A-Za-z]))(${words})(?:(?<![A-Za-z])|(?![A-Za-z]))(${CLOSE})(${END})`,
+    'gi',
+  );
 }
 
 /** In the order of the text, none inside another. */

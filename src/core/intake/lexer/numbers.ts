@@ -33,6 +33,7 @@ const TAG = /(?:[【[(][^\n【[(\])】]{0,12}[】\])][ ]{0,3}){1,2}$/;
 /** Nothing in them but a key, or room for one. */
 const KEY_BRACKETS = /^[([][ ]{0,6}(?:[A-H]{1,6}|[√×对错TF]|正确|错误)?[ ]{0,6}[)\]][ ]{0,3}$/;
 const PLAIN = /(?<!\d)(?<!\d\.)(\d{1,3})[ ]{0,2}([.、,:·。)])[ ]{0,4}/g;
+const GLUED = /(?<=\d)(\d{1,2})([、.])[ ]{0,4}(?!\d)/g;
 const BRACKETS = /\([ ]{0,2}(\d{1,3})[ ]{0,2}\)[.、]?[ ]{0,3}/g;
 const SQUARE = /[【[][ ]?(?:第[ ]?)?(\d{1,3})(?:[ ]?题)?[ ]?[】\]][.、:]?[ ]{0,3}/g;
 /** Not one of a row of them, as options and orders have: `①③`, `①→②`. */
@@ -76,10 +77,17 @@ export function numbersIn(text: string, marks: readonly Mark[]): NumberMark[] {
     if (!/^\s{0,6}(?:\d|$)/.test(text.slice(endOf(match), endOf(match) + 8)))
       add(match.index, endOf(match), null, 'starter');
   }
+  // `14:403、`: an answer in digits and the next number behind it.
+  for (const match of text.matchAll(GLUED))
+    add(match.index, endOf(match), Number(match[1]), match[2] === '、' ? 'comma' : 'dot', true);
   for (const match of text.matchAll(TAGGED)) addTagged(text, match, add);
   found.sort((a, b) => a.at - b.at || b.end - a.end);
   const kept: NumberMark[] = [];
-  for (const mark of found) if (mark.at >= (kept.at(-1)?.end ?? 0)) kept.push(mark);
+  for (const mark of found) {
+    const last = kept.at(-1);
+    // Of digits that run together each reading is kept: what is expected decides.
+    if (!last || mark.at >= last.end || (mark.loose && mark.end === last.end)) kept.push(mark);
+  }
   return kept;
 }
 
