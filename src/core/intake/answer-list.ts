@@ -4,6 +4,7 @@ import { between } from './lexer/between.ts';
 import { countIn } from './lexer/evidence.ts';
 import { keyAt } from './lexer/key-text.ts';
 import type { Lexed } from './lexer/lexed.ts';
+import type { NumberMark } from './lexer/numbers.ts';
 import { partsOf } from './parts.ts';
 
 /** One answer of a list at the end: the number of its question, and what is said there. */
@@ -75,6 +76,7 @@ const rising = (numbers: readonly string[]): boolean =>
 function byNumbers(lexed: Lexed, from: number, to: number): ListedAnswer[] {
   const { flat, text } = lexed;
   const marks = numbersOf(lexed, from, to);
+  const ofLines = linePriors(marks);
   const chain = bestChain({
     marks,
     to,
@@ -89,6 +91,7 @@ function byNumbers(lexed: Lexed, from: number, to: number): ListedAnswer[] {
       );
     },
     standing: (mark) =>
+      ofLines(mark) +
       (mark.lineStart ? 0.6 : /[\s;；。)A-L√×]/.test(text[mark.at - 1] ?? '\n') ? 0.2 : -0.4) +
       (mark.style === 'circle' || mark.style === 'brackets' ? -0.9 : 0),
   });
@@ -101,6 +104,14 @@ function byNumbers(lexed: Lexed, from: number, to: number): ListedAnswer[] {
       { number: mark.value, answer: parts.answer ?? parts.solution ?? parts.stem, explanation: parts.explanation },
     ];
   });
+}
+
+/** Where the numbers at the beginning of lines go up by themselves, others number lists inside the answers. */
+function linePriors(marks: readonly NumberMark[]): (mark: NumberMark) => number {
+  const starts = marks.filter(({ lineStart }) => lineStart);
+  const rising = starts.filter(({ value }, index) => value === (starts[index - 1]?.value ?? 0) + 1).length;
+  if (starts.length < 2 || rising < 0.8 * starts.length) return () => 0;
+  return ({ lineStart }) => (lineStart ? 0.6 : -0.8);
 }
 
 /** In a list of keys a number may stand without any sign, and behind a letter: `1B2C3A`, `1 B 2 C`. */

@@ -2,6 +2,7 @@ import { between, lastBefore, nextFrom } from './lexer/between.ts';
 import { countIn, firstAtLeast } from './lexer/evidence.ts';
 import { HAN_DIGITS } from './lexer/han-number.ts';
 import type { Head } from './lexer/heads.ts';
+import { keyAt } from './lexer/key-text.ts';
 import type { Lexed } from './lexer/lexed.ts';
 import { doubledTitles, titleBefore } from './titles.ts';
 
@@ -12,6 +13,24 @@ export interface Region {
   /** Where its content begins, behind the head. */
   readonly from: number;
   readonly to: number;
+}
+
+/**
+ * Whether a stretch holds answers and no questions: no options, or a key right behind most of its numbers. Explanations
+ * mention options too.
+ */
+function holdsAnswers(lexed: Lexed, from: number, to: number): boolean {
+  if (countIn(lexed.strongRuns, from, to) === 0) return true;
+  const numbers = between(lexed.numbers, from, to).filter(({ lineStart, style }) => lineStart && style !== 'circle');
+  const keyed = numbers.filter(({ end }) => startsWithKey(lexed, end)).length;
+  return keyed > 0 && keyed >= 0.4 * numbers.length;
+}
+
+function startsWithKey(lexed: Lexed, at: number): boolean {
+  const label = between(lexed.marks, at, at + 2)[0];
+  if (label?.kind === 'answer') return true;
+  const key = keyAt(lexed.text, at);
+  return key !== null && /^[\s。.;；,，(（【]/.test(lexed.text.slice(key.end, key.end + 1) || '\n');
 }
 
 /** Cuts the text at the heads of its sections and at the heads of lists of answers. */
@@ -35,7 +54,7 @@ export function regionsOf(lexed: Lexed): Region[] {
     if (head === null) inAnswers = true;
     else if (inAnswers) {
       const followedByAnswers = points[index + 1]?.kind === 'answers';
-      inAnswers = asked.has(head.type) && !followedByAnswers && countIn(lexed.strongRuns, point.end, to) === 0;
+      inAnswers = asked.has(head.type) && !followedByAnswers && holdsAnswers(lexed, point.end, to);
     }
     if (head !== null && !inAnswers) asked.add(head.type);
     regions.push({ kind: inAnswers ? 'answers' : 'section', head, from: point.end, to });
@@ -62,8 +81,16 @@ function pointsOf(lexed: Lexed): Point[] {
 
 const TAIL = `(?:(?:与|及|和|、)?(?:详细)?(?:解析|评分标准|评分细则|详解|提示|要点|评分参考|评分要点|评分))?(?:汇总|部分|速查表?|如下|一览表?|表|页|区)?`;
 const BEGINS = `[ ]{0,4}\\n{0,4}[ ]{0,8}(?:[(]?[${HAN_DIGITS}]{1,3}[)、.]|第[${HAN_DIGITS}\\d]{1,3}[部大题]|[(【\\[|]?[ ]?\\d{1,3}[ ]?[-~至到.、:：)\\]】,，]|[(]?1[)]?[ ]{0,2}[A-L√×对错TF]|题[ ]?号|\\|?[ ]?题号|[单多判填简选]|第?[ ]?1[ ]?题|[【\\[(]|Part|Section|Multiple|True|Single|Fill|Short)`;
+const BEGINS_INLINE = `[ ]{0,4}(?:\\n|[(]?[${HAN_DIGITS}]{1,3}[)、.]|1[ ]?[-~]|[(]?1[)、.:]|题[ ]?号|Part|Section)`;
 const LIST_HEAD = new RegExp(
-  `(?:^[ ]{0,8}|(?<=[\\s。)）]))(?:附件?[:：]?[ ]{0,2})?[【(\\[]?(?:[^\\s。:：?、,]{0,30}?)?(?:参考|标准|正确|试题|试卷|习题|练习)?答[ ]{0,3}案${TAIL}[】)\\]]?[ ]{0,3}[:：]?(?=${BEGINS})|^[ ]{0,8}(?:answer[ ]?(?:key|sheet)|answers|key)[ ]{0,3}[:：]?[ ]{0,3}(?=\\n|$|1|\\()|(?<=[.?!] )answer key[ :]{1,3}(?=1|part|section)|(?:参考|正确|标准)?答案[ ]?[:：]?(?=[ ]{0,2}(?:1[ ]{0,2}[、.:]?[ ]{0,2}[A-L√×对错][ ]{0,2}[,，;；。]?[ ]{0,2}2|1[ ]?[-~][ ]?\\d{1,3}))`,
+  [
+    `^[ ]{0,8}(?:附件?[:：]?[ ]{0,2})?[【(\\[]?(?:[^\\s。:：?、,]{0,30}?)?(?:参考|标准|正确|试题|试卷|习题|练习)?答[ ]{0,3}案${TAIL}[】)\\]]?[ ]{0,3}[:：]?(?=${BEGINS})`,
+    // In the middle of a line the list must begin with its first number.
+    `(?<=[\\s。)）])[【(\\[]?(?:参考|标准|试题|试卷)?答[ ]{0,3}案${TAIL}[】)\\]]?[ ]{0,3}[:：]?(?=${BEGINS_INLINE})`,
+    `^[ ]{0,8}(?:answer[ ]?(?:key|sheet)|answers|key)[ ]{0,3}[:：]?[ ]{0,3}(?=\\n|$|1|\\()`,
+    `(?<=[.?!] )answer key[ :]{1,3}(?=1|part|section)`,
+    `(?:参考|正确|标准)?答案[ ]?[:：]?(?=[ ]{0,2}(?:1[ ]{0,2}[、.:]?[ ]{0,2}[A-L√×对错][ ]{0,2}[,，;；。]?[ ]{0,2}2|1[ ]?[-~][ ]?\\d{1,3}))`,
+  ].join('|'),
   'gim',
 );
 
@@ -84,7 +111,7 @@ function answerListsIn(lexed: Lexed): Point[] {
 }
 
 function isAnswerList(lexed: Lexed, at: number, end: number, to: number, nextHead: number): boolean {
-  if (countIn(lexed.strongRuns, end, to) > 0) return false;
+  if (!holdsAnswers(lexed, end, to)) return false;
   const section = lastBefore(lexed.heads, at);
   const since = section?.end ?? 0;
   const asked = countIn(lexed.runs, since, at) + countIn(lexed.blanks, since, at) + countIn(lexed.cues, since, at);
@@ -98,7 +125,7 @@ function isAnswerList(lexed: Lexed, at: number, end: number, to: number, nextHea
     return (
       head !== undefined &&
       at > 0 &&
-      countIn(lexed.strongRuns, head.end, after) === 0 &&
+      holdsAnswers(lexed, head.end, after) &&
       countIn(lexed.runs, 0, at) + countIn(lexed.blanks, 0, at) + countIn(lexed.cues, 0, at) > 0 &&
       lexed.heads.some((each) => each.at < at && each.type === head.type)
     );

@@ -1,5 +1,5 @@
 import { bestChain } from './chain.ts';
-import { between } from './lexer/between.ts';
+import { between, lastBefore } from './lexer/between.ts';
 import { countIn, firstAtLeast } from './lexer/evidence.ts';
 import type { Lexed } from './lexer/lexed.ts';
 import type { NumberMark, NumberStyle } from './lexer/numbers.ts';
@@ -25,8 +25,15 @@ export function sectionChain(
     barriers,
     segment: (mark, end) =>
       evidence(mark, barriers.length > 0 ? Math.min(end, barrierIn(barriers, mark.end, end)) : end),
-    standing: (mark) => prior(mark.style) + place(mark, lexed.text, from),
+    standing: (mark) => prior(mark.style) + place(mark, lexed.text, from) - (opensAnswer(lexed, mark) ? 2.5 : 0),
   });
+}
+
+/** `答案:1. …` begins a list in the answer. */
+function opensAnswer(lexed: Lexed, mark: NumberMark): boolean {
+  if (mark.value !== 1) return false;
+  const label = lastBefore(lexed.marks, mark.at);
+  return label !== undefined && label.kind !== 'options' && lexed.text.slice(label.end, mark.at).trim() === '';
 }
 
 const barrierIn = (barriers: readonly number[], from: number, to: number): number =>

@@ -3,10 +3,11 @@ import { CUE } from './lexer/evidence.ts';
 /** A model answer that follows its question without any label: the question ends with its first sentences that ask. */
 export function divideShort(stem: string): { stem: string; answer: string } | null {
   const text = stem.trim();
-  const term = /^([^\n:：。?？]{1,24})(?:\n|[:：])\s*(\S[\s\S]{5,})$/.exec(text);
+  const term = /^([^\n:：。?？,，]{1,16})(?:\n|[:：])\s*(\S[\s\S]{5,})$/.exec(text);
   const sentences = text.match(/[^。?？!！\n]+[。?？!！\n]*/g) ?? [];
   const asks = sentences.map(isAsking);
-  if (term && !isAsking(term[1] ?? '')) return { stem: term[1] ?? '', answer: term[2] ?? '' };
+  if (term && !isAsking(term[1] ?? '') && !isAsking(sentences.at(-1) ?? ''))
+    return { stem: term[1] ?? '', answer: term[2] ?? '' };
   if (!asks.some(Boolean)) return term ? { stem: term[1] ?? '', answer: term[2] ?? '' } : null;
   let end = asks.indexOf(true) + 1;
   while (end < sentences.length && asks[end]) end++;

@@ -39,7 +39,8 @@ const TOTAL: readonly RegExp[] = [
 ];
 
 /** Read from the head and the instructions behind it. */
-export function declaredIn(text: string): Declared {
+export function declaredIn(said: string): Declared {
+  const text = said.replace(/[ ]{0,4}\n[ ]{0,4}/g, '');
   const perBlank = first(text, [PER_BLANK]);
   const each = perBlank === null ? first(text, EACH) : first(text.replace(PER_BLANK, ''), EACH);
   const count = first(text, COUNT);

@@ -7,6 +7,8 @@ export interface Label {
   /** At the beginning of a line, or behind a space or a sign: not inside a word. */
   readonly clear: boolean;
   readonly lineStart: boolean;
+  /** Written as nothing but a label is: not a letter that a sentence mentions. */
+  readonly firm: boolean;
 }
 
 /** How it is written: `A.`, `(A)`, `A选项`, `A text`, `①`. */
@@ -58,13 +60,15 @@ function collect(text: string, pattern: RegExp, style: LabelStyle, into: Label[]
 
 function labelOf(text: string, at: number, end: number, letter: number, style: LabelStyle, letterAt: number): Label {
   const before = text[letterAt - 1] ?? '\n';
+  const lineStart = /(?:^|\n)[^\S\n]{0,8}$/.test(text.slice(Math.max(0, at - 9), at));
   return {
     letter,
     at,
     end,
     style,
     clear: !(style === 'bare' ? /[A-Za-z\d\u4e00-\u9fff]/ : /[A-Za-z\d]/).test(before),
-    lineStart: /(?:^|\n)[^\S\n]{0,8}$/.test(text.slice(Math.max(0, at - 9), at)),
+    lineStart,
+    firm: lineStart || (style !== 'bare' && (style !== 'sign' || /[.、:)）．]/.test(text.slice(letterAt + 1, end)))),
   };
 }
 
@@ -82,9 +86,7 @@ export function runsIn(labels: readonly Label[]): number[] {
 
 /** The same where both letters are written as labels are, not just mentioned: `C指了路,D没有依据` explains a key. */
 export const isStrong = (labels: readonly Label[], index: number): boolean =>
-  [labels[index], labels[index + 1]].every(
-    (label) => label !== undefined && (label.style !== 'bare' || label.lineStart),
-  );
+  [labels[index], labels[index + 1]].every((label) => label?.firm === true);
 
 /** Characters: beyond that a second letter belongs to something else. */
 const MOST_OF_AN_OPTION = 600;

@@ -115,7 +115,8 @@ function markAt(kind: MarkKind, text: string, at: number, words: string, sign: s
   if (lineStart) {
     if (colon) return here;
     if (latin) return kind === 'answer' && mark.keyEnd !== null && /^ans/i.test(words) ? here : null;
-    if (kind === 'answer') return mark.keyEnd !== null || atLineEnd(text, mark.end) ? here : null;
+    if (kind === 'answer')
+      return mark.keyEnd !== null || atLineEnd(text, mark.end) || / /.test(text[at + words.length] ?? '') ? here : null;
     return kind === 'explanation' && /解|详/.test(words) && /[ 、,]/.test(sign + (text[mark.end] ?? '')) ? here : null;
   }
   if (!colon && !(kind === 'answer' && mark.keyEnd !== null && /^(?:正确|参考|标准)/.test(words))) {

@@ -33,7 +33,7 @@ const TAG = /(?:[【[(][^\n【[(\])】]{0,12}[】\])][ ]{0,3}){1,2}$/;
 /** Nothing in them but a key, or room for one. */
 const KEY_BRACKETS = /^[([][ ]{0,6}(?:[A-H]{1,6}|[√×对错TF]|正确|错误)?[ ]{0,6}[)\]][ ]{0,3}$/;
 const PLAIN = /(?<!\d)(?<!\d\.)(\d{1,3})[ ]{0,2}([.、,:·。)])[ ]{0,4}/g;
-const GLUED = /(?<=\d)(\d{1,2})([、.])[ ]{0,4}(?!\d)/g;
+const GLUED = [/(?<=\d)(\d)([、.])[ ]{0,4}(?!\d)/g, /(?<=\d)(\d\d)([、.])[ ]{0,4}(?!\d)/g];
 const BRACKETS = /\([ ]{0,2}(\d{1,3})[ ]{0,2}\)[.、]?[ ]{0,3}/g;
 const SQUARE = /[【[][ ]?(?:第[ ]?)?(\d{1,3})(?:[ ]?题)?[ ]?[】\]][.、:]?[ ]{0,3}/g;
 /** Not one of a row of them, as options and orders have: `①③`, `①→②`. */
@@ -78,8 +78,9 @@ export function numbersIn(text: string, marks: readonly Mark[]): NumberMark[] {
       add(match.index, endOf(match), null, 'starter');
   }
   // `14:403、`: an answer in digits and the next number behind it.
-  for (const match of text.matchAll(GLUED))
-    add(match.index, endOf(match), Number(match[1]), match[2] === '、' ? 'comma' : 'dot', true);
+  for (const pattern of GLUED)
+    for (const match of text.matchAll(pattern))
+      add(match.index, endOf(match), Number(match[1]), match[2] === '、' ? 'comma' : 'dot', true);
   for (const match of text.matchAll(TAGGED)) addTagged(text, match, add);
   found.sort((a, b) => a.at - b.at || b.end - a.end);
   const kept: NumberMark[] = [];
