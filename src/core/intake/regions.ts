@@ -94,6 +94,15 @@ const LIST_HEAD = new RegExp(
   'gim',
 );
 
+/** Answers with labels of their own, behind something other than their numbers: questions go on there. */
+function hasOwnLabels(lexed: Lexed, from: number, to: number): boolean {
+  return between(lexed.marks, from, to).some(({ kind, at }) => {
+    if (kind !== 'answer') return false;
+    const number = lastBefore(lexed.numbers, at);
+    return number === undefined || lexed.text.slice(number.end, at).trim() !== '';
+  });
+}
+
 /** `参考答案` with a list of answers behind it, for questions before it that have none of their own. */
 function answerListsIn(lexed: Lexed): Point[] {
   const found: Point[] = [];
@@ -111,7 +120,7 @@ function answerListsIn(lexed: Lexed): Point[] {
 }
 
 function isAnswerList(lexed: Lexed, at: number, end: number, to: number, nextHead: number): boolean {
-  if (!holdsAnswers(lexed, end, to)) return false;
+  if (!holdsAnswers(lexed, end, to) || hasOwnLabels(lexed, end, to)) return false;
   const section = lastBefore(lexed.heads, at);
   const since = section?.end ?? 0;
   const asked = countIn(lexed.runs, since, at) + countIn(lexed.blanks, since, at) + countIn(lexed.cues, since, at);

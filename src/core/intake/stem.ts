@@ -24,7 +24,7 @@ const EMPTY = '(  )';
 /** Takes the type, the points and the key out of a stem. `raw` begins where the number ends; `before` stood ahead of it. */
 export function readStem(raw: string, before: string): StemText {
   const tagged = takeTag(raw, before);
-  const points = POINTS.exec(foldWidth(tagged.text));
+  const points = pointsOf(foldWidth(tagged.text));
   const text = points
     ? tagged.text.slice(0, points.index) + tagged.text.slice(points.index + points[0].length)
     : tagged.text;
@@ -37,6 +37,16 @@ export function readStem(raw: string, before: string): StemText {
     inline: key.inline,
     filled: filledIn(text),
   };
+}
+
+/** At the beginning or at the end; `(10分)` within a sentence is a part of it. */
+function pointsOf(text: string): RegExpExecArray | null {
+  for (const match of text.matchAll(new RegExp(POINTS, 'gi'))) {
+    const ahead = text.slice(0, match.index).trim() === '';
+    const behind = /^[\s。.:：;；()（）_?？]*$/.test(text.slice(match.index + match[0].length).split('\n', 1)[0] ?? '');
+    if (ahead || behind) return match;
+  }
+  return null;
 }
 
 function takeTag(raw: string, before: string): { text: string; tag: SectionType | null } {

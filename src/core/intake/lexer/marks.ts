@@ -119,9 +119,13 @@ function markAt(kind: MarkKind, text: string, at: number, words: string, sign: s
       return mark.keyEnd !== null || atLineEnd(text, mark.end) || / /.test(text[at + words.length] ?? '') ? here : null;
     return kind === 'explanation' && /解|详/.test(words) && /[ 、,]/.test(sign + (text[mark.end] ?? '')) ? here : null;
   }
-  if (!colon && !(kind === 'answer' && mark.keyEnd !== null && /^(?:正确|参考|标准)/.test(words))) {
+  // `标准答案 C.请客户…`: the letter labels the next option.
+  const labelsNext = mark.keyEnd !== null && /[.、:．)]/.test(text[mark.keyEnd] ?? '');
+  if (!colon && !(kind === 'answer' && mark.keyEnd !== null && !labelsNext && /^(?:正确|参考|标准)/.test(words))) {
     const before = text[at - 1] ?? '\n';
-    return kind === 'answer' && mark.keyEnd !== null && !latin && /[\s)】。?？]/.test(before) ? here : null;
+    return kind === 'answer' && mark.keyEnd !== null && !labelsNext && !latin && /[\s)】。?？]/.test(before)
+      ? here
+      : null;
   }
   if (latin) return /[\s.。)?!;]/.test(text[at - 1] ?? '\n') ? here : null;
   return colonInLine(kind, text, at, words, mark) ? here : null;
