@@ -3,6 +3,7 @@ import { between, nextFrom } from './lexer/between.ts';
 import { countIn } from './lexer/evidence.ts';
 import type { Lexed } from './lexer/lexed.ts';
 import { readItem } from './read-item.ts';
+import { isTitle } from './titles.ts';
 
 /**
  * Questions without numbers, line by line: lines of text, then options, then an answer; the next line of text begins
@@ -11,11 +12,12 @@ import { readItem } from './read-item.ts';
 export function readBlocks(lexed: Lexed, from: number, to: number, section: Section | null): Found[] {
   const lines = linesIn(lexed, from, to);
   const starts = startsOf(lines, section);
-  return starts.flatMap((start, index) => {
+  return starts.flatMap((begin, index) => {
+    const start = behindTitle(lexed.text, begin);
     const end = starts[index + 1] ?? to;
     const inside = between(lexed.marks, start, end);
     const mark = nextFrom(lexed.numbers, start);
-    const number = mark?.lineStart && mark.at - start < 9 && mark.style !== 'circle' ? mark : null;
+    const number = mark?.lineStart && mark.at - start < 9 && mark.style !== 'circle' && !mark.loose ? mark : null;
     const span = { number: number?.value ?? null, at: start, from: number?.end ?? start, to: end };
     const found = readItem(lexed.flat, inside, span, section, 4);
     const whole = found.options.length >= 2 || found.answer !== null || found.inline !== '';
@@ -28,6 +30,12 @@ interface Line {
   readonly kind: 'text' | 'options' | 'answer' | 'other';
   /** Carries its own key: `…。(√)`. */
   readonly keyed: boolean;
+}
+
+/** A title on a line of its own is no beginning of the first question. */
+function behindTitle(text: string, at: number): number {
+  const newline = text.indexOf('\n', at);
+  return newline > 0 && newline - at <= 40 && isTitle(text.slice(at, newline).trim()) ? newline + 1 : at;
 }
 
 function linesIn(lexed: Lexed, from: number, to: number): Line[] {

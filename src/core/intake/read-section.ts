@@ -41,7 +41,7 @@ function worth(found: readonly Found[]): number {
   return found.reduce((sum, { options, answer, inline, number }) => {
     const choice = options.length >= 2 ? 1 : 0;
     const key = answer !== null || inline !== '' ? 1 : 0;
-    return sum + choice + key + (number !== null ? 0.3 : 0) + (choice + key === 0 ? 0.2 : 0);
+    return sum + (choice + key === 0 ? 0.2 : choice + key + (number !== null ? 0.3 : 0));
   }, 0);
 }
 

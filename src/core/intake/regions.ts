@@ -120,7 +120,7 @@ function answerListsIn(lexed: Lexed): Point[] {
 }
 
 function isAnswerList(lexed: Lexed, at: number, end: number, to: number, nextHead: number): boolean {
-  if (!holdsAnswers(lexed, end, to) || hasOwnLabels(lexed, end, to)) return false;
+  if (!holdsAnswers(lexed, end, to) || hasOwnLabels(lexed, end, nextHead)) return false;
   const section = lastBefore(lexed.heads, at);
   const since = section?.end ?? 0;
   const asked = countIn(lexed.runs, since, at) + countIn(lexed.blanks, since, at) + countIn(lexed.cues, since, at);

@@ -63,7 +63,7 @@ function stylePriors(
 }
 
 function place(mark: NumberMark, text: string, from: number): number {
-  if (mark.loose && /\d/.test(text[mark.at - 1] ?? '')) return -0.6;
+  if (mark.loose && /[\dA-Za-z%]/.test(text[mark.at - 1] ?? '')) return -0.6;
   if (mark.lineStart || (mark.at - from < 4 && text.slice(from, mark.at).trim().length < 2)) return 0.5;
   if (mark.afterKey) return 0.7;
   const before = text[mark.at - 1] ?? '\n';

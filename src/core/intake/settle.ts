@@ -21,7 +21,10 @@ export function settle(flat: FlatText, given: Found): Draft {
     doubts.push({ code, line: flat.lineOf(given.from), params });
   };
   const found = withOptions(given, rules, say);
-  const truthFirst = found.tag === 'boolean' || (found.tag === null && found.section?.type === 'boolean');
+  const truthFirst =
+    (found.options.length < 2 && /^\s*[TFtf](?![A-Za-z])/.test(found.answer?.text ?? '')) ||
+    found.tag === 'boolean' ||
+    (found.tag === null && found.section?.type === 'boolean');
   const key = keyOf(found, truthFirst, rules, say);
   const alone = found.options.length === 1 || found.options.length === 0 ? onlyKeyPrinted(found, key.letters) : null;
   if (alone) {

@@ -19,9 +19,11 @@ const SIGN = new RegExp(`${BULLET}(?:选项[ ]?)?([A-La-l])[ ]{0,2}([.、:．)�
 const BRACKET = new RegExp(`${BULLET}[(\\[【][ ]?([A-La-l])[ ]?[)\\]】][.、:]?[ ]{0,3}`, 'g');
 const WORD = /(?:选项[ ]?([A-L])(?![A-Za-z])[:：、.]?|([A-L])选项[:：、.]?)[ ]{0,3}/g;
 const BARE = new RegExp(
-  `(?<=^|[\\s;；,，。?？!！)）]|[\\u4e00-\\u9fff])(?<![Pp]art )(?<![Ss]ection )${BULLET}([A-L])(?:[ ]{1,4}(?=[^\\s=+<>/])|(?=[\\u4e00-\\u9fff“《\\d"]|-\\d))(?!选项|类|级|股|轮|公司|产品|客户|方案|项|和|与|或|、|相|单位|店|同学|员工|型|组|座|栋|区|班|卷|族)`,
+  `(?<=^|[\\s;；,，。?？!！)）]|[\\u4e00-\\u9fff])(?<![Pp]art )(?<![Ss]ection )${BULLET}([A-L])(?:[ ]{1,4}(?=[^\\s=+<>/])|(?=[\\u4e00-\\u9fff“《\\d"]|-\\d))`,
   'g',
 );
+/** What a letter names where it labels nothing: `A公司`. */
+const NAMED = /^(?:选项|类|级|股|轮|公司|产品|客户|方案|项|和|与|或|、|相|单位|店|同学|员工|型|组|座|栋|区|班|卷|族)/;
 const CIRCLE = /[Ⓐ-Ⓛ][.、:]?[ ]{0,3}/g;
 
 /** In the order of the text. Lists hold more than options: which are is a matter of their order. */
@@ -52,6 +54,13 @@ function collect(text: string, pattern: RegExp, style: LabelStyle, into: Label[]
       style,
       letterAt,
     );
+    if (
+      style === 'bare' &&
+      !label.lineStart &&
+      !/\s/.test(text[letterAt - 1] ?? '\n') &&
+      NAMED.test(text.slice(label.end, label.end + 2))
+    )
+      continue;
     // Small letters are common in words and in formulas.
     if (isLower && !(label.lineStart || (style !== 'bare' && /\s/.test(text[match.index - 1] ?? '\n')))) continue;
     into.push(label);

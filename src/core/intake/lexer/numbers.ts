@@ -112,7 +112,9 @@ function addPlain(text: string, match: RegExpExecArray, keyEnds: ReadonlySet<num
   const before = text[at - 1] ?? '\n';
   // `()o14、`: a full stop that was read as a letter.
   const misread = /[)）_\u4e00-\u9fff]o$/.test(text.slice(Math.max(0, at - 2), at));
-  if (/[A-Za-z%$¥+×/=<>]/.test(before) && !keyEnds.has(at) && !misread) return;
+  const glued = /[A-Za-z%]/.test(before) && !keyEnds.has(at) && !misread;
+  // An option may end so: `D、VIP5、客户…`.
+  if ((/[$¥+×/=<>]/.test(before) && !keyEnds.has(at)) || (glued && !/[.、]/.test(sign))) return;
   const after = text[at + whole.length] ?? '\n';
   const tight = whole.length === digits.length + 1;
   const decimal = tight && /[.,:·]/.test(sign) && /\d/.test(after);
@@ -127,7 +129,7 @@ function addPlain(text: string, match: RegExpExecArray, keyEnds: ReadonlySet<num
     !/^\d{4}年/.test(text.slice(at + whole.length, at + whole.length + 6))
   )
     return;
-  const loose = decimal || /[,:·。]/.test(sign);
+  const loose = decimal || glued || /[,:·。]/.test(sign);
   const style = sign === ')' ? 'paren' : sign === '、' ? 'comma' : 'dot';
   add(at, at + whole.length, Number(digits), style, loose);
 }
