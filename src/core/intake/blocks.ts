@@ -12,12 +12,17 @@ import { isTitle } from './titles.ts';
 export function readBlocks(lexed: Lexed, from: number, to: number, section: Section | null): Found[] {
   const lines = linesIn(lexed, from, to);
   const starts = startsOf(lines, section);
+  let last = 0;
   return starts.flatMap((begin, index) => {
     const start = behindTitle(lexed.text, begin);
     const end = starts[index + 1] ?? to;
     const inside = between(lexed.marks, start, end);
     const mark = nextFrom(lexed.numbers, start);
-    const number = mark?.lineStart && mark.at - start < 9 && mark.style !== 'circle' && !mark.loose ? mark : null;
+    const number =
+      mark?.lineStart && mark.at - start < 9 && mark.style !== 'circle' && (!mark.loose || mark.value === last + 1)
+        ? mark
+        : null;
+    last = number?.value ?? last;
     const span = { number: number?.value ?? null, at: start, from: number?.end ?? start, to: end };
     const found = readItem(lexed.flat, inside, span, section, 4);
     const whole = found.options.length >= 2 || found.answer !== null || found.inline !== '';

@@ -28,7 +28,8 @@ export function readSection(
   );
   const numbered = byNumbers(lexed, chain, from, to, section);
   // Nothing that is whole can come out better line by line.
-  if (numbered.length > 0 && numbered.every(isWhole)) return numbered;
+  const signs = Math.max(countIn(lexed.strongRuns, from, to), countIn(lexed.answers, from, to));
+  if (numbered.length > 0 && numbered.length >= 0.9 * signs && numbered.every(isWhole)) return numbered;
   const blocks = readBlocks(lexed, from, to, section);
   return worth(blocks) > worth(numbered) ? blocks : numbered;
 }

@@ -47,19 +47,36 @@ export function readText(source: SourceText, keys: readonly SourceText[] = []): 
     const section = region.head ? sectionOf(lexed, region, sections.length) : null;
     if (section) sections.push(section);
     const next = (found.findLast(({ number }) => number !== null)?.number ?? 0) + 1;
-    found.push(...readSection(lexed, region.from, region.to, section, next, section === null && hasHeads));
+    found.push(
+      ...readSection(
+        lexed,
+        region.from,
+        region.to,
+        section,
+        next,
+        section === null && hasHeads && region === regions[0],
+      ),
+    );
   }
   const joined = joinAnswers(found, [...parts, ...keys.flatMap((key) => answerPartsOf(key, lexed.text.length))]);
+  const read = joined.found.map((each) => settle(flat, each));
+  const asks = ({ stem, material }: Draft): boolean => /[\p{L}\p{N}]/u.test(stem + material);
   const lines = lineIndex(source.text);
   return {
     flat,
-    drafts: markTruncated(joined.found.map((each) => settle(flat, each))),
+    drafts: markTruncated(read.filter(asks)),
     found: joined.found,
     sections,
     leftOut: leftOut.map((each) => ({ ...each, line: lines.lineAt(each.at) })),
     unmatched: joined.unmatched,
-    unread: unreadIn(lexed, joined.found, regions),
+    unread: [...unreadIn(lexed, joined.found, regions), ...read.filter((draft) => !asks(draft)).map(withoutStem)],
   };
+}
+
+/** Options or a key with nothing that is asked. */
+function withoutStem({ source, options, answer }: Draft): Noted {
+  const text = options.length > 0 ? options.map((option) => option.text).join(' / ') : String(answer ?? '');
+  return { file: source.file, line: source.line, text: text.slice(0, 80), why: 'no-stem' };
 }
 
 /** How far behind a head its instructions may go on. */

@@ -4,7 +4,7 @@ import { HAN_DIGITS } from './lexer/han-number.ts';
 import type { Head } from './lexer/heads.ts';
 import { keyAt } from './lexer/key-text.ts';
 import type { Lexed } from './lexer/lexed.ts';
-import { doubledTitles, titleBefore } from './titles.ts';
+import { doubledTitles, quotedTitles, titleBefore } from './titles.ts';
 
 /** A stretch of the text that is read as one: what stands before the first head, a section, a list of answers. */
 export interface Region {
@@ -72,7 +72,9 @@ interface Point {
 
 function pointsOf(lexed: Lexed): Point[] {
   const heads = lexed.heads.map((head): Point => ({ at: head.at, end: head.end, kind: 'section', head }));
-  const titles = doubledTitles(lexed.text).map((at): Point => ({ at, end: at, kind: 'title', head: null }));
+  const titles = [...doubledTitles(lexed.text), ...quotedTitles(lexed.text)].map(
+    (at): Point => ({ at, end: at, kind: 'title', head: null }),
+  );
   const lists = answerListsIn(lexed);
   return [...heads.filter(({ at }) => at >= (lastBefore(lists, at + 1)?.end ?? 0)), ...lists, ...titles].sort(
     (a, b) => a.at - b.at,

@@ -91,22 +91,26 @@ function evidenceOf(
     const whole = counts.strong > 1 && counts.strong === counts.answers;
     const twice = whole ? 1 - counts.runs : -3 * Math.max(0, counts.strong - 1) - 2.5 * Math.max(0, counts.answers - 1);
     const empty = /[\p{L}\p{N}_(（]/u.test(lexed.text.slice(from, Math.min(to, from + 40))) ? 0 : -2;
-    // The last question of a preview breaks off before its options.
-    const brokenOff =
-      to >= regionEnd &&
-      counts.length < 160 &&
-      counts.runs + counts.answers === 0 &&
-      CHOICES.includes(type) &&
-      mark.lineStart
-        ? 2
-        : 0;
+    // The last question of a preview breaks off before its options, or before its answer.
+    const last = to >= regionEnd && mark.lineStart && counts.runs + counts.answers === 0;
+    const brokenOff = !last
+      ? 0
+      : CHOICES.includes(type)
+        ? counts.length < 160
+          ? 2
+          : 0
+        : type === 'short' && counts.length < 40
+          ? 0.6
+          : 0;
     const unlabelled =
       labelled && counts.answers === 0
         ? counts.cues + counts.blanks + counts.truths + counts.keys + counts.runs > 0
           ? -0.6
           : -1.6
         : 0;
-    return fits(counts, mark, strict) + twice + empty + brokenOff + unlabelled;
+    // From the middle of an answer through its explanation into the next question.
+    const astray = !mark.lineStart && counts.answers > 0 && counts.explainedFirst ? -1.6 : 0;
+    return fits(counts, mark, strict) + twice + empty + brokenOff + unlabelled + astray;
   };
 }
 
@@ -121,6 +125,8 @@ interface Counts {
   readonly keys: number;
   readonly cues: number;
   readonly asks: boolean;
+  /** The explanation stands before the answer. */
+  readonly explainedFirst: boolean;
   readonly length: number;
   /** Behind the end of a sentence. */
   readonly clean: boolean;
@@ -141,6 +147,7 @@ function countsIn(lexed: Lexed, at: number, from: number, to: number, first: boo
     truths: countIn(lexed.truths, at, Math.min(to, from + 400)),
     keys: countIn(lexed.keys, at, stemEnd),
     cues: countIn(lexed.cues, from, Math.min(stemEnd, from + 160)),
+    explainedFirst: firstExplanation < Math.min(firstAnswer, to),
     asks: /[?？]/.test(lexed.text.slice(from, Math.min(stemEnd, from + 160))),
     length: to - from,
     clean: first || /[。.?？!！;；)）:：][ ]{0,2}$/.test(lexed.text.slice(Math.max(0, at - 3), at)),

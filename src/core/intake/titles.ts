@@ -21,6 +21,15 @@ export function doubledTitles(text: string): number[] {
   return found;
 }
 
+/** `《收银员》高级复习资料` on a line of its own: what follows is another document. */
+export const quotedTitles = (text: string): number[] =>
+  Array.from(
+    text.matchAll(
+      /^[ ]{0,8}《[^》\n]{2,40}》[^\n。?？:：]{0,24}(?:试题|题库|资料|大纲|练习题?|试卷|真题|教材|讲义|答案)[^\n。?？:：]{0,16}$/gm,
+    ),
+    ({ index }) => index,
+  );
+
 const TITLE = /试题|试卷|题库|练习|复习|资料|真题|考试|考核|测试|测验|模拟|答案|大纲/;
 
 /** Where the title ahead of a head begins, on its line or on the line above; the head itself where there is none. */
