@@ -17,7 +17,12 @@ export interface ListedAnswer {
 /** `1-5 BCADB`, `1.A 2.C`, a grid of two rows, or one entry for each number, in the shape that covers the list best. */
 export function answersIn(lexed: Lexed, from: number, to: number): ListedAnswer[] {
   const text = lexed.text.slice(from, to);
-  const compact = [...ranges(text), ...grid(text)];
+  const row = keyRow(text).map((key, index) => ({
+    number: index + 1,
+    answer: { raw: key, text: key },
+    explanation: '',
+  }));
+  const compact = [...ranges(text), ...grid(text), ...row];
   const entries = byNumbers(lexed, from, to);
   if (compact.length === 0) return entries;
   const known = new Set(compact.map(({ number }) => number));
@@ -52,6 +57,12 @@ function keysOf(text: string, count: number): string[] {
   if (groups.length === count) return groups;
   const letters = Array.from(text.replace(/[\s、,，;；|]+/g, ''));
   return letters.length === count ? letters : [];
+}
+
+/** Keys and nothing else on the first line: one for each question, in order. */
+export function keyRow(text: string): string[] {
+  const line = text.trim().split('\n', 1)[0] ?? '';
+  return /^(?:[A-L√×对错TF][ ,、]{0,2}){3,60}$/.test(line) ? Array.from(line.replace(/[ ,、]/g, '')) : [];
 }
 
 /** A row of numbers, and the keys below them. */

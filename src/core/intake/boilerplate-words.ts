@@ -19,7 +19,7 @@ export const CHROME_LINES: readonly RegExp[] = [
   // Sentences of a question may speak of these things too: only short lines that are no sentences.
   /^(?![A-Za-z\d(].?[.、)])[^。?？:：(（]{0,30}(?:扫码关注|扫描二维码|关注.{0,8}公众号|微信公众号|加(?:老师)?微信|QQ群|版权所有|如有侵权|资料来源于?网络|内容来源于?网络|仅供(?:学习|参考|个人)|转载请注明|更多.{0,12}(?:题库|试题|资料|真题).{0,8}(?:关注|访问|下载|请|尽在|加))[^。?？]{0,30}[!！]?$/,
   /^(?:https?:\/\/|www\.)\S{1,200}$/i,
-  /^.{0,80}\.(?:docx?|pdf|pptx?|xlsx?|txt)(?:VIP)?$/i,
+  /^[^?？\n]{0,80}[\u4e00-\u9fff\d)）》_a-z-]\.(?:docx?|DOCX?|pdf|PDF|pptx?|PPTX?|xlsx?|XLSX?|txt)(?:VIP)?$/,
   /^(?:copyright|©).{0,80}$/i,
   /^[-=*_~.·—]{4,}$/,
   /^.{0,10}(?:密\s?封\s?线|装\s?订\s?线|线内不(?:要|得|准)答题).{0,20}$/,

@@ -56,8 +56,11 @@ function linesOf(text: string): Line[] {
   return lines;
 }
 
+/** A numbered line with a blank or options in it is no chrome, whatever else it says. */
+const ASKS = /^\d{1,3}\s?[.、)](?!\s?\d{1,2}、).*(?:\(\s*\)|_{2,}|(?:^|[\s)])[A-D]\s?[.、)])/;
+
 const isChrome = (line: string): boolean =>
-  line !== '' && line.length <= LONGEST_LINE && CHROME_LINES.some((pattern) => pattern.test(line));
+  line !== '' && !ASKS.test(line) && line.length <= LONGEST_LINE && CHROME_LINES.some((pattern) => pattern.test(line));
 
 const masked = (line: string): string => line.replace(/\d+/g, '#');
 

@@ -1,3 +1,4 @@
+import { keyRow } from './answer-list.ts';
 import { between, lastBefore, nextFrom } from './lexer/between.ts';
 import { countIn, firstAtLeast } from './lexer/evidence.ts';
 import { HAN_DIGITS } from './lexer/han-number.ts';
@@ -89,6 +90,8 @@ const LIST_HEAD = new RegExp(
     `^[ ]{0,8}(?:附件?[:：]?[ ]{0,2})?[【(\\[]?(?:[^\\s。:：?、,]{0,30}?)?(?:参考|标准|正确|试题|试卷|习题|练习)?答[ ]{0,3}案${TAIL}[】)\\]]?[ ]{0,3}[:：]?(?=${BEGINS})`,
     // In the middle of a line the list must begin with its first number.
     `(?<=[\\s。)）])[【(\\[]?(?:参考|标准|试题|试卷)?答[ ]{0,3}案${TAIL}[】)\\]]?[ ]{0,3}[:：]?(?=${BEGINS_INLINE})`,
+    // `答案:BAAB`, one key for each question of the section.
+    `^[ ]{0,8}(?:参考|正确|标准)?答案[ ]?[:：]?(?=[ ]{0,3}(?:[A-L√×对错TF][ ,、]{0,2}){3,60}(?:\\n|$))`,
     `^[ ]{0,8}(?:answer[ ]?(?:key|sheet)|answers|key)[ ]{0,3}[:：]?[ ]{0,3}(?=\\n|$|1|\\()`,
     `(?<=[.?!] )answer key[ :]{1,3}(?=1|part|section)`,
     `(?:参考|正确|标准)?答案[ ]?[:：]?(?=[ ]{0,2}(?:1[ ]{0,2}[、.:]?[ ]{0,2}[A-L√×对错][ ]{0,2}[,，;；。]?[ ]{0,2}2|1[ ]?[-~][ ]?\\d{1,3}))`,
@@ -141,6 +144,8 @@ function isAnswerList(lexed: Lexed, at: number, end: number, to: number, nextHea
       lexed.heads.some((each) => each.at < at && each.type === head.type)
     );
   }
+  const row = keyRow(lexed.text.slice(end, to));
+  if (row.length > 0 && new Set(row).size === row.length) return false;
   if (own > 0 || asked + numbersBefore(lexed, since, at) === 0) return false;
   // One answer for all questions about a passage is numbered as they are.
   if (section?.type === 'case') return false;
