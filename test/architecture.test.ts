@@ -18,6 +18,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 /** Areas of the core that may look at each other; `session` and `analysis` may look at all of them. */
 const CORE_MAY_IMPORT: Record<string, readonly string[]> = {
   bank: ['grading'],
+  // What was understood of a document becomes items of a bank.
+  intake: ['bank'],
   grading: ['bank'],
   drill: ['bank'],
   // The place where reading stopped is a part of the fold, as the memories are.

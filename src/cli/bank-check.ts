@@ -1,5 +1,6 @@
 import { type BotScore, botScore, STRATEGIES } from '../core/bank/writing/bot.ts';
 import { placedIn } from '../core/bank/writing/review.ts';
+import { safeLine } from '../prompts/safe-text.ts';
 import { loadBank } from '../store/bank-file.ts';
 import { reviewFile } from '../store/bank-review.ts';
 import type { Located } from '../store/bank-source.ts';
@@ -19,6 +20,8 @@ export interface CheckOptions {
 interface Checked {
   readonly path: string;
   readonly items: number | null;
+  /** Items without a key, by id. */
+  readonly drafts: readonly string[];
   readonly findings: readonly Located[];
   readonly bot: BotScore | null;
 }
@@ -57,18 +60,20 @@ async function mend(path: string, context: Context): Promise<void> {
 
 async function check(path: string): Promise<Checked> {
   const loaded = await loadBank(path);
-  if (loaded.kind === 'faulty') return { path, items: null, findings: loaded.faults, bot: null };
+  if (loaded.kind === 'faulty') return { path, items: null, drafts: [], findings: loaded.faults, bot: null };
   const findings = await reviewFile(path, loaded.bank);
-  return { path, items: loaded.bank.items.length, findings, bot: botScore(placedIn(loaded.bank)) };
+  const drafts = (loaded.bank.drafts ?? []).map(({ id }) => id);
+  return { path, items: loaded.bank.items.length, drafts, findings, bot: botScore(placedIn(loaded.bank)) };
 }
 
-function show({ path, items, findings, bot }: Checked, context: Context): void {
+function show({ path, items, drafts, findings, bot }: Checked, context: Context): void {
   const { bank } = context.words;
   const name = shortPath(path, context.io.cwd);
   for (const located of findings) context.print(findingLine(path, located, context));
   if (items === null) return;
   const faults = findings.filter(({ finding }) => finding.severity === 'error').length;
   if (faults === 0) context.print(bank.checked(name, items));
+  if (drafts.length > 0) context.print(bank.drafts(drafts.length, safeLine(drafts.join(bank.listGap))));
   if (bot) {
     const points = (value: number): string => value.toFixed(0);
     const each = STRATEGIES.map((strategy) => `${bank.strategies[strategy]} ${points(bot.strategies[strategy])}`);
@@ -78,7 +83,7 @@ function show({ path, items, findings, bot }: Checked, context: Context): void {
   }
 }
 
-function asJson({ path, items, findings, bot }: Checked, context: Context): object {
+function asJson({ path, items, drafts, findings, bot }: Checked, context: Context): object {
   const listed = findings.map(({ finding, line, column }) => ({
     code: finding.code,
     severity: finding.severity,
@@ -90,5 +95,7 @@ function asJson({ path, items, findings, bot }: Checked, context: Context): obje
   const file = shortPath(path, context.io.cwd);
   const faults = listed.filter(({ severity }) => severity === 'error');
   const remarks = listed.filter(({ severity }) => severity !== 'error');
-  return items === null ? { file, faults } : { file, items, faults, remarks, bot };
+  return items === null
+    ? { file, faults }
+    : { file, items, ...(drafts.length > 0 ? { drafts } : {}), faults, remarks, bot };
 }

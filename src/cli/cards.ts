@@ -147,7 +147,8 @@ export function keyLines(question: Question, options: QuestionCard['options'], w
         (blank, index, all) => `${all.length > 1 ? `(${index + 1}) ` : ''}${shownBlank(blank)}`,
       );
     case 'short':
-      return question.answer.split('\n');
+      // Only a draft has none.
+      return question.answer === '' ? [words.study.noKey] : question.answer.split('\n');
   }
 }
 

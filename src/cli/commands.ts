@@ -7,6 +7,7 @@ export { runBankCheck } from './bank-check.ts';
 export { runBankEdit } from './bank-edit.ts';
 export { runBankExport } from './bank-export.ts';
 export { runBankFind } from './bank-find.ts';
+export { runBankImport } from './bank-import.ts';
 export { runBankNew } from './bank-new.ts';
 export { runDrill } from './drill.ts';
 export { runExam } from './exam/exam.ts';

@@ -5,6 +5,7 @@ import { enExam } from './en-exam.ts';
 import { enExchange } from './en-exchange.ts';
 import { enFindings } from './en-findings.ts';
 import { enGroup } from './en-group.ts';
+import { enIntake } from './en-intake.ts';
 import { enMistakes } from './en-mistakes.ts';
 import { enPaper } from './en-paper.ts';
 import { enRepair } from './en-repair.ts';
@@ -19,6 +20,7 @@ import { zhExam } from './zh-exam.ts';
 import { zhExchange } from './zh-exchange.ts';
 import { zhFindings } from './zh-findings.ts';
 import { zhGroup } from './zh-group.ts';
+import { zhIntake } from './zh-intake.ts';
 import { zhMistakes } from './zh-mistakes.ts';
 import { zhPaper } from './zh-paper.ts';
 import { zhRepair } from './zh-repair.ts';
@@ -31,6 +33,7 @@ export interface Details {
   readonly findings: FindingWords;
   readonly reports: Widened<typeof zhReports>;
   readonly authors: Widened<typeof zhAuthors>;
+  readonly intake: Widened<typeof zhIntake>;
   readonly exam: Widened<typeof zhExam>;
   readonly paper: Widened<typeof zhPaper>;
   readonly mistakes: Widened<typeof zhMistakes>;
@@ -47,6 +50,7 @@ const zh: Details = {
   findings: zhFindings,
   reports: zhReports,
   authors: zhAuthors,
+  intake: zhIntake,
   exam: zhExam,
   paper: zhPaper,
   mistakes: zhMistakes,
@@ -62,6 +66,7 @@ const en: Details = {
   findings: enFindings,
   reports: enReports,
   authors: enAuthors,
+  intake: enIntake,
   exam: enExam,
   paper: enPaper,
   mistakes: enMistakes,

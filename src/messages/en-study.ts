@@ -3,6 +3,7 @@ import type { zhStudy } from './zh-study.ts';
 
 export const enStudy: Widened<typeof zhStudy> = {
   notes: 'notes',
+  noKey: '(a draft: no key yet)',
   keyPoints: 'Key points:',
   alsoAccepted: (blank, of, texts) => `${of > 1 ? `(${blank}) ` : ''}also accepted: ${texts}`,
   pages: (pages) => `${pages === 1 ? '1 page' : `${pages} pages`} to read; nothing is scored.`,

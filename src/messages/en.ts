@@ -196,6 +196,7 @@ export const en: BasicMessages = {
   },
   bank: {
     checked: (path, items) => `${path}: no faults, ${count(items, 'item')}.`,
+    drafts: (n, ids) => `${count(n, 'draft')} (no key: to study, not to be asked): ${ids}`,
     faults: (n, warnings = 0) =>
       warnings === 0 ? `${count(n, 'fault')}.` : `${count(n, 'fault')}, ${count(warnings, 'warning')}.`,
     mended: {
@@ -345,6 +346,13 @@ export const en: BasicMessages = {
     editItem: 'an item (bank/item, or its id) or a bank',
     bankFind: 'find a text in stems, options, answers and explanations, also by the initials of its pinyin',
     wanted: 'what to find, or the initials of its pinyin',
+    bankImport: 'turn an exam document into a bank, and say what is not sure',
+    documents: 'text files; - reads standard input',
+    importId: 'id of the new bank, for example my-exam',
+    importTitle: 'title of the new bank',
+    importOutput: 'write it to this file',
+    importAnswers: 'a file with the answers, where they stand apart',
+    importExplain: 'show how a question was read, by its number',
     bankExport: 'export to another format: text, gift, aiken, csv, moodle-xml, anki',
     bankFormat: 'text, gift, aiken, csv, moodle-xml or anki',
     bankSchema: 'print the JSON Schema of the bank format, for editors',

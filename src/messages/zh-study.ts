@@ -2,6 +2,7 @@
 export const zhStudy = {
   notes: '主题笔记',
   keyPoints: '要点：',
+  noKey: '（草稿，还没有答案）',
   alsoAccepted: (blank: number, of: number, texts: string) => `${of > 1 ? `(${blank}) ` : ''}也可以写：${texts}`,
   pages: (pages: number) => `共 ${pages} 页，只读不记分。`,
   resumed: (position: string, topic: string) => `接着上次：第 ${position} 页${topic ? ` · ${topic}` : ''}`,

@@ -195,6 +195,7 @@ export const zh = {
   },
   bank: {
     checked: (path: string, items: number) => `${path}：没有问题，${items} 题。`,
+    drafts: (count: number, ids: string) => `${count} 道草稿（没有答案，只背不考）：${ids}`,
     faults: (count: number, warnings = 0) =>
       warnings === 0 ? `共 ${count} 处错误。` : `共 ${count} 处错误，${warnings} 处提醒。`,
     mended: {
@@ -342,6 +343,13 @@ export const zh = {
     editItem: '题目（题库/题号，或只写题号）或题库',
     bankFind: '在题干、选项、答案、解析里找；也认拼音首字母',
     wanted: '要找的文字，或者拼音首字母',
+    bankImport: '把试卷、题库文字变成题库，并说明哪里拿不准',
+    documents: '文本文件；- 表示从标准输入读',
+    importId: '新题库的 id，例如 my-exam',
+    importTitle: '新题库的标题',
+    importOutput: '写到这个文件',
+    importAnswers: '题目和答案分开时，答案所在的文件',
+    importExplain: '说明第几题是怎样读出来的',
     bankExport: '导出成别的格式：text、gift、aiken、csv、moodle-xml、anki',
     bankFormat: 'text、gift、aiken、csv、moodle-xml 或 anki',
     bankSchema: '打印题库格式的 JSON Schema，供编辑器补全和检查',

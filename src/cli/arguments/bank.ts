@@ -40,6 +40,18 @@ export const addBank: Add = (program, { help }, doing) => {
     .option('--json', help.json)
     .action(doing((commands) => commands.runBankFind));
   bank
+    .command('import')
+    .description(help.bankImport)
+    .argument('<file...>', help.documents)
+    .option('--id <id>', help.importId)
+    .option('--title <title>', help.importTitle)
+    .option('-o, --output <file>', help.importOutput)
+    .option('--answers <file>', help.importAnswers)
+    .option('--explain <number>', help.importExplain)
+    .option('--force', help.force)
+    .option('--json', help.json)
+    .action(doing((commands) => commands.runBankImport));
+  bank
     .command('export')
     .description(help.bankExport)
     .argument('<bank>', help.bank)

@@ -16,6 +16,10 @@ export interface Bank {
   readonly papers: readonly Paper[];
   readonly certificates: readonly Certificate[];
   readonly items: readonly Item[];
+  /** Questions without a key, to read and not to ask: they stand in no list of what can be asked. */
+  readonly drafts?: readonly Question[];
+  /** Where each item stands in the file's own list; given where drafts stand between them. */
+  readonly itemPlaces?: readonly number[];
 }
 
 export interface Topic {
@@ -44,6 +48,10 @@ export function questionsOf(bank: Bank): BankQuestion[] {
     return questions.map((question) => ({ ref: `${bank.id}/${question.id}`, bank, question, parent }));
   });
 }
+
+/** What there is to read besides: drafts, after the questions that have a key. */
+export const draftsOf = (bank: Bank): BankQuestion[] =>
+  (bank.drafts ?? []).map((question) => ({ ref: `${bank.id}/${question.id}`, bank, question, parent: null }));
 
 /** True for the topic itself and everything below it. */
 export function isWithinTopic(path: string, ancestor: string): boolean {

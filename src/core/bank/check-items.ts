@@ -13,9 +13,9 @@ export function checkItems(bank: Fields, report: Report): void {
     if (!isRecord(item)) return;
     const path = ['items', index];
     checkId(item, path, seen, report);
-    checkItem(item, path, topics, report);
+    checkItem(item, path, topics, isDraft(item), report);
     listOf(item.type === 'case' ? item.items : []).forEach((question, n) => {
-      if (isRecord(question)) checkItem(question, [...path, 'items', n], topics, report);
+      if (isRecord(question)) checkItem(question, [...path, 'items', n], topics, isDraft(item), report);
     });
   });
 }
@@ -28,10 +28,13 @@ function checkId(item: Fields, path: Path, seen: Map<string, number>, report: Re
   else report('DUPLICATE_ID', [...path, 'id'], { id: item.id, first: first + 1 });
 }
 
-function checkItem(item: Fields, path: Path, topics: readonly string[], report: Report): void {
+function checkItem(item: Fields, path: Path, topics: readonly string[], draft: boolean, report: Report): void {
   checkTopic(item, path, topics, report);
-  checkKey(item, path, report);
+  if (!draft) checkKey(item, path, report);
 }
+
+/** No key is known of it yet, so none is asked for. */
+export const isDraft = (item: Fields): boolean => item.draft === true;
 
 function checkTopic(item: Fields, path: Path, topics: readonly string[], report: Report): void {
   const { topic } = item;

@@ -8,6 +8,7 @@ type Path = readonly (string | number)[];
 
 /** The key of one question against its own stem and options. A case has none of its own. */
 export function checkKey(item: Fields, path: Path, report: Report): void {
+  if (item.answer === undefined && KEYED.includes(item.type)) report('NO_KEY', [...path, 'answer']);
   switch (item.type) {
     case 'single':
       checkOptions(item, path, report);
@@ -33,6 +34,8 @@ export function checkKey(item: Fields, path: Path, report: Report): void {
       return;
   }
 }
+
+const KEYED: readonly unknown[] = ['single', 'multiple', 'boolean', 'blank', 'ordering', 'short'];
 
 /** Two options that read alike make two right answers or none. */
 function checkOptions(item: Fields, path: Path, report: Report): void {

@@ -1,3 +1,4 @@
+import { isDraft } from './check-items.ts';
 import { type Demand, suppliesOf } from './demand.ts';
 import type { Report } from './finding.ts';
 import type { GroupSelection, Traits } from './group.ts';
@@ -10,7 +11,10 @@ type Path = readonly (string | number)[];
 /** Papers against the items they draw from: a plan that the bank cannot fill is a fault of the bank. */
 export function checkPapers(bank: Fields, report: Report): void {
   const papers = isRecord(bank.papers) ? bank.papers : {};
-  const items = listOf(bank.items).filter(isRecord).map(traitsOf);
+  const items = listOf(bank.items)
+    .filter(isRecord)
+    .filter((item) => !isDraft(item))
+    .map(traitsOf);
   const stock = { items, ids: items.map(({ id }) => id).filter(Boolean), topics: topicPaths(bank.topics) };
   for (const [id, paper] of Object.entries(papers)) {
     if (isRecord(paper)) checkPaper(paper, ['papers', id], stock, report);

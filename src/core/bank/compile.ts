@@ -1,5 +1,6 @@
 import type { Bank, Topic } from './bank.ts';
 import { compileCertificate } from './compile-certificate.ts';
+import { compileDraft } from './compile-draft.ts';
 import { compilePaper } from './compile-paper.ts';
 import type { BlankKey, Case, Item, KeyPoint, Letter, Question } from './item.ts';
 import { parseLetters, parseTruth } from './letters.ts';
@@ -10,6 +11,8 @@ export type Hash = (text: string) => string;
 
 /** A bank from a file that passed every check; `revision` names the file's text. */
 export function compileBank(document: BankDocument, revision: string, hash: Hash): Bank {
+  const drafts = document.items.filter((item) => item.draft === true);
+  const itemPlaces = document.items.flatMap((item, index) => (item.draft === true ? [] : [index]));
   return {
     id: document.id,
     title: document.title,
@@ -21,7 +24,8 @@ export function compileBank(document: BankDocument, revision: string, hash: Hash
     certificates: Object.entries(document.certificates ?? {}).map(([id, certificate]) =>
       compileCertificate(id, certificate, document.id),
     ),
-    items: document.items.map((item) => compileItem(item, hash)),
+    items: document.items.filter((item) => item.draft !== true).map((item) => compileItem(item, hash)),
+    ...(drafts.length > 0 ? { drafts: drafts.map((item) => compileDraft(item, hash)), itemPlaces } : {}),
   };
 }
 
@@ -88,17 +92,21 @@ function compileQuestion(item: QuestionDocument, from: Inherited, hash: Hash): Q
 function compileBody(item: QuestionDocument) {
   switch (item.type) {
     case 'single':
-      return { type: item.type, ...choiceOf(item), key: lettersOf(item.answer)[0] as Letter };
+      return { type: item.type, ...choiceOf(item), key: lettersOf(item.answer as string)[0] as Letter };
     case 'multiple':
-      return { type: item.type, ...choiceOf(item), key: lettersOf(item.answer).sort() };
+      return { type: item.type, ...choiceOf(item), key: lettersOf(item.answer as string).sort() };
     case 'ordering':
-      return { type: item.type, ...choiceOf(item), key: lettersOf(item.answer) };
+      return { type: item.type, ...choiceOf(item), key: lettersOf(item.answer as string) };
     case 'boolean':
       return { type: item.type, key: parseTruth(item.answer) as boolean };
     case 'blank':
-      return { type: item.type, blanks: blanksOf(item.answer), anyOrder: item['any-order'] ?? [] };
+      return {
+        type: item.type,
+        blanks: blanksOf(item.answer as NonNullable<BlankAnswer>),
+        anyOrder: item['any-order'] ?? [],
+      };
     case 'short':
-      return { type: item.type, answer: item.answer.trim(), points: (item.points ?? []).map(keyPointOf) };
+      return { type: item.type, answer: (item.answer ?? '').trim(), points: (item.points ?? []).map(keyPointOf) };
   }
 }
 
@@ -111,7 +119,7 @@ const lettersOf = (answer: string | string[]): Letter[] => parseLetters(answer) 
 
 type BlankAnswer = Extract<QuestionDocument, { type: 'blank' }>['answer'];
 
-function blanksOf(answer: BlankAnswer): BlankKey[] {
+function blanksOf(answer: NonNullable<BlankAnswer>): BlankKey[] {
   return (Array.isArray(answer) ? answer : [answer]).map(blankKeyOf);
 }
 

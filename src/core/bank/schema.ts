@@ -29,6 +29,7 @@ const common = {
   explanation: text
     .optional()
     .describe('Why the key is right and the tempting option is not; {B} follows an option when options are shuffled'),
+  draft: z.boolean().optional().describe('true: no key is known yet; it can be studied and is asked nowhere'),
   source: z.union([text, z.looseObject({ file: text.optional(), lines: z.unknown().optional() })]).optional(),
 };
 
@@ -43,7 +44,7 @@ const single = z.strictObject({
   ...stem,
   ...options,
   ...shuffle,
-  answer: text.describe('The letter of the right option'),
+  answer: text.optional().describe('The letter of the right option'),
 });
 const multiple = z.strictObject({
   type: z.literal('multiple'),
@@ -51,13 +52,13 @@ const multiple = z.strictObject({
   ...stem,
   ...options,
   ...shuffle,
-  answer: letters.describe('The letters of the right options: ABD, A、B、D or [A, B, D]'),
+  answer: letters.optional().describe('The letters of the right options: ABD, A、B、D or [A, B, D]'),
 });
 const truth = z.strictObject({
   type: z.literal('boolean'),
   ...common,
   ...stem,
-  answer: z.union([z.boolean(), text]).describe('true or false, 对 or 错, √ or ×'),
+  answer: z.union([z.boolean(), text]).optional().describe('true or false, 对 or 错, √ or ×'),
 });
 const accepted = z.union([scalar, z.array(scalar).min(1)]);
 const acceptedTexts = z.strictObject({
@@ -73,6 +74,7 @@ const blank = z.strictObject({
   ...stem,
   answer: z
     .union([scalar, z.array(blankKey).min(1)])
+    .optional()
     .describe('For each blank a text, a list of accepted texts, or a map with `accept`'),
   'any-order': z
     .array(z.array(z.int().min(1)).min(2))
@@ -85,7 +87,7 @@ const ordering = z.strictObject({
   ...stem,
   ...options,
   ...shuffle,
-  answer: letters.describe('All letters, first to last'),
+  answer: letters.optional().describe('All letters, first to last'),
 });
 const keyPoint = z.strictObject({
   text: text,
@@ -96,7 +98,7 @@ const short = z.strictObject({
   type: z.literal('short'),
   ...common,
   ...stem,
-  answer: text.describe('The model answer'),
+  answer: text.optional().describe('The model answer'),
   points: z.array(keyPoint).min(1).optional(),
 });
 
@@ -216,5 +218,12 @@ export const FIELD_NAMES: readonly string[] = [
 
 /** JSON Schema (draft 2020-12) for editors: completion and checks while typing. */
 export function bankJsonSchema(): object {
-  return { $id: 'bank.schema.json', title: 'quiz bank', ...z.toJSONSchema(bankSchema, { io: 'input' }) };
+  const schema = z.toJSONSchema(bankSchema, { io: 'input', override: ({ jsonSchema }) => askForKey(jsonSchema) });
+  return { $id: 'bank.schema.json', title: 'quiz bank', ...schema };
+}
+
+/** A key may be missing in a draft only: what the checks say (`NO_KEY`), for editors. */
+function askForKey(node: z.core.JSONSchema.BaseSchema): void {
+  if (!node.properties?.answer || !node.properties.draft) return;
+  node.anyOf = [{ required: ['answer'] }, { required: ['draft'], properties: { draft: { const: true } } }];
 }

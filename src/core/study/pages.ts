@@ -1,4 +1,4 @@
-import { type Bank, type BankQuestion, isWithinTopic, questionsOf, type Topic } from '../bank/bank.ts';
+import { type Bank, type BankQuestion, draftsOf, isWithinTopic, questionsOf, type Topic } from '../bank/bank.ts';
 import { isSelected, type Selection } from '../bank/selection.ts';
 import type { Place } from './place.ts';
 
@@ -26,7 +26,7 @@ export interface QuestionPage {
  */
 export function pagesOf(banks: readonly Bank[], selection: Selection, withNotes: boolean): Page[] {
   return banks.flatMap((bank) => {
-    const questions = questionsOf(bank).filter((question) => isSelected(question, selection));
+    const questions = [...questionsOf(bank), ...draftsOf(bank)].filter((question) => isSelected(question, selection));
     const byTopic = new Map<string, BankQuestion[]>();
     for (const each of questions) {
       const { topic } = each.question;

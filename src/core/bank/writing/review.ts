@@ -43,14 +43,21 @@ const named = ({ question }: Placed, params: Finding['params']): Finding['params
 
 /** Every question with its path in the file. */
 export function placedIn(bank: Bank): Placed[] {
-  return bank.items.flatMap((item, index): Placed[] =>
-    item.type === 'case'
+  return bank.items.flatMap((item, number): Placed[] => {
+    const index = placeOf(bank, number);
+    return item.type === 'case'
       ? item.items.map((question, part) => ({ question, parent: item, path: ['items', index, 'items', part] }))
-      : [{ question: item, parent: null, path: ['items', index] }],
-  );
+      : [{ question: item, parent: null, path: ['items', index] }];
+  });
 }
 
-const itemOf = ({ path }: Placed, bank: Bank): Item | undefined => bank.items[Number(path[1])];
+/** Drafts stand in the file and among no items that can be asked. */
+const placeOf = ({ itemPlaces }: Bank, number: number): number => itemPlaces?.[number] ?? number;
+
+function itemOf({ path }: Placed, bank: Bank): Item | undefined {
+  const place = Number(path[1]);
+  return bank.items[bank.itemPlaces ? bank.itemPlaces.indexOf(place) : place];
+}
 
 function isAllowed(placed: Placed, rule: RuleId, bank: Bank): boolean {
   return placed.question.allow?.[rule] !== undefined || itemOf(placed, bank)?.allow?.[rule] !== undefined;
@@ -60,7 +67,7 @@ function isAllowed(placed: Placed, rule: RuleId, bank: Bank): boolean {
 function allowances(bank: Bank): Finding[] {
   return bank.items.flatMap((item, index) =>
     Object.entries(item.allow ?? {}).flatMap(([rule, reason]): Finding[] => {
-      const path = ['items', index, 'allow'];
+      const path = ['items', placeOf(bank, index), 'allow'];
       if (!RULE_IDS.some((id) => id === rule))
         return [{ code: 'UNKNOWN_RULE', severity: 'warning', path, params: { id: item.id, rule } }];
       return reason === '' ? [{ code: 'NO_REASON', severity: 'warning', path, params: { id: item.id, rule } }] : [];

@@ -1,0 +1,148 @@
+import { bestChain } from './chain.ts';
+import type { Labelled } from './found.ts';
+import { between } from './lexer/between.ts';
+import { countIn } from './lexer/evidence.ts';
+import { keyAt } from './lexer/key-text.ts';
+import type { Lexed } from './lexer/lexed.ts';
+import type { NumberMark } from './lexer/numbers.ts';
+import { partsOf } from './parts.ts';
+
+/** One answer of a list at the end: the number of its question, and what is said there. */
+export interface ListedAnswer {
+  readonly number: number;
+  readonly answer: Labelled | null;
+  readonly explanation: string;
+}
+
+/** `1-5 BCADB`, `1.A 2.C`, a grid of two rows, or one entry for each number, in the shape that covers the list best. */
+export function answersIn(lexed: Lexed, from: number, to: number): ListedAnswer[] {
+  const text = lexed.text.slice(from, to);
+  const row = keyRow(text).map((key, index) => ({
+    number: index + 1,
+    answer: { raw: key, text: key },
+    explanation: '',
+  }));
+  const compact = [...ranges(text), ...grid(text), ...row];
+  const entries = byNumbers(lexed, from, to);
+  if (compact.length === 0) return entries;
+  const known = new Set(compact.map(({ number }) => number));
+  const extra = entries.filter(({ number, explanation }) => !known.has(number) || explanation !== '');
+  return merged(compact, extra);
+}
+
+function merged(first: readonly ListedAnswer[], second: readonly ListedAnswer[]): ListedAnswer[] {
+  const all = new Map(first.map((each) => [each.number, each]));
+  for (const each of second) {
+    const known = all.get(each.number);
+    all.set(each.number, known ? { ...known, explanation: known.explanation || each.explanation } : each);
+  }
+  return [...all.values()].sort((a, b) => a.number - b.number);
+}
+
+const RANGE =
+  /(\d{1,3})[ ]{0,2}[-~至到][ ]{0,2}(\d{1,3})[ ]{0,2}题?[ ]{0,2}[.、:：)]?[ ]{0,3}\n?[ ]{0,3}((?:[A-L√×对错TFtf](?![a-z])[ 、,，;；|\n]{0,3}){1,60})/g;
+
+/** A range whose keys are not as many as its numbers proves nothing and is left alone. */
+function ranges(text: string): ListedAnswer[] {
+  return [...text.matchAll(RANGE)].flatMap((match) => {
+    const first = Number(match[1]);
+    const count = Number(match[2]) - first + 1;
+    const keys = keysOf(match[3] ?? '', count);
+    return keys.map((key, index) => ({ number: first + index, answer: { raw: key, text: key }, explanation: '' }));
+  });
+}
+
+function keysOf(text: string, count: number): string[] {
+  const groups = text.split(/[\s、,，;；|]+/).filter(Boolean);
+  if (groups.length === count) return groups;
+  const letters = Array.from(text.replace(/[\s、,，;；|]+/g, ''));
+  return letters.length === count ? letters : [];
+}
+
+/** Keys and nothing else on the first line: one for each question, in order. */
+export function keyRow(text: string): string[] {
+  const line = text.trim().split('\n', 1)[0] ?? '';
+  return /^(?:[A-L√×对错TF][ ,、]{0,2}){3,60}$/.test(line) ? Array.from(line.replace(/[ ,、]/g, '')) : [];
+}
+
+/** A row of numbers, and the keys below them. */
+function grid(text: string): ListedAnswer[] {
+  const found: ListedAnswer[] = [];
+  const lines = text.split('\n').filter((line) => line.trim() !== '' && !/^[\s|:-]+$/.test(line));
+  lines.forEach((line, index) => {
+    const numbers = cells(line.replace(/题[ ]?号|序[ ]?号|No\.?/i, ' '));
+    const keys = cells((lines[index + 1] ?? '').replace(/参考答案|正确答案|答[ ]?案|Answer|Key/i, ' '));
+    if (numbers.length < 2 || !numbers.every((cell) => /^\d{1,3}$/.test(cell)) || !rising(numbers)) return;
+    if (keys.length !== numbers.length || keys.some((cell) => /^\d/.test(cell))) return;
+    for (const [n, key] of keys.entries())
+      found.push({ number: Number(numbers[n]), answer: { raw: key, text: key }, explanation: '' });
+  });
+  return found;
+}
+
+const cells = (line: string): string[] => line.split(/[\s|:：]+/).filter(Boolean);
+const rising = (numbers: readonly string[]): boolean =>
+  numbers.every((n, index) => index === 0 || Number(n) === Number(numbers[index - 1]) + 1);
+
+function byNumbers(lexed: Lexed, from: number, to: number): ListedAnswer[] {
+  const { flat, text } = lexed;
+  const marks = numbersOf(lexed, from, to);
+  const ofLines = linePriors(marks);
+  const chain = bestChain({
+    marks,
+    to,
+    next: marks[0]?.value ?? 1,
+    barriers: [],
+    segment: (mark, end) => {
+      const key = keyAt(text, mark.end);
+      const label = between(lexed.marks, mark.end, mark.end + 2)[0];
+      const body = text.slice(mark.end, Math.min(end, mark.end + 30)).trim();
+      return (
+        (key || label ? 1.5 : 0.2) + (body === '' ? -2 : 0) - 2 * Math.max(0, countIn(lexed.answers, mark.end, end) - 1)
+      );
+    },
+    standing: (mark) =>
+      ofLines(mark) +
+      (mark.lineStart ? 0.6 : /[\s;；。)A-L√×]/.test(text[mark.at - 1] ?? '\n') ? 0.2 : -0.4) +
+      (mark.style === 'circle' || mark.style === 'brackets' ? -0.9 : 0),
+  });
+  return chain.flatMap((mark, index) => {
+    if (mark.value === null) return [];
+    const end = chain[index + 1]?.at ?? to;
+    const inside = between(lexed.marks, mark.end, end);
+    const parts = partsOf(flat, inside, mark.end, end);
+    return [
+      { number: mark.value, answer: parts.answer ?? parts.solution ?? parts.stem, explanation: parts.explanation },
+    ];
+  });
+}
+
+/** Where the numbers at the beginning of lines go up by themselves, others number lists inside the answers. */
+function linePriors(marks: readonly NumberMark[]): (mark: NumberMark) => number {
+  const starts = marks.filter(({ lineStart }) => lineStart);
+  const rising = starts.filter(({ value }, index) => value === (starts[index - 1]?.value ?? 0) + 1).length;
+  if (starts.length < 2 || rising < 0.8 * starts.length) return () => 0;
+  return ({ lineStart }) => (lineStart ? 0.6 : -0.8);
+}
+
+/** In a list of keys a number may stand without any sign, and behind a letter: `1B2C3A`, `1 B 2 C`. */
+function numbersOf(lexed: Lexed, from: number, to: number) {
+  const known = between(lexed.numbers, from, to);
+  const taken = new Set(known.map(({ end }) => end));
+  const extra = [
+    ...lexed.text
+      .slice(from, to)
+      .matchAll(/(?<![\d.-])(\d{1,3})[ ]{0,2}[.、:：)]?[ ]{0,3}(?=(?:[A-L]{1,8}|[√×对错TF])(?:[\s,，;；、。\d]|$))/g),
+  ]
+    .map((match) => ({
+      at: from + match.index,
+      end: from + match.index + match[0].length,
+      value: Number(match[1]),
+      style: 'dot' as const,
+      lineStart: /(?:^|\n)\s{0,6}$/.test(lexed.text.slice(Math.max(0, from + match.index - 7), from + match.index)),
+      afterKey: false,
+      loose: false,
+    }))
+    .filter(({ end }) => !taken.has(end));
+  return [...known, ...extra].sort((a, b) => a.at - b.at);
+}

@@ -1,0 +1,169 @@
+import { BANK_FORMAT } from '../bank/bank.ts';
+import { blankCount } from '../bank/blanks.ts';
+import { compileBank } from '../bank/compile.ts';
+import type { BankDocument, ItemDocument } from '../bank/schema.ts';
+import { reviewBank } from '../bank/writing/review.ts';
+import type { Draft } from './draft.ts';
+import { keyPointsOf } from './key-points.ts';
+import { BLANK } from './lexer/evidence.ts';
+import { paperOf } from './paper-document.ts';
+
+/** What the file says of itself. */
+export interface BankHead {
+  readonly id: string;
+  readonly title: string;
+  readonly language: string;
+}
+
+/** A bank of all that is no copy of another; what has no sound key is a draft, so that the file always passes its check. */
+export function bankDocument(head: BankHead, drafts: readonly Draft[], text = ''): BankDocument {
+  const kept = drafts.filter(
+    ({ duplicateOf, stem, material }) => duplicateOf === undefined && `${stem}${material}`.trim() !== '',
+  );
+  const groups = groupsOf(kept);
+  const width = Math.max(3, String(groups.length).length);
+  const named = groups.map((group, index): [string, Draft[]] => [`q${String(index + 1).padStart(width, '0')}`, group]);
+  const items = named.map(([id, group]) => itemOf(group, id));
+  const keyed = named.flatMap(([id, [first]], index): [string, Draft][] =>
+    first && items[index]?.draft !== true ? [[id, first]] : [],
+  );
+  const paper = paperOf(keyed, text, head.title);
+  return {
+    format: BANK_FORMAT,
+    ...head,
+    ...(paper ? { papers: { original: paper } } : {}),
+    items,
+  } as unknown as BankDocument;
+}
+
+/**
+ * Faults of writing that stand in the documents themselves, such as a damaged character, are allowed with their reason:
+ * the file passes its check, and each place can be found by it. Questions that could mislead are mended by people.
+ */
+export function allowingFaults(document: BankDocument, reason: string): BankDocument {
+  const findings = reviewBank(compileBank(document, '', (text) => text)).filter(({ severity }) => severity === 'error');
+  const codes = new Map<number, Set<string>>();
+  for (const { path, code } of findings) {
+    const index = Number(path[1]);
+    codes.set(index, (codes.get(index) ?? new Set()).add(code));
+  }
+  const items = document.items.map((item, index) => {
+    const found = [...(codes.get(index) ?? [])];
+    if (found.length === 0) return item;
+    const { source, ...rest } = item;
+    return { ...rest, allow: found.map((code) => ({ [code]: reason })), source } as typeof item;
+  });
+  return { ...document, items };
+}
+
+/** Questions about one passage are one case; those without a key a case of their own, so that the others can be asked. */
+function groupsOf(drafts: readonly Draft[]): Draft[][] {
+  const groups: Draft[][] = [];
+  const open = new Map<string, Draft[]>();
+  for (const draft of drafts) {
+    const passage = draft.material.trim();
+    const key = `${draft.source.file}\n${bodyOf(draft).draft === true}\n${passage}`;
+    const known = passage === '' ? undefined : open.get(key);
+    if (known && known.length < 99) {
+      known.push(draft);
+      continue;
+    }
+    const group = [draft];
+    groups.push(group);
+    if (passage !== '') open.set(key, group);
+  }
+  return groups;
+}
+
+/** A question, or those about one passage, as an item of a bank. */
+function itemOf(group: readonly Draft[], id: string): ItemDocument {
+  const draft = group[0] as Draft;
+  const { line, file } = draft.source;
+  const endLine = group.at(-1)?.source.endLine ?? line;
+  const common = {
+    id,
+    ...(draft.difficulty === null ? {} : { difficulty: draft.difficulty }),
+    ...(draft.topic === '' && draft.section === null
+      ? {}
+      : { tags: [draft.topic, draft.section ?? ''].filter(Boolean).map((tag) => tag.slice(0, 60)) }),
+  };
+  const rest = {
+    ...explained(draft),
+    source: { file, lines: line === endLine ? `${line}` : `${line}-${endLine}` },
+  };
+  const body = bodyOf(draft);
+  if (draft.material.trim() !== '') {
+    const { source } = rest;
+    const items = group.map((part) => ({ ...bodyOf(part), ...explained(part) }));
+    return {
+      type: 'case',
+      ...common,
+      ...(body.draft ? { draft: true } : {}),
+      material: draft.material,
+      items,
+      source,
+    } as unknown as ItemDocument;
+  }
+  const { type, ...fields } = body;
+  return { type, ...common, ...fields, ...rest } as unknown as ItemDocument;
+}
+
+const explained = ({ explanation }: Draft): object => (explanation.trim() === '' ? {} : { explanation });
+
+interface Body {
+  readonly type: Draft['type'];
+  readonly draft?: true;
+  readonly [field: string]: unknown;
+}
+
+function bodyOf(draft: Draft): Body {
+  const stem = draft.stem.trim() || draft.material.trim();
+  switch (draft.type) {
+    case 'single':
+    case 'multiple':
+    case 'ordering':
+      return choiceBody(draft, stem);
+    case 'boolean':
+      return typeof draft.answer === 'boolean'
+        ? { type: 'boolean', stem, answer: draft.answer }
+        : { type: 'boolean', draft: true, stem };
+    case 'blank':
+      return blankBody(draft, stem);
+    case 'short':
+    case 'case':
+      return openBody(draft, stem);
+  }
+}
+
+function choiceBody({ type, options, answer }: Draft, stem: string): Body {
+  const ids = options.map(({ id }) => id);
+  const texts = options.map(({ text }) => text.trim() || '…');
+  if (texts.length < 2 || texts.length > 26) return { type: 'short', draft: true, stem: [stem, ...texts].join('\n') };
+  // Labels may have gaps; the bank letters its options by their order.
+  const key = typeof answer === 'string' ? [...answer].map((letter) => ids.indexOf(letter)) : [];
+  const distinct =
+    new Set(texts.map((text) => text.normalize('NFKC').replace(/\s+/g, '').toLowerCase())).size === texts.length;
+  const fits =
+    key.length > 0 &&
+    key.every((index) => index >= 0) &&
+    distinct &&
+    (type !== 'single' || key.length === 1) &&
+    (type !== 'ordering' || key.length === ids.length);
+  const letters = key.map((index) => String.fromCharCode(65 + index)).join('');
+  return fits ? { type, stem, options: texts, answer: letters } : { type, draft: true, stem, options: texts };
+}
+
+function blankBody({ answer }: Draft, stem: string): Body {
+  // Blanks that were damaged are written as the format has them.
+  const plain = stem.replace(BLANK, (found) => (/^_/.test(found) ? '____' : '(  )'));
+  if (!Array.isArray(answer) || answer.length === 0) return { type: 'blank', draft: true, stem: plain };
+  if (blankCount(plain) === answer.length) return { type: 'blank', stem: plain, answer: [...answer] };
+  if (blankCount(plain) === 0)
+    return { type: 'blank', stem: `${plain} ${answer.map(() => '____').join(' ')}`, answer: [...answer] };
+  return { type: 'blank', draft: true, stem: plain };
+}
+
+function openBody({ answer }: Draft, stem: string): Body {
+  if (typeof answer !== 'string' || answer.trim() === '') return { type: 'short', draft: true, stem };
+  return { type: 'short', stem, answer, points: keyPointsOf(answer) };
+}

@@ -1,0 +1,64 @@
+import { BLANK } from './lexer/evidence.ts';
+import { tidyLine } from './tidy.ts';
+
+/** How many places to fill a stem shows. */
+export const blanksIn = (stem: string): number => stem.match(BLANK)?.length ?? 0;
+
+/** The answers of a fill-in, one for each of its blanks; a text that cannot be divided so stays whole. */
+export function blankAnswers(text: string, blanks: number): string[] {
+  const whole = tidyLine(text).replace(/[。.;；]$/, '');
+  if (whole === '') return [];
+  if (blanks === 1 && !NUMBERED.test(whole)) return [whole];
+  const numbered = byNumbers(whole);
+  if (numbered.length > 1 && (blanks < 2 || numbered.length === blanks)) return numbered;
+  if (blanks === 1) return [whole];
+  const lines = text
+    .trim()
+    .split('\n')
+    .map((line) => tidyLine(line))
+    .filter(Boolean);
+  if (lines.length > 1 && lines.length === blanks) return lines;
+  for (const sign of SEPARATORS) {
+    const parts = whole
+      .split(sign)
+      .map((part) => part.trim())
+      .filter(Boolean);
+    if (blanks > 1 ? parts.length === blanks : parts.length > 1 && sign === SEPARATORS[0]) return parts;
+  }
+  return numbered.length > 1 ? numbered : bestGuess(whole, blanks);
+}
+
+const SEPARATORS = [
+  /[;；|]/,
+  /[、]/,
+  /[,，]/,
+  /[ \u3000]{2,}/,
+  /[ \u3000]/,
+  /[/／]/,
+  /[。]/,
+  /[、,，;；\s]+/,
+  /和|与/,
+] as const;
+
+/** Where the numbers do not agree, the separator that is used most is taken, and the doubt said elsewhere. */
+function bestGuess(whole: string, blanks: number): string[] {
+  if (blanks < 2) return [whole];
+  for (const sign of [/[;；|]/, /[、]/, /[,，]/]) {
+    const parts = whole
+      .split(sign)
+      .map((part) => part.trim())
+      .filter(Boolean);
+    if (parts.length > 1) return parts;
+  }
+  return [whole];
+}
+
+const NUMBERED = /^(?:[①-⑩]|[(（]\d[)）]|\d[.、)）])/;
+
+function byNumbers(text: string): string[] {
+  if (!NUMBERED.test(text)) return [];
+  return text
+    .split(/[①-⑩]|[(（]\d{1,2}[)）]|(?<!\d)\d{1,2}[.、)）](?!\d)/)
+    .map((part) => part.trim().replace(/[;；,，、。]$/, ''))
+    .filter(Boolean);
+}

@@ -1,0 +1,89 @@
+import { CHROME_INLINE, CHROME_LINES } from './boilerplate-words.ts';
+import type { Cut } from './flat-text.ts';
+import { foldWidth } from './fold.ts';
+
+/** A line that was left out, for the report. */
+export interface LeftOut {
+  readonly at: number;
+  readonly text: string;
+  readonly why: 'chrome' | 'repeated';
+}
+
+export interface Boilerplate {
+  readonly cuts: readonly Cut[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** How often a line must come again to be a header, a footer or a watermark. */
+const REPEATS = 3;
+const LONGEST_LINE = 500;
+
+/** What sites, printers and converters put into a document, found by shape and by repetition. */
+export function boilerplateIn(text: string): Boilerplate {
+  const folded = foldWidth(text);
+  const lines = linesOf(folded);
+  const repeated = repeatedLines(lines);
+  // A title that comes again as a header stays where it is a title.
+  const first = lines.find(({ line }) => line !== '')?.from;
+  const cuts: Cut[] = [];
+  const leftOut: LeftOut[] = [];
+  for (const { from, to, line } of lines) {
+    const why = isChrome(line) ? 'chrome' : repeated.has(masked(line)) && from !== first ? 'repeated' : null;
+    if (why === null) {
+      cuts.push(...inlineCuts(folded, from, to));
+      continue;
+    }
+    cuts.push({ from, to, instead: '' });
+    leftOut.push({ at: from, text: text.slice(from, to).trim(), why });
+  }
+  return { cuts, leftOut };
+}
+
+interface Line {
+  readonly from: number;
+  readonly to: number;
+  readonly line: string;
+}
+
+function linesOf(text: string): Line[] {
+  const lines: Line[] = [];
+  for (let from = 0; from <= text.length; ) {
+    const newline = text.indexOf('\n', from);
+    const to = newline < 0 ? text.length : newline;
+    lines.push({ from, to, line: text.slice(from, Math.min(to, from + LONGEST_LINE + 1)).trim() });
+    from = to + 1;
+  }
+  return lines;
+}
+
+/** A numbered line with a blank or options in it is no chrome, whatever else it says. */
+const ASKS = /^\d{1,3}\s?[.、)](?!\s?\d{1,2}、).*(?:\(\s*\)|_{2,}|(?:^|[\s)])[A-D]\s?[.、)])/;
+
+const isChrome = (line: string): boolean =>
+  line !== '' && !ASKS.test(line) && line.length <= LONGEST_LINE && CHROME_LINES.some((pattern) => pattern.test(line));
+
+const masked = (line: string): string => line.replace(/\d+/g, '#');
+
+/** Lines that belong to questions come again too: labels, numbers, types, and anything that ends as a sentence does. */
+const OF_QUESTIONS =
+  /^(?:[([【#>*\s-]{0,4}(?:[A-Za-z]\s?[.、:)\]】,]|[#①-⑳]|答|解|正确|错误|参考|标准|问|题目|[一二三四五六七八九十]+[、.]|第.{1,4}[题部章节]|√|×|材料|案例|answer|explanation|correct|key|true|false))|[单多判填简论选].{0,6}题|选择|判断|填空|难度|知识点|分值|考点|以上|[?。!;:)_\]】]$/i;
+
+function repeatedLines(lines: readonly Line[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const { line } of lines) {
+    if (line.length < 4 || line.length > 60) continue;
+    const key = masked(line);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return new Set(
+    [...counts].filter(([line, count]) => count >= REPEATS && !OF_QUESTIONS.test(line)).map(([line]) => line),
+  );
+}
+
+function inlineCuts(folded: string, from: number, to: number): Cut[] {
+  return Array.from(folded.slice(from, to).matchAll(CHROME_INLINE), ({ 0: found, index }) => ({
+    from: from + index,
+    to: from + index + found.length,
+    instead: '',
+  }));
+}

@@ -1,0 +1,72 @@
+import type { Found, Section } from './found.ts';
+import { between } from './lexer/between.ts';
+import { countIn } from './lexer/evidence.ts';
+import type { Lexed } from './lexer/lexed.ts';
+import type { MaterialMark } from './lexer/materials.ts';
+import { readItem } from './read-item.ts';
+
+/**
+ * Gives the questions behind a passage that passage, and makes one open question of a passage that has none of its
+ * own, or only one answer for all of them.
+ */
+export function gatherCases(
+  lexed: Lexed,
+  found: readonly Found[],
+  materials: readonly MaterialMark[],
+  to: number,
+  section: Section | null,
+): Found[] {
+  if (materials.length === 0) return [...found];
+  const out: Found[] = found.filter(({ from }) => from < (materials[0]?.at ?? to));
+  let next = out.length;
+  materials.forEach((material, index) => {
+    const end = materials[index + 1]?.at ?? to;
+    const parts: Found[] = [];
+    for (; next < found.length && (found[next]?.from ?? end) < end; next++) parts.push(found[next] as Found);
+    out.push(...caseOf(lexed, material, end, parts, section));
+  });
+  return out;
+}
+
+function caseOf(
+  lexed: Lexed,
+  material: MaterialMark,
+  end: number,
+  parts: readonly Found[],
+  section: Section | null,
+): Found[] {
+  const first = parts[0]?.from ?? end;
+  const text = lexed.flat.raw
+    .slice(material.end, first)
+    .replace(/(?:问题|问|请回答|要求|试题|思考题)[ ]?[:：]?\s*$/, '');
+  const answersAhead = countIn(lexed.answers, material.at, first) > 0;
+  const answered = parts.filter(({ answer }) => answer !== null).length;
+  const open = parts.every(({ options }) => options.length < 2);
+  const isOne =
+    parts.length === 0 || answersAhead || (open && parts.length > 1 && answered === 1 && parts.at(-1)?.answer !== null);
+  if (isOne) {
+    if (parts.length === 0 && text.trim().length < 12) return [];
+    const inside = between(lexed.marks, material.end, end);
+    const whole = readItem(
+      lexed.flat,
+      inside,
+      { number: null, at: material.at, from: material.end, to: end },
+      section,
+      4,
+    );
+    if (whole.options.length >= 2) return [whole];
+    return [
+      {
+        ...whole,
+        tag: section?.type === 'case' || section === null || section.type === 'list' ? 'case' : whole.tag,
+        rules: ['material', ...whole.rules],
+      },
+    ];
+  }
+  return parts.map((part, index) =>
+    within(material, index, part) ? { ...part, material: text, rules: ['material', ...part.rules] } : part,
+  );
+}
+
+const within = ({ range }: MaterialMark, index: number, { number }: Found): boolean =>
+  range === null || (number !== null && number >= range[0] && number <= range[1]) || index <= range[1] - range[0];

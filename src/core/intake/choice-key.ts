@@ -1,0 +1,81 @@
+import type { Labelled } from './found.ts';
+import { keyAt, truthAt } from './lexer/key-text.ts';
+import type { OptionText } from './options.ts';
+import { bare } from './tidy.ts';
+
+/** A key read from the text behind an answer label, and what else stands there. */
+export interface ReadKey {
+  /** Letters in the order written; empty where none could be read. */
+  readonly letters: string;
+  readonly truth: boolean | null;
+  /** What follows the key: a note, an explanation without a label. */
+  readonly tail: string;
+  /** What follows stands in brackets or on the same line. */
+  readonly near: boolean;
+}
+
+/** Reads `B`, `A、B、D`, `A-D`, `全选`, `①③`, `B.倾听`, or the text of an option itself. */
+export function readKey(answer: Labelled, options: readonly OptionText[], truthFirst: boolean): ReadKey {
+  const lead =
+    /^[\s(（【[“"':：]*(?:(?:应|故|所以|本题)?(?:选择?|是|为)[项:： ]{0,3}(?=[A-L①-⑩]))?(?:选项[ ]?(?=[A-L]))?/.exec(
+      answer.text,
+    )?.[0].length ?? 0;
+  const all = /^\s*(?:全选|全部选|以上全选|ALL\b)/i.exec(answer.text);
+  if (all) return keyed(options.map(({ id }) => id).join(''), null, answer.raw.slice(all[0].length), options);
+  const key = keyAt(answer.text, lead, truthFirst);
+  if (key?.kind === 'truth') return keyed('', key.value, answer.raw.slice(key.end), options);
+  if (key) return keyed(key.letters, null, answer.raw.slice(key.end), options);
+  const digits = /^\s*[1-9](?:\s?[、,，]?\s?[1-9]){0,5}(?![\d.\u4e00-\u9fff])/.exec(answer.text)?.[0];
+  if (digits && options.length > 0) {
+    const letters = digits.replace(/\D/g, '').replace(/\d/g, (digit) => String.fromCharCode(64 + Number(digit)));
+    if ([...letters].every((letter) => options.some(({ id }) => id === letter)))
+      return keyed(letters, null, answer.raw.slice(digits.length), options);
+  }
+  return byText(answer, options);
+}
+
+function keyed(letters: string, truth: boolean | null, after: string, options: readonly OptionText[]): ReadKey {
+  const behind = after.replace(/^[\s)）】\]”"'’]*[.。;；,，、:：!！]?\s*/, (lead) => (/[\n]/.test(lead) ? '\n' : ''));
+  const near = !behind.startsWith('\n');
+  let tail = behind.trim();
+  const first = tail.split('\n', 1)[0] ?? '';
+  // `B.倾听客户` names the option and explains nothing.
+  const named = options.find(
+    ({ id, raw }) => letters.includes(id) && bare(raw) !== '' && bare(first).startsWith(bare(raw)),
+  );
+  if (named) tail = bare(first) === bare(named.raw) || near ? tail.slice(first.length).trim() : tail;
+  if (/^(?:part|section)\s+\w{1,3}$/i.test(tail)) tail = '';
+  if (truth !== null && /^[A-D]?[.、]?\s*(?:正确|错误|对|错)[。]?$/.test(tail)) tail = '';
+  return { letters, truth, tail: tail.replace(/^[(（]?注?[:：]?\s*(.{2,}?)[)）]?$/s, '$1'), near };
+}
+
+function byText(answer: Labelled, options: readonly OptionText[]): ReadKey {
+  const said = bare(answer.raw.trim().split('\n', 1)[0] ?? '');
+  const same = options.filter(({ raw }) => bare(raw) === said && said !== '');
+  if (same.length === 1) return { letters: same[0]?.id ?? '', truth: null, tail: '', near: true };
+  const parts = (answer.raw.trim().split('\n', 1)[0] ?? '')
+    .split(/[;；、,，]/)
+    .map(bare)
+    .filter(Boolean);
+  const each = parts.map((part) => options.find(({ raw }) => bare(raw) === part)?.id);
+  if (parts.length > 1 && each.every((id) => id !== undefined))
+    return { letters: each.join(''), truth: null, tail: '', near: true };
+  return { letters: '', truth: null, tail: answer.raw.trim(), near: true };
+}
+
+/** The key that an explanation ends with or begins with: `故选B`, `因此答案为ACD`. */
+export function keyInExplanation(text: string): string {
+  const found = [
+    ...text.matchAll(
+      /(?:故|因此|所以|应|正确答案|答案|本题)[^。\n]{0,6}?(?:选择?|是|为|:|：)\s{0,2}([A-H](?:[、,，]?[A-H]){0,7})(?![A-Za-z])/g,
+    ),
+  ].at(-1)?.[1];
+  return found ? found.replace(/[^A-H]/g, '') : '';
+}
+
+/** `正确`, `错误` and their like: options that make a question one of truth. */
+export function truthOf(text: string): boolean | null {
+  const word = text.trim().replace(/[。.;；]$/, '');
+  const key = truthAt(word, 0);
+  return key?.kind === 'truth' && key.end === word.length ? key.value : null;
+}

@@ -1,0 +1,33 @@
+import type { Draft } from './draft.ts';
+import { foldDuplicates } from './duplicates.ts';
+import { readText, type TextReading } from './read-text.ts';
+import { type IntakeReport, reportOn } from './report.ts';
+import type { SourceText } from './source-text.ts';
+
+/** A document as a container hands it over: text to be understood, or questions that its format already marks. */
+export type Source = (SourceText & { readonly kind: 'text' }) | ItemSource;
+
+export interface ItemSource {
+  readonly kind: 'items';
+  readonly file: string;
+  readonly drafts: readonly Draft[];
+}
+
+/** Everything that was understood, copies included, and what there is to say of it. */
+export interface Intake {
+  readonly items: readonly Draft[];
+  readonly report: IntakeReport;
+}
+
+/**
+ * Reads documents together, so that what stands in two of them is one question. `answers` are documents that hold
+ * nothing but answers to the questions of all of them.
+ */
+export function takeIn(sources: readonly Source[], answers: readonly Source[] = []): Intake {
+  const keys = answers.filter((source) => source.kind === 'text');
+  const readings = sources.map((source): TextReading | ItemSource =>
+    source.kind === 'text' ? readText(source, keys) : source,
+  );
+  const items = foldDuplicates(readings.flatMap(({ drafts }) => drafts));
+  return { items, report: reportOn(items, readings) };
+}

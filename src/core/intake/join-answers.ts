@@ -1,0 +1,102 @@
+import type { ListedAnswer } from './answer-list.ts';
+import type { Found } from './found.ts';
+import type { SectionType } from './lexer/type-words.ts';
+
+/** A list of answers, and what its own head says it is for. */
+export interface AnswerPart {
+  readonly type: SectionType | null;
+  /** Number of its head: 二 is 2. */
+  readonly number: number | null;
+  readonly at: number;
+  readonly answers: readonly ListedAnswer[];
+}
+
+/** Answers that fit no question: the list is longer, or numbered otherwise. */
+export interface Unmatched {
+  readonly at: number;
+  readonly numbers: readonly number[];
+}
+
+/** Gives each question its answer from the lists behind: by section and number, never by guess. */
+export function joinAnswers(
+  found: readonly Found[],
+  parts: readonly AnswerPart[],
+): { found: Found[]; unmatched: Unmatched[] } {
+  const out = [...found];
+  const unmatched: Unmatched[] = [];
+  for (const part of parts) {
+    for (const run of runsOf(part.answers)) {
+      const targets = targetsOf(out, { ...part, answers: run });
+      const strays: number[] = [];
+      for (const listed of run) {
+        const index = targets.find((each) => out[each]?.number === listed.number);
+        if (index === undefined) strays.push(listed.number);
+        else out[index] = withAnswer(out[index] as Found, listed);
+      }
+      if (strays.length > 0) unmatched.push({ at: part.at, numbers: strays });
+    }
+  }
+  return { found: out, unmatched };
+}
+
+/** A list whose numbers begin anew is as many lists. */
+function runsOf(answers: readonly ListedAnswer[]): ListedAnswer[][] {
+  const runs: ListedAnswer[][] = [];
+  answers.forEach((answer, index) => {
+    if (index === 0 || answer.number <= (answers[index - 1]?.number ?? 0)) runs.push([]);
+    runs.at(-1)?.push(answer);
+  });
+  return runs;
+}
+
+const lacks = ({ answer, inline, explanation }: Found): boolean =>
+  answer === null && (inline === '' || explanation === '');
+
+/** The questions a list is for: the section its head names, else the first ones before it that lack an answer. */
+function targetsOf(found: readonly Found[], part: AnswerPart): number[] {
+  const before = found.flatMap((each, index) => (each.from < part.at && lacks(each) ? [index] : []));
+  const numbers = new Set(part.answers.map(({ number }) => number));
+  const covered = (indices: readonly number[]): number =>
+    indices.filter((index) => numbers.has(found[index]?.number ?? -1)).length;
+  const groups = groupsOf(found, before);
+  const hasType = part.type !== null && part.type !== 'list';
+  const named = groups.filter((group) => {
+    const section = found[group[0] as number]?.section;
+    return hasType ? section?.type === part.type : part.number !== null && section?.number === part.number;
+  });
+  const exact = named.find(
+    (group) => found[group[0] as number]?.section?.number === part.number && part.number !== null,
+  );
+  const candidates = exact ? [exact] : named.length > 0 ? named : groups;
+  const best =
+    candidates.find((group) => covered(group) >= Math.min(group.length, part.answers.length)) ??
+    [...candidates].sort((a, b) => covered(b) - covered(a))[0];
+  // Numbers that run on through all sections need no section.
+  const all = before.map((index) => found[index]?.number);
+  if (named.length === 0 && new Set(all).size === all.length && covered(before) > covered(best ?? [])) return before;
+  return best ?? [];
+}
+
+function groupsOf(found: readonly Found[], indices: readonly number[]): number[][] {
+  const groups: number[][] = [];
+  indices.forEach((index, n) => {
+    const previous = indices[n - 1];
+    const same =
+      previous !== undefined &&
+      found[previous]?.section === found[index]?.section &&
+      (found[index]?.number ?? 0) > (found[previous]?.number ?? 0);
+    if (same) groups.at(-1)?.push(index);
+    else groups.push([index]);
+  });
+  return groups;
+}
+
+function withAnswer(found: Found, { answer, explanation }: ListedAnswer): Found {
+  const has = answer !== null && answer.raw.trim() !== '';
+  return {
+    ...found,
+    answer: found.answer ?? (has ? answer : null),
+    explanation: found.explanation || explanation,
+    rules: [...found.rules, 'answer-list'],
+  };
+}

@@ -1,0 +1,64 @@
+import { HAN_DIGITS, wholeNumber } from './han-number.ts';
+
+/** What a section's head says of itself: `(共15题,每题2分,合计30分)`. */
+export interface Declared {
+  readonly count: number | null;
+  readonly each: number | null;
+  /** Points of one blank, where blanks are counted rather than questions. */
+  readonly perBlank: number | null;
+  readonly total: number | null;
+}
+
+const N = `(\\d{1,3}(?:\\.\\d{1,2})?|[${HAN_DIGITS}两半]{1,3})`;
+const UNIT = `(?:小题|道题|一题|道小题|题|道|问|个|项)`;
+
+const EACH: readonly RegExp[] = [
+  new RegExp(`每[ ]?(?:一)?[ ]?${UNIT}?(?:答对)?[ ]?(?:各|得|计|为|是)?[ ]?${N}[ ]?分`),
+  new RegExp(`[一1][ ]?${UNIT}[ ]?${N}[ ]?分`),
+  new RegExp(`${N}[ ]?分[ ]?/[ ]?${UNIT}`),
+  new RegExp(`各[ ]?${N}[ ]?分`),
+  new RegExp(`${N}[ ]?分[ ]?[×xX*][ ]?\\d`),
+  new RegExp(`${UNIT}[ ]?[×xX*][ ]?${N}[ ]?分`),
+  new RegExp(`\\d[ ]?[×xX*][ ]?${N}[ ]?['′分]?[ ]?=`),
+  /(\d{1,3}(?:\.\d{1,2})?)[ ]?['′][ ]?[×xX*][ ]?\d/,
+  /(\d{1,3}(?:\.\d{1,2})?)[ ]?(?:points?|marks?|pts?)[ ]?(?:each|per|\/|for each|a question)/i,
+  /(?:each|every)[ ](?:question|item|correct answer)?[ ]?(?:is )?(?:worth|carries|:)?[ ]?(\d{1,3}(?:\.\d{1,2})?)[ ]?(?:points?|marks?|pts?)/i,
+];
+const PER_BLANK = new RegExp(`每[ ]?(?:一|个)?[ ]?空(?:格)?[ ]?(?:各|得|计)?[ ]?${N}[ ]?分`);
+const COUNT: readonly RegExp[] = [
+  new RegExp(`共[ ]?(?:计|有)?[ ]?${N}[ ]?(?:小|道)?[ ]?(?:小|道)?(?:题|道|问)`),
+  new RegExp(`第[ ]?1[ ]?[-~至到][ ]?${N}[ ]?题`),
+  new RegExp(`(?<![每一第])${N}[ ]?(?:小|道)?(?:小)?题(?!库)`),
+  /(\d{1,3})[ ](?:questions?|items?)/i,
+];
+const TOTAL: readonly RegExp[] = [
+  new RegExp(`(?:合计|总计|共计|满分|总分|小计|计|共)[ ]?(?:为|:)?[ ]?${N}[ ]?分`),
+  /=[ ]?(\d{1,3}(?:\.\d)?)[ ]?['′分]/,
+  /(\d{1,3})[ ]?(?:points?|marks?|pts?)(?:[ ](?:in )?total)?(?![ ]?(?:each|per|a question))/i,
+  /total(?: of)?[ :]{1,2}(\d{1,3})/i,
+];
+
+/** Read from the head and the instructions behind it. */
+export function declaredIn(said: string): Declared {
+  const text = said.replace(/[ ]{0,4}\n[ ]{0,4}/g, '');
+  const perBlank = first(text, [PER_BLANK]);
+  const each = perBlank === null ? first(text, EACH) : first(text.replace(PER_BLANK, ''), EACH);
+  const count = first(text, COUNT);
+  const total = first(text, TOTAL) ?? first(text.replace(EACH_SAID, ''), [LONE]);
+  const sole = count === 1 && each === null && perBlank === null ? total : null;
+  return { count, each: each ?? sole, perBlank, total };
+}
+
+/** `(20分)` and `(共1题,20分)`. */
+const LONE = new RegExp(`[(（,，、;；][ ]?${N}[ ]?分[ ]?(?=[)）,，。;；])`);
+const EACH_SAID = /[每各][^,，、;；()（）]{0,8}分/g;
+
+function first(text: string, patterns: readonly RegExp[]): number | null {
+  for (const pattern of patterns) {
+    const value = pattern.exec(text)?.[1];
+    if (value === undefined) continue;
+    const number = value === '半' ? 0.5 : /^[\d.]+$/.test(value) ? Number(value) : wholeNumber(value);
+    if (number !== null) return number;
+  }
+  return null;
+}

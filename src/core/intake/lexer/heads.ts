@@ -1,0 +1,96 @@
+import { HAN_DIGITS, wholeNumber } from './han-number.ts';
+import { type SectionType, TYPE_WORD, typeOfWord } from './type-words.ts';
+
+/** The head of a section of questions. */
+export interface Head {
+  readonly at: number;
+  readonly end: number;
+  readonly type: SectionType;
+  readonly lineStart: boolean;
+  /** Number of the section, where it has one. */
+  readonly number: number | null;
+}
+
+/** What may follow the type word, or it is a sentence about such questions. */
+const AFTER = `(?:题|题目|试题|部分|题部分|题库|questions?|items?)?[ ]{0,3}(?=$|\\n|[(\\[【:：。.、,;①]|[\\d]|[ ]|[共每本请下按根在阅第])`;
+const QUALIFIER = `(?:[^\\s\\d、.。,，:：;；()?!将请把的是下列【\\[]{0,8}?)`;
+const HAN_PREFIX = `(?:第[${HAN_DIGITS}\\d]{1,3}[部分大题卷节章]{1,2}[ ]{0,3}[:：、.]?|[(][${HAN_DIGITS}]{1,3}[)][、.]?|[${HAN_DIGITS}]{1,3}[ ]{0,2}[、.,:：]|[ⅠⅡⅢⅣⅤⅥⅦⅧ][、.:： ]?)[ ]{0,4}`;
+
+/** `一、单选题` anywhere: the number in Chinese and the type word together are hardly ever part of a sentence. */
+const NUMBERED = new RegExp(
+  `(?<![${HAN_DIGITS}第])${HAN_PREFIX}[【《“]?${QUALIFIER}(${TYPE_WORD})[】》”]?${AFTER}`,
+  'gi',
+);
+
+/** A type word that is all of its line, but for a number, brackets and what is said of points. */
+const BARE = new RegExp(
+  `^[ ]{0,8}(?:[-*•#=]{1,6}[ ]?)?(?:\\d{1,2}[.、)][ ]?|(?:part|section)[ ]{0,2}[A-Za-z\\d]{1,4}[ .:、-]{0,3}|[IVX]{1,4}[.、][ ]?|TEST[ -]{0,3}|[(【\\[])?${QUALIFIER}(${TYPE_WORD})(?:题|题目|试题|部分|题部分|questions?|items?)?[)】\\]]?[ ]{0,3}(?:(?<![】\\])])(?:下列|以下|各题|正确答案|最佳答案)[^\\n。]{0,20}?)?(?:[:：]?[ ]{0,3}$|[:：]?[ ]{0,2}[(\\[【][^\\n]{0,160}$|(?:[:：][ ]{0,3}(?:本大?题|下列|请|在每|以下)|[:：]?[ ]{0,3}(?:[共每]|\\d{1,3}[ ]?(?:小|道)?题|questions))[^\\n]{0,160}$|(?=\\d{1,2}[.、]))`,
+  'gim',
+);
+
+/** `Part A Multiple choice` also in the middle of a line. */
+const PART = new RegExp(
+  `(?:part|section)[ ]{1,2}[A-Z\\dIVX]{1,4}[.:]?[ ]{1,3}(${TYPE_WORD})(?:[ ](?:questions?|items?))?(?=[ .:(\\n]|$)`,
+  'gi',
+);
+
+/** `题库一:…`, `练习三`: questions of every kind may follow. */
+const LIST = new RegExp(
+  `(?:题库|练习|习题|自测|测试|模块|单元)[${HAN_DIGITS}\\d]{1,3}[ ]{0,2}[:：][^\\n\\d]{0,40}|^[ ]{0,6}(?![A-La-l(（【][ ]?[.、:)A-L])(?:[${HAN_DIGITS}]{1,2}[、.])?[^\\n\\d。?]{0,14}(?:思考题|复习题|练习题|面试题|自测题|讨论题|复习思考题|常见问题|问答|测试题|试题)[ ]{0,2}[:：]?$`,
+  'gm',
+);
+
+/** In the order of the text, none inside another. */
+export function headsIn(text: string): Head[] {
+  const found = [
+    ...matchesOf(text, NUMBERED, true),
+    ...matchesOf(text, BARE, true),
+    ...matchesOf(text, PART, true),
+    ...matchesOf(text, LIST, false),
+  ];
+  found.sort((a, b) => a.at - b.at || b.end - a.end);
+  const heads: Head[] = [];
+  for (const head of found) {
+    const last = heads.at(-1);
+    if (!last || head.at >= last.end) heads.push(head);
+  }
+  return heads;
+}
+
+function matchesOf(text: string, pattern: RegExp, typed: boolean): Head[] {
+  return Array.from(text.matchAll(pattern), (match) => {
+    const type = typed ? (typeOfWord(match[1] ?? '') ?? 'list') : 'list';
+    const number = new RegExp(`^[ #*(第]{0,4}([${HAN_DIGITS}\\d]{1,3})`).exec(match[0])?.[1];
+    return {
+      at: match.index,
+      end: withDescription(text, match.index + match[0].length),
+      type,
+      lineStart: /(?:^|\n)[^\S\n]{0,8}$/.test(text.slice(Math.max(0, match.index - 9), match.index)),
+      number: number === undefined ? null : wholeNumber(number),
+    };
+  });
+}
+
+/** Brackets right behind a head say how many questions it has and what they are worth. */
+function withDescription(text: string, end: number): number {
+  let at = end;
+  for (let pair = 0; pair < 3; pair++) {
+    const open = /^[ :：]{0,3}[(【[]/.exec(text.slice(at, at + 5));
+    if (!open) break;
+    const close = closing(text, at + open[0].length);
+    if (close < 0) break;
+    at = close + 1;
+  }
+  return at;
+}
+
+function closing(text: string, from: number): number {
+  let depth = 1;
+  for (let at = from; at < Math.min(text.length, from + 240); at++) {
+    const unit = text[at] as string;
+    if ('(【['.includes(unit)) depth++;
+    else if (')】]'.includes(unit) && --depth === 0) return at;
+    else if (unit === '\n' && text[at + 1] === '\n') return -1;
+  }
+  return -1;
+}

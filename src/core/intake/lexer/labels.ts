@@ -1,0 +1,101 @@
+/** A letter that may label an option. */
+export interface Label {
+  readonly letter: number;
+  readonly at: number;
+  readonly end: number;
+  readonly style: LabelStyle;
+  /** At the beginning of a line, or behind a space or a sign: not inside a word. */
+  readonly clear: boolean;
+  readonly lineStart: boolean;
+  /** Written as nothing but a label is: not a letter that a sentence mentions. */
+  readonly firm: boolean;
+}
+
+/** How it is written: `A.`, `(A)`, `A选项`, `A text`, `①`. */
+export type LabelStyle = 'sign' | 'bracket' | 'word' | 'bare' | 'circle';
+
+const BULLET = '(?:[○●◯□■◇◆☐√*•·-][ ]?){0,2}';
+const SIGN = new RegExp(`${BULLET}(?:选项[ ]?)?([A-La-l])[ ]{0,2}([.、:．)）,，·。;])(?![A-Za-z]\\.)[ ]{0,3}`, 'g');
+const BRACKET = new RegExp(`${BULLET}[(\\[【][ ]?([A-La-l])[ ]?[)\\]】][.、:]?[ ]{0,3}`, 'g');
+const WORD = /(?:选项[ ]?([A-L])(?![A-Za-z])[:：、.]?|([A-L])选项[:：、.]?)[ ]{0,3}/g;
+const BARE = new RegExp(
+  `(?<=^|[\\s;；,，。?？!！)）]|[\\u4e00-\\u9fff])(?<![Pp]art )(?<![Ss]ection )${BULLET}([A-L])(?:[ ]{1,4}(?=[^\\s=+<>/])|(?=[\\u4e00-\\u9fff“《\\d"]|-\\d))`,
+  'g',
+);
+/** What a letter names where it labels nothing: `A公司`. */
+const NAMED = /^(?:选项|类|级|股|轮|公司|产品|客户|方案|项|和|与|或|、|相|单位|店|同学|员工|型|组|座|栋|区|班|卷|族)/;
+const CIRCLE = /[Ⓐ-Ⓛ][.、:]?[ ]{0,3}/g;
+
+/** In the order of the text. Lists hold more than options: which are is a matter of their order. */
+export function labelsIn(text: string): Label[] {
+  const found: Label[] = [];
+  collect(text, SIGN, 'sign', found);
+  collect(text, BRACKET, 'bracket', found);
+  collect(text, WORD, 'word', found);
+  collect(text, BARE, 'bare', found);
+  for (const { 0: circle, index } of text.matchAll(CIRCLE))
+    found.push(labelOf(text, index, index + circle.length, circle.charCodeAt(0) - 0x24b6, 'circle', index));
+  found.sort((a, b) => a.at - b.at || b.end - a.end);
+  return found.filter(
+    (label, index) => label.at >= (found[index - 1]?.end ?? 0) || label.letter !== found[index - 1]?.letter,
+  );
+}
+
+function collect(text: string, pattern: RegExp, style: LabelStyle, into: Label[]): void {
+  for (const match of text.matchAll(pattern)) {
+    const letter = match[1] ?? match[2] ?? '';
+    const letterAt = match.index + match[0].indexOf(letter);
+    const isLower = letter >= 'a';
+    const label = labelOf(
+      text,
+      match.index,
+      match.index + match[0].length,
+      (letter.charCodeAt(0) - 65) % 32,
+      style,
+      letterAt,
+    );
+    if (
+      style === 'bare' &&
+      !label.lineStart &&
+      !/\s/.test(text[letterAt - 1] ?? '\n') &&
+      NAMED.test(text.slice(label.end, label.end + 2))
+    )
+      continue;
+    // Small letters are common in words and in formulas.
+    if (isLower && !(label.lineStart || (style !== 'bare' && /\s/.test(text[match.index - 1] ?? '\n')))) continue;
+    into.push(label);
+  }
+}
+
+function labelOf(text: string, at: number, end: number, letter: number, style: LabelStyle, letterAt: number): Label {
+  const before = text[letterAt - 1] ?? '\n';
+  const lineStart = /(?:^|\n)[^\S\n]{0,8}$/.test(text.slice(Math.max(0, at - 9), at));
+  return {
+    letter,
+    at,
+    end,
+    style,
+    clear: !(style === 'bare' ? /[A-Za-z\d\u4e00-\u9fff]/ : /[A-Za-z\d]/).test(before),
+    lineStart,
+    firm: lineStart || (style !== 'bare' && (style !== 'sign' || /[.、:)）．]/.test(text.slice(letterAt + 1, end)))),
+  };
+}
+
+/** Places where options begin: an A with a B as the next other letter. Indices into the labels. */
+export function runsIn(labels: readonly Label[]): number[] {
+  const runs: number[] = [];
+  for (let index = 0; index < labels.length; index++) {
+    if (labels[index]?.letter !== 0 || !labels[index]?.clear) continue;
+    const next = labels[index + 1];
+    if (next?.clear === false && next.style === 'bare') continue;
+    if (next?.letter === 1 && next.at - (labels[index]?.end ?? 0) < MOST_OF_AN_OPTION) runs.push(index);
+  }
+  return runs;
+}
+
+/** The same where both letters are written as labels are, not just mentioned: `C指了路,D没有依据` explains a key. */
+export const isStrong = (labels: readonly Label[], index: number): boolean =>
+  [labels[index], labels[index + 1]].every((label) => label?.firm === true);
+
+/** Characters: beyond that a second letter belongs to something else. */
+const MOST_OF_AN_OPTION = 600;

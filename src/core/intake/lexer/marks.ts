@@ -1,0 +1,151 @@
+import { keyAt } from './key-text.ts';
+
+/** A label that opens a part of a question: its answer, its explanation, something said about it. */
+export interface Mark {
+  readonly kind: MarkKind;
+  readonly at: number;
+  /** Where what it labels begins. */
+  readonly end: number;
+  /** Where a key right behind an answer label ends; null where no key stands there. */
+  readonly keyEnd: number | null;
+}
+
+/** `given` is what a candidate had answered; a `reason` explains a key, and is a part of any longer answer; `solution` is an answer to an open question and else an explanation. */
+export type MarkKind =
+  | 'answer'
+  | 'explanation'
+  | 'reason'
+  | 'solution'
+  | 'given'
+  | 'difficulty'
+  | 'topic'
+  | 'points'
+  | 'type'
+  | 'options'
+  | 'other';
+
+const OPEN = '[【\\[(]?[ ]?';
+const CLOSE = '[ ]?[】\\])]?';
+const END = '[ ]{0,3}(?:[:：、,]|是:|为:|是(?=[ ]?[A-L√×])|为(?=[ ]?[A-L√×]))?[ ]{0,3}';
+const OWNER = '(?:正确|参考|标准|试题|本题|此题|该题|习题|最佳|题目|示范|推荐|官方)[ ]?';
+
+const PATTERNS: readonly (readonly [MarkKind, RegExp])[] = [
+  [
+    'given',
+    label(
+      '(?:我的|你的|您的|学生|考生|用户|作答|学员|已选)(?:答案|回答|选择|作答)?|作答结果|得分|本题得分|正确率|答题结果|your (?:answer|choice|score)',
+    ),
+  ],
+  [
+    'explanation',
+    label(
+      '(?:(?:答案|试题|题目|本题|习题|名师|专家|考点|详细|参考|正确答案)[ ]?)?(?:解[ ]?析|详解)|(?:答案)?点[ ]?评|(?:答案|试题|本题)(?:分析|说明|解释|依据)|解题(?:思路|过程|分析)|命题依据|判断(?:理由|依据)|explanation|rationale|feedback|reasoning|reason|solution note',
+    ),
+  ],
+  [
+    'reason',
+    /(?<=^|\n[ ]{0,8}|[。;；)】A-L√×对错][ ]{0,3})(?:本题(?:主要)?(?:考查|考察|考核|考的是|的考点)|分析[:：]|解释[:：]|说明[:：]|理由[:：]|依据[:：]|解[:：])/gm,
+  ],
+  ['explanation', /【(?:分析|理由|说明|依据|解)】[:：]?[ ]{0,3}/g],
+  ['solution', label('(?:详细|参考|试题)?解[ ]?答|(?:答题|评分|参考|答案)要点|答案要点|要点')],
+  [
+    'answer',
+    label(
+      `(?:${OWNER}){0,2}(?:的)?答[ ]?案(?:(?:与|及|和|或)(?:解析|评分|评分标准|评分要点|分析|要点)|要点)?|正确(?:选项|选择)|correct[ ](?:answer|option|choice)s?|answer[ ]?key|answers?|ans|key|solution|参考回答|参考解答|标准解答`,
+    ),
+  ],
+  ['answer', /(?<=^|\n[ ]{0,8}|[\s。?？!！)）】])(?:【答】|答[ ]?[:：])[ ]{0,3}/gm],
+  ['difficulty', label('难度(?:系数|等级|级别)?|难易(?:程度|度)|试题难度|difficulty|level')],
+  [
+    'topic',
+    label(
+      '(?:主要|考查|考察)?(?:知识点|考点|考核点|考查点)|所属(?:章节|分类|知识点)|章节|知识模块|topic|category|tags?',
+    ),
+  ],
+  ['points', label('(?:本题|试题|题目)?分[ ]?[值数]|points?|marks?|score')],
+  ['type', label('(?:试题|题目|本题)?(?:题[ ]?型|类型)|question type|type')],
+  ['options', label('(?:备选|可选|候选)?(?:选[ ]?项|答案选项|备选答案|options?|choices?)')],
+  ['other', label('(?:试题|题目)?(?:来源|出处|编号|序号|题号|ID|状态|创建时间|更新时间|标签|纠错)|source|reference')],
+];
+
+/** A label is one in brackets, or with a colon, or alone at the beginning of a line. */
+function label(words: string): RegExp {
+  return new RegExp(
+    `(${OPEN})(?:(?<![A-Za-z])|(?![A-Za-z]))(${words})(?:(?<![A-Za-z])|(?![A-Za-z]))(${CLOSE})(${END})`,
+    'gi',
+  );
+}
+
+/** In the order of the text, none inside another. */
+export function marksIn(text: string): Mark[] {
+  const found: Mark[] = [];
+  for (const [kind, pattern] of PATTERNS)
+    for (const match of text.matchAll(pattern)) {
+      const mark = markOf(kind, text, match);
+      if (mark) found.push(mark);
+    }
+  found.sort((a, b) => a.at - b.at || b.end - a.end);
+  const marks: Mark[] = [];
+  for (const mark of found) if (mark.at >= (marks.at(-1)?.end ?? 0)) marks.push(mark);
+  return marks;
+}
+
+function markOf(kind: MarkKind, text: string, match: RegExpExecArray): Mark | null {
+  const at = match.index;
+  const end = at + match[0].length;
+  const key = kind === 'answer' || kind === 'given' ? keyAt(text, end) : null;
+  const keyEnd = key && endsThere(text, key.end) ? key.end : null;
+  const mark: Mark = { kind, at, end, keyEnd };
+  if (match.length === 1) return mark;
+  const [, open = '', words = '', close = '', sign = ''] = match;
+  const bracketed = open !== '' && close !== '' && /[】\])]/.test(close);
+  if (open !== '' && !bracketed) {
+    // The bracket opened something else.
+    return markAt(kind, text, at + open.length, words, sign, mark);
+  }
+  if (bracketed) return open.trim() === '(' && !/[:：]/.test(sign) && !isLineStart(text, at) ? null : mark;
+  return markAt(kind, text, at, words, sign, mark);
+}
+
+function markAt(kind: MarkKind, text: string, at: number, words: string, sign: string, mark: Mark): Mark | null {
+  const colon = /[:：]/.test(sign);
+  const lineStart = isLineStart(text, at);
+  const here = { ...mark, at };
+  const latin = /^[A-Za-z]/.test(words);
+  if (lineStart) {
+    if (colon) return here;
+    if (latin) return kind === 'answer' && mark.keyEnd !== null && /^ans/i.test(words) ? here : null;
+    if (kind === 'answer')
+      return mark.keyEnd !== null || atLineEnd(text, mark.end) || / /.test(text[at + words.length] ?? '') ? here : null;
+    return kind === 'explanation' && /解|详/.test(words) && /[ 、,]/.test(sign + (text[mark.end] ?? '')) ? here : null;
+  }
+  // `标准答案 C.请客户…`: the letter labels the next option.
+  const labelsNext = mark.keyEnd !== null && /[.、:．)]/.test(text[mark.keyEnd] ?? '');
+  if (!colon && !(kind === 'answer' && mark.keyEnd !== null && !labelsNext && /^(?:正确|参考|标准)/.test(words))) {
+    const before = text[at - 1] ?? '\n';
+    return kind === 'answer' && mark.keyEnd !== null && !labelsNext && !latin && /[\s)】。?？]/.test(before)
+      ? here
+      : null;
+  }
+  if (latin) return /[\s.。)?!;]/.test(text[at - 1] ?? '\n') ? here : null;
+  return colonInLine(kind, text, at, words, mark) ? here : null;
+}
+
+/** In a running text a colon behind such a word is a label where it stands between two parts, not inside a sentence. */
+function colonInLine(kind: MarkKind, text: string, at: number, words: string, mark: Mark): boolean {
+  const before = text[at - 1] ?? '\n';
+  const between = /[\s。.;；!?？)）】\]A-Za-z\d√×、,，”"]/.test(before);
+  if (kind === 'answer') return mark.keyEnd !== null || between || words.length > 2;
+  if (kind === 'explanation') return /解[ ]?析|详解|点评/.test(words) || between;
+  if (kind === 'solution') return /解[ ]?答/.test(words) ? between || words.length > 2 : between && before !== '、';
+  if (kind === 'given') return between || words.length > 2;
+  return between && !/[、,，A-Za-z]/.test(before);
+}
+
+export const isLineStart = (text: string, at: number): boolean =>
+  /(?:^|\n)[^\S\n]{0,8}(?:[-*•>·■●◆▲★☆]{1,3}[^\S\n]{0,3})?$/.test(text.slice(Math.max(0, at - 16), at));
+
+const atLineEnd = (text: string, at: number): boolean => /^[^\S\n]{0,8}(?:\n|$)/.test(text.slice(at, at + 10));
+
+/** Behind a key stands nothing that would make it the beginning of a word. */
+const endsThere = (text: string, at: number): boolean => !/^[a-z]/.test(text[at] ?? '');

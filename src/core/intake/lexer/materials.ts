@@ -1,0 +1,48 @@
+import { HAN_DIGITS, wholeNumber } from './han-number.ts';
+
+/** Where a text begins that several questions, or one open question, are about. */
+export interface MaterialMark {
+  readonly at: number;
+  readonly end: number;
+  /** The questions it is for, where it says so: `根据以下材料回答16-18题`. */
+  readonly range: readonly [number, number] | null;
+}
+
+const NUMBER = `(?:[${HAN_DIGITS}]{1,2}|\\d{1,2}|[A-D](?![A-Za-z]))`;
+const NAMED = new RegExp(
+  `(?<=^|\\n[ ]{0,8}|[。;；!?？)）】]|[ ]{2}|分析题?|\\d分[)）]?|[:：])(?:【|\\[|\\()?(?:案例|材料|资料|情[景境]|背景|case|scenario|passage)(?:分析|材料|资料|描述|背景|介绍)?[ ]?(?:(${NUMBER})(?:】|\\]|\\))?(?:[ ]{0,3}第[ ]?[\\d${HAN_DIGITS}]{1,3}[ ]?题)?[ ]{0,2}(?:[:：.、,，]|(?=\\n)|(?=[ ])|(?=背景|材料|案例))|(?:】|\\]|\\))[:：]?|[:：])(?:[ ]{0,2}(?:背景|案例)(?:材料|资料)[:：])?[ ]{0,3}`,
+  'gi',
+);
+const BACKGROUND = /(?<=^|\n[ ]{0,8}|[。;；)题])背景(?:材料|资料|信息|描述)[ ]?[:：][ ]{0,3}/g;
+const READ =
+  /(?:阅读|根据|依据|结合|针对|请(?:阅读|根据))?(?:下面|下列|以下|上述|所给|下述)(?:的)?(?:案例|材料|资料|情[景境]|短文|文字|内容|背景)(?:[^\n。:：]{0,16}?(?:回答|完成|作答)[^\n。:：]{0,4}?第?[ ]?\(?(\d{1,3})\)?[ ]?[-~至到、—][ ]?\(?(\d{1,3})\)?[ ]?(?:小)?题?|[^\n。:：]{0,16}(?:回答|完成|作答)[^\n。:：]{0,10}(?:题|问题))[。:：.]?[ ]{0,3}/g;
+const RANGE = /\([ ]?(\d{1,3})[ ]?[-~至到][ ]?(\d{1,3})[ ]?题?[ ]?(?:共用|题)[^)\n]{0,16}\)[ ]{0,3}/g;
+
+export function materialsIn(text: string): MaterialMark[] {
+  const found: MaterialMark[] = [];
+  for (const match of text.matchAll(NAMED))
+    found.push({ at: match.index, end: match.index + match[0].length, range: null });
+  for (const match of text.matchAll(BACKGROUND))
+    found.push({ at: match.index, end: match.index + match[0].length, range: null });
+  for (const pattern of [READ, RANGE])
+    for (const match of text.matchAll(pattern)) {
+      const [, from, to] = match;
+      const range = from && to ? ([wholeNumber(from) ?? 0, wholeNumber(to) ?? 0] as const) : null;
+      found.push({ at: match.index, end: match.index + match[0].length, range });
+    }
+  found.sort((a, b) => a.at - b.at || b.end - a.end);
+  return joined(found, text);
+}
+
+/** `案例一` and the `背景材料:` behind it are one beginning. */
+function joined(marks: readonly MaterialMark[], text: string): MaterialMark[] {
+  const out: MaterialMark[] = [];
+  for (const mark of marks) {
+    const last = out.at(-1);
+    if (last && mark.at < last.end) continue;
+    if (last && text.slice(last.end, mark.at).trim().length <= 12 && !/[。?？]/.test(text.slice(last.end, mark.at)))
+      out[out.length - 1] = { ...last, end: mark.end, range: last.range ?? mark.range };
+    else out.push(mark);
+  }
+  return out;
+}

@@ -1,0 +1,145 @@
+import { HAN_DIGITS, wholeNumber } from './han-number.ts';
+import { isLineStart, type Mark } from './marks.ts';
+
+/** A number that may begin a question. Whether it does is said by what is expected there. */
+export interface NumberMark {
+  readonly at: number;
+  /** Where the question's own text begins. */
+  readonly end: number;
+  /** Null for a label that begins a question without a number. */
+  readonly value: number | null;
+  readonly style: NumberStyle;
+  readonly lineStart: boolean;
+  /** Right behind the key of an answer. */
+  readonly afterKey: boolean;
+  /** Damaged, or perhaps a decimal: it counts only where it is expected. */
+  readonly loose: boolean;
+}
+
+export type NumberStyle =
+  | 'dot'
+  | 'comma'
+  | 'paren'
+  | 'brackets'
+  | 'square'
+  | 'circle'
+  | 'ti'
+  | 'bare'
+  | 'han'
+  | 'starter';
+
+/** A tag, or the brackets for the key, that may stand before the number: `[单选题]1.`, `( B )2.`. */
+const TAG = /(?:[【[(][^\n【[(\])】]{0,12}[】\])][ ]{0,3}){1,2}$/;
+/** Nothing in them but a key, or room for one. */
+const KEY_BRACKETS = /^[([][ ]{0,6}(?:[A-H]{1,6}|[√×对错TF]|正确|错误)?[ ]{0,6}[)\]][ ]{0,3}$/;
+const PLAIN = /(?<!\d)(?<!\d\.)(\d{1,3})[ ]{0,2}([.、,:·。)])[ ]{0,4}/g;
+const GLUED = [/(?<=\d)(\d)([、.])[ ]{0,4}(?!\d)/g, /(?<=\d)(\d\d)([、.])[ ]{0,4}(?!\d)/g];
+const BRACKETS = /\([ ]{0,2}(\d{1,3})[ ]{0,2}\)[.、]?[ ]{0,3}/g;
+const SQUARE = /[【[][ ]?(?:第[ ]?)?(\d{1,3})(?:[ ]?题)?[ ]?[】\]][.、:]?[ ]{0,3}/g;
+/** Not one of a row of them, as options and orders have: `①③`, `①→②`. */
+const CIRCLE = /(?<=^|[\s。.?？!！;；)）:：,，])[①-⑳][.、]?[ ]{0,3}(?![①-⑳→>、,，;；]|-|和|与|\s|$)/gm;
+const TI = new RegExp(
+  `第[ ]{0,2}(\\d{1,3}|[${HAN_DIGITS}]{1,4})[ ]{0,2}(?:小)?题(?!库|目录|组)[ ]{0,2}[:：.、)】]?[ ]{0,3}`,
+  'g',
+);
+const NAMED =
+  /^[ ]{0,8}(?:【)?(?:question|q|no|题目?|试题|例题?|问题)[ ]{0,2}[.:#]?[ ]{0,2}(\d{1,3})(?:】)?[ ]{0,2}[.:、)：]?[ ]{0,3}/gim;
+const BARE =
+  /^[ ]{0,8}(\d{1,3})(?:[ ]{1,6}(?=\S)|(?=[\u4e00-\u9fff《“"(【])(?!年|月|日|号|分|个|%|题|小时|天|元|道|人|次|岁|名|种|条|项|家|米|公里|位|万|亿|层|步|秒|楼|世纪))(?![-~+×/=])/gm;
+const HAN = new RegExp(`^[ ]{0,8}([${HAN_DIGITS}]{1,3})[、.][ ]{0,3}`, 'gm');
+const STARTER =
+  /^[ ]{0,8}(?:(?:题[ ]?目|题干|问题|问|试题|Q|question)[ ]?[:：]|【(?:题目|题干|问题|试题)】[:：]?)[ ]{0,3}/gim;
+
+/** `【单选题】` where it begins a question that has no number. */
+const TAGGED =
+  /[【[](?:单项?选择?|多项?选择?|不定项选择?|判断|填空|简答|问答|案例(?:分析)?|排序|选择)题?[】\]][ ]{0,3}(?=[^\s*\d\n(（。.,，])/g;
+
+export function numbersIn(text: string, marks: readonly Mark[]): NumberMark[] {
+  const keyEnds = new Set(marks.flatMap(({ keyEnd }) => (keyEnd === null ? [] : [keyEnd])));
+  const found: NumberMark[] = [];
+  const add = (at: number, end: number, value: number | null, style: NumberStyle, loose = false): void => {
+    const from = withTag(text, at);
+    const lineStart = isLineStart(text, from);
+    let before = from;
+    while (before > 0 && text[before - 1] === ' ') before--;
+    const afterKey = keyEnds.has(before);
+    found.push({ at: lineStart ? from : at, end, value, style, lineStart, afterKey, loose });
+  };
+  for (const match of text.matchAll(PLAIN)) addPlain(text, match, keyEnds, add);
+  for (const match of text.matchAll(BRACKETS)) add(match.index, endOf(match), Number(match[1]), 'brackets');
+  for (const match of text.matchAll(SQUARE)) add(match.index, endOf(match), Number(match[1]), 'square');
+  for (const match of text.matchAll(CIRCLE)) add(match.index, endOf(match), match[0].charCodeAt(0) - 0x245f, 'circle');
+  for (const match of text.matchAll(TI)) add(match.index, endOf(match), wholeNumber(match[1] ?? ''), 'ti');
+  for (const match of text.matchAll(NAMED)) add(match.index, endOf(match), Number(match[1]), 'ti');
+  for (const match of text.matchAll(BARE)) add(match.index, endOf(match), Number(match[1]), 'bare', true);
+  for (const match of text.matchAll(HAN)) add(match.index, endOf(match), wholeNumber(match[1] ?? ''), 'han');
+  for (const match of text.matchAll(STARTER)) {
+    if (!/^\s{0,6}(?:\d|$)/.test(text.slice(endOf(match), endOf(match) + 8)))
+      add(match.index, endOf(match), null, 'starter');
+  }
+  // `14:403、`: an answer in digits and the next number behind it.
+  for (const pattern of GLUED)
+    for (const match of text.matchAll(pattern))
+      add(match.index, endOf(match), Number(match[1]), match[2] === '、' ? 'comma' : 'dot', true);
+  for (const match of text.matchAll(TAGGED)) addTagged(text, match, add);
+  found.sort((a, b) => a.at - b.at || b.end - a.end);
+  const kept: NumberMark[] = [];
+  for (const mark of found) {
+    const last = kept.at(-1);
+    // Of digits that run together each reading is kept: what is expected decides.
+    if (!last || mark.at >= last.end || (mark.loose && mark.end === last.end)) kept.push(mark);
+  }
+  return kept;
+}
+
+/** Not behind a number, where it tags the question of that number, nor behind the stem. */
+function addTagged(text: string, match: RegExpExecArray, add: Add): void {
+  const before = text.slice(Math.max(0, match.index - 8), match.index);
+  if (
+    /\d[ ]?[.、)）:]?[ ]{0,3}$|题[ ]?[.、:]?[ ]?$/.test(before) ||
+    /[(（][ ]*[)）][。.]?[ ]?$|[?？][ ]?$/.test(before)
+  )
+    return;
+  // The tag itself is read as a part of what stands before the stem.
+  add(match.index, match.index + match[0].length, null, 'starter');
+}
+
+type Add = (at: number, end: number, value: number | null, style: NumberStyle, loose?: boolean) => void;
+
+function addPlain(text: string, match: RegExpExecArray, keyEnds: ReadonlySet<number>, add: Add): void {
+  const [whole, digits = '', sign = ''] = match;
+  const { index: at } = match;
+  const before = text[at - 1] ?? '\n';
+  // `()o14、`: a full stop that was read as a letter.
+  const misread = /[)）_\u4e00-\u9fff]o$/.test(text.slice(Math.max(0, at - 2), at));
+  const glued = /[A-Za-z%]/.test(before) && !keyEnds.has(at) && !misread;
+  // An option may end so: `D、VIP5、客户…`.
+  if ((/[$¥+×/=<>]/.test(before) && !keyEnds.has(at)) || (glued && !/[.、]/.test(sign))) return;
+  const after = text[at + whole.length] ?? '\n';
+  const tight = whole.length === digits.length + 1;
+  const decimal = tight && /[.,:·]/.test(sign) && /\d/.test(after);
+  if (sign === ')' && text.lastIndexOf('(', at) > text.lastIndexOf(')', at - 1) && at - text.lastIndexOf('(', at) < 40)
+    return;
+  const lineStart = isLineStart(text, at);
+  // 3.14, 10:30 and 1,000 are no numbers of questions; at the beginning of a line `1.2024年` may be one.
+  if (
+    decimal &&
+    !keyEnds.has(at) &&
+    !(lineStart && sign === '.') &&
+    !/^\d{4}年/.test(text.slice(at + whole.length, at + whole.length + 6))
+  )
+    return;
+  const loose = decimal || glued || /[,:·。]/.test(sign);
+  const style = sign === ')' ? 'paren' : sign === '、' ? 'comma' : 'dot';
+  add(at, at + whole.length, Number(digits), style, loose);
+}
+
+/** Takes in a tag that stands before the number on its line. */
+function withTag(text: string, at: number): number {
+  const tag = TAG.exec(text.slice(Math.max(0, at - 24), at))?.[0] ?? '';
+  return /[选判填简论答案题材问断排]/.test(tag) || (KEY_BRACKETS.test(tag) && isLineStart(text, at - tag.length))
+    ? at - tag.length
+    : at;
+}
+
+const endOf = (match: RegExpExecArray): number => match.index + match[0].length;

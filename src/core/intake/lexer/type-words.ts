@@ -1,0 +1,43 @@
+import type { DraftType } from '../draft.ts';
+
+/** `choice` leaves open whether one option is right or several: the key will tell. `list` has no type at all. */
+export type SectionType = DraftType | 'choice' | 'list';
+
+const WORDS: readonly (readonly [SectionType, string])[] = [
+  ['single', '单项选择|单选择|单项题|单选|一选|最佳选择|A[12]?型选?择?|single[- ](?:choice|answer|select)'],
+  [
+    'multiple',
+    '不定项选择|不定向选择|多项选择|双项选择|任选|不定项|多选择|多选|复选|multiple[- ](?:response|answers?|select)|select all',
+  ],
+  [
+    'boolean',
+    '判断正误|判断对错|判断改错|判断说理|正误判断|是非判断|判断|是非|对错|正误|true[ -]?(?:\\/|or|-)[ -]?false|T\\/F',
+  ],
+  ['blank', '选词填空|填空|补全|补充完整|完成句子|fill[- ]in(?:[- ]the[- ]blanks?)?|completion|cloze'],
+  ['ordering', '排序|排列顺序|顺序|ordering|sequencing'],
+  [
+    'case',
+    '案例分析|情[景境]分析|材料分析|综合分析|综合应用|情[景境]模拟|材料题|案例|情[景境]题|综合题|case (?:study|studies|analysis|questions?)',
+  ],
+  [
+    'short',
+    '简要回答|简单回答|名词解释|术语解释|概念解释|解释概念|简答|问答|简述|论述|论答|计算|思考题|主观题|解答题|开放题|讨论题|应用题|实操题|实务题|口述题|写作题|翻译题|辨析|short[- ]answers?|essay|open[- ]ended|definitions?',
+  ],
+  ['choice', '选择|multiple[- ]choice|choice'],
+];
+
+/** Any word for a type of question, the more exact ones first. */
+export const TYPE_WORD = WORDS.map(([, words]) => words).join('|');
+
+const TYPES = WORDS.map(([type, words]): readonly [SectionType, RegExp] => [type, new RegExp(`^(?:${words})`, 'i')]);
+
+/** The type that a text begins with. */
+export function typeOfWord(text: string): SectionType | null {
+  return TYPES.find(([, words]) => words.test(text))?.[0] ?? null;
+}
+
+/** The type that a text names, wherever in it. */
+export function typeNamedIn(text: string): SectionType | null {
+  const found = new RegExp(TYPE_WORD, 'i').exec(text);
+  return found ? typeOfWord(found[0]) : null;
+}

@@ -1,0 +1,175 @@
+import { type Label, labelsIn } from './lexer/labels.ts';
+
+export interface OptionText {
+  readonly id: string;
+  readonly raw: string;
+}
+
+/** The options found behind a stem, and how. */
+export interface SplitOptions {
+  /** Where the stem ends. */
+  readonly stemEnd: number;
+  readonly options: readonly OptionText[];
+  readonly how: 'labels' | 'glued' | 'jumped';
+  /** What stands behind the last option and is none of it. */
+  readonly rest: string;
+  /** Letters of options that are marked as right in place: `B.…(正确答案)`. */
+  readonly marked: string;
+}
+
+/**
+ * Looks only ever for the next letter: `A倾听 B记录；C打断D推诿` and `…TIMED、TOP` come apart, `APP` and `KPI` stay whole.
+ * `text` is `raw` with widths folded.
+ */
+export function splitOptions(raw: string, text: string, usual = 4): SplitOptions | null {
+  const labels = labelsIn(text);
+  let best: Run | null = null;
+  for (const [index, label] of labels.entries()) {
+    if (label.letter !== 0) continue;
+    const run = runFrom(labels, index, text, usual);
+    // Of two equally long ones the later begins behind a list in the stem.
+    if (run.labels.length >= 2 && (!best || worthOf(run) >= worthOf(best))) best = run;
+  }
+  return best && cut(best, raw, text);
+}
+
+interface Run {
+  readonly labels: readonly Label[];
+  readonly how: SplitOptions['how'];
+}
+
+const worthOf = ({ labels, how }: Run): number =>
+  labels.length +
+  (labels[0]?.style === 'bare' ? -0.5 : 0) +
+  (how === 'jumped' ? -0.6 : 0) +
+  (labels[0]?.lineStart ? 0.2 : 0);
+
+function runFrom(labels: readonly Label[], start: number, text: string, usual: number): Run {
+  const run = [labels[start] as Label];
+  let how: Run['how'] = 'labels';
+  let index = start;
+  for (let letter = 1; letter < 12; letter++) {
+    const last = run.at(-1) as Label;
+    let next = nextLabel(labels, index, letter, last, text, usual);
+    if (next === null && letter < usual) {
+      // One label lost, or a letter typed twice: the next one goes on.
+      const after = nextLabel(labels, index, letter + 1, last, text, usual);
+      if (after !== null && run.length >= 2 && labels[after]?.clear && labels[after]?.style === last.style) {
+        next = after;
+        letter++;
+        how = 'jumped';
+      }
+    }
+    if (next === null) break;
+    if (!labels[next]?.clear) how = how === 'jumped' ? how : 'glued';
+    run.push(labels[next] as Label);
+    index = next;
+  }
+  return { labels: run, how };
+}
+
+function nextLabel(
+  labels: readonly Label[],
+  from: number,
+  letter: number,
+  last: Label,
+  text: string,
+  usual: number,
+): number | null {
+  let glued: number | null = null;
+  let other: number | null = null;
+  for (let index = from + 1; index < labels.length; index++) {
+    const label = labels[index] as Label;
+    if (label.letter !== letter || label.at < last.end) continue;
+    if (!/[\p{L}\p{N}\p{S}…]/u.test(text.slice(last.end, label.at))) continue;
+    if (label.style === last.style && label.clear) return index;
+    if (label.style === last.style && letter < usual && glued === null) glued = index;
+    if (
+      other === null &&
+      label.clear &&
+      (label.lineStart || label.style !== 'bare' || /[\s;；]/.test(text[label.at - 1] ?? '\n'))
+    )
+      other = index;
+  }
+  return glued ?? other;
+}
+
+function cut({ labels, how }: Run, raw: string, text: string): SplitOptions {
+  const first = labels[0] as Label;
+  const pieces = labels.map((label, index) => {
+    const end = labels[index + 1]?.at ?? raw.length;
+    return {
+      id: String.fromCharCode(65 + label.letter),
+      raw: raw.slice(label.end, end),
+      mark: text.slice(label.at, label.end),
+    };
+  });
+  const { kept, rest } = withoutOverflow(
+    pieces.map((piece) => piece.raw),
+    labels,
+  );
+  const options = pieces.map(({ id }, index) => ({ id, raw: kept[index] ?? '' }));
+  const marked = pieces
+    .filter(({ mark }, index) => /[√*●◆■]/.test(mark) && pieces.length > 1 && RIGHT_MARK.test(`${mark}${kept[index]}`))
+    .map(({ id }) => id)
+    .join('');
+  const said = options
+    .filter((option) => SAID_RIGHT.test(option.raw.trim()))
+    .map(({ id }) => id)
+    .join('');
+  const clean = options.map((option) => ({ ...option, raw: option.raw.replace(SAID_RIGHT, '') }));
+  const filled = resplit(clean);
+  return {
+    stemEnd: first.at,
+    options: filled,
+    how,
+    rest,
+    marked: said || (marked.length < options.length ? marked : ''),
+  };
+}
+
+const RIGHT_MARK = /^[√*●◆■]/;
+const SAID_RIGHT = /[ \u3000]*(?:[(（【[](?:正确(?:答案|选项)?|答案|√|✓|✔|对)[)）】\]]|[√✓✔])[ \u3000。]*$/;
+
+/** Where each option has a line of its own, the lines behind the last one belong to something else. */
+function withoutOverflow(texts: readonly string[], labels: readonly Label[]): { kept: string[]; rest: string } {
+  const kept = [...texts];
+  const last = texts.at(-1) ?? '';
+  const newline = last.trimEnd().search(/\S[^\n]*\n/) < 0 ? -1 : last.indexOf('\n', last.search(/\S/));
+  const ownLines = labels.filter(({ lineStart }) => lineStart).length >= Math.max(2, labels.length - 1);
+  if (newline < 0 || !ownLines || last.slice(newline).trim() === '') return { kept, rest: '' };
+  const others = texts.slice(0, -1);
+  const wraps = others.some((text) => text.trim().includes('\n'));
+  const firstLine = last.slice(0, newline).trim();
+  const longest = Math.max(...others.map((text) => text.trim().length));
+  if (wraps && firstLine.length >= 14 && firstLine.length + 6 >= longest / 2 && !/\n[^\S\n]*\n/.test(last.trim()))
+    return { kept, rest: '' };
+  if (/[,，、]$/.test(firstLine)) return { kept, rest: '' };
+  if (firstLine.length >= 30 && !/[。.;；]$/.test(firstLine) && !/\n[^\S\n]*\n/.test(last.trim()))
+    return { kept, rest: '' };
+  kept[kept.length - 1] = last.slice(0, newline);
+  return { kept, rest: last.slice(newline) };
+}
+
+/** A letter that was passed over: its text stands behind the one before it, on a line or in a sentence of its own. */
+function resplit(options: readonly OptionText[]): OptionText[] {
+  return options.flatMap((option, index) => {
+    const next = options[index + 1];
+    if (!next || next.id.charCodeAt(0) - option.id.charCodeAt(0) !== 2) return [option];
+    const parts = splitInTwo(option.raw);
+    if (!parts) return [option];
+    return [
+      { id: option.id, raw: parts[0] },
+      { id: String.fromCharCode(option.id.charCodeAt(0) + 1), raw: parts[1] },
+    ];
+  });
+}
+
+export function splitInTwo(raw: string): readonly [string, string] | null {
+  const text = raw.trim();
+  for (const sign of [/\n/, /[。；;]/, /[ \u3000]{2,}/, /[ \u3000]/]) {
+    const parts = text.split(sign).filter((part) => part.trim() !== '');
+    if (parts.length === 2) return [parts[0] as string, parts[1] as string];
+  }
+  return null;
+}

@@ -1,0 +1,102 @@
+import type { FlatText } from './flat-text.ts';
+import type { Labelled } from './found.ts';
+import { keyAt } from './lexer/key-text.ts';
+import type { Mark, MarkKind } from './lexer/marks.ts';
+
+/** What the labels inside a question divide it into. */
+export interface Parts {
+  readonly stem: Labelled;
+  readonly answer: Labelled | null;
+  readonly explanation: string;
+  readonly solution: Labelled | null;
+  readonly said: Readonly<Partial<Record<MarkKind, string>>>;
+}
+
+const LASTING: readonly MarkKind[] = ['answer', 'explanation', 'solution'];
+
+/** Each part goes on to the next label; what is said of difficulty and the like ends with its line. */
+export function partsOf(flat: FlatText, marks: readonly Mark[], from: number, to: number): Parts {
+  const stem: Span[] = [];
+  const parts: Partial<Record<MarkKind, Span[]>> = {};
+  let current = stem;
+  let at = from;
+  const close = (end: number): void => {
+    if (end > at) current.push([at, end]);
+  };
+  for (const mark of marks) {
+    if (isQuote(mark, parts, flat) || (mark.kind === 'reason' && !followsKey(flat, parts, current, stem, at, mark.at)))
+      continue;
+    close(mark.at);
+    at = mark.end;
+    if (mark.kind === 'options') {
+      current = stem;
+      at = mark.end;
+      continue;
+    }
+    if (LASTING.includes(mark.kind) || mark.kind === 'reason') {
+      current = parts[mark.kind === 'reason' ? 'explanation' : mark.kind] ??= [];
+      continue;
+    }
+    const end = Math.min(lineEnd(flat.text, mark.end), marks.find((next) => next.at >= mark.end)?.at ?? to, to);
+    parts[mark.kind] ??= [[mark.end, end]];
+    at = end;
+  }
+  close(to);
+  return {
+    stem: textOf(flat, stem),
+    answer: parts.answer ? textOf(flat, parts.answer) : null,
+    explanation: textOf(flat, parts.explanation ?? []).raw,
+    solution: parts.solution ? textOf(flat, parts.solution) : null,
+    said: Object.fromEntries(
+      Object.entries(parts)
+        .filter(([kind]) => !LASTING.includes(kind as MarkKind))
+        .map(([kind, spans]) => [kind, textOf(flat, spans).text.trim()]),
+    ),
+  };
+}
+
+/** `理由:` and `解:` explain what is answered in a word; in a longer answer they are part of it. */
+function followsKey(
+  flat: FlatText,
+  parts: Partial<Record<MarkKind, Span[]>>,
+  current: Span[],
+  stem: Span[],
+  at: number,
+  to: number,
+): boolean {
+  if (current === stem)
+    return /^(?:本题|解[:：])/.test(flat.text.slice(to, to + 3)) && flat.text.slice(at, to).trim() !== '';
+  if (current !== parts.answer) return false;
+  const begun = current[0]?.[0] ?? at;
+  const said = flat.text.slice(begun, to).trim();
+  const key = keyAt(said, 0);
+  return said.length <= 12 && key !== null && said.length - key.end <= 2;
+}
+
+type Span = readonly [number, number];
+
+/** An explanation that ends `…故答案:B` names the answer once more; it begins no new part. */
+function isQuote(mark: Mark, parts: Partial<Record<MarkKind, Span[]>>, flat: FlatText): boolean {
+  if (mark.kind === 'answer')
+    return parts.answer !== undefined && parts.explanation !== undefined && !startsLine(flat.text, mark.at);
+  return mark.kind === 'topic' || mark.kind === 'other' || mark.kind === 'points' || mark.kind === 'type'
+    ? parts.explanation !== undefined &&
+        !startsLine(flat.text, mark.at) &&
+        !/[】\]]/.test(flat.text.slice(mark.at, mark.end))
+    : false;
+}
+
+const startsLine = (text: string, at: number): boolean =>
+  /(?:^|\n)[^\S\n]{0,8}$/.test(text.slice(Math.max(0, at - 9), at));
+
+function lineEnd(text: string, at: number): number {
+  const end = text.indexOf('\n', at);
+  return end < 0 ? text.length : end;
+}
+
+function textOf(flat: FlatText, spans: readonly Span[]): Labelled {
+  return {
+    raw: spans.map(([from, to]) => flat.raw.slice(from, to)).join('\n'),
+    text: spans.map(([from, to]) => flat.text.slice(from, to)).join('\n'),
+  };
+}

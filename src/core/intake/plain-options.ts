@@ -1,0 +1,59 @@
+import type { Found } from './found.ts';
+import { keyAt } from './lexer/key-text.ts';
+import type { SectionType } from './lexer/type-words.ts';
+import type { OptionText } from './options.ts';
+
+type Listed = Pick<Found, 'stem' | 'options'>;
+
+const WITH_OPTIONS: readonly (SectionType | null)[] = ['single', 'multiple', 'choice', 'ordering'];
+
+/** `①…②…③…` as options, where a choice has no letters or the key is written in such numbers. */
+export function circledOptions(found: Found, type: SectionType | null): Listed | null {
+  if (found.options.length > 0) return null;
+  const keyed = /^\s*[①-⑩]/.test(found.answer?.text ?? '') || /^[①-⑩]/.test(found.inline);
+  if (!WITH_OPTIONS.includes(type) && !keyed) return null;
+  return (
+    listed(found.stem, /[①-⑩]/g, (sign) => sign.charCodeAt(0) - 0x2460) ??
+    (type === 'ordering'
+      ? listed(found.stem, /[(（]?(?<!\d)[1-9][)）.、](?!\d)/g, (sign) => Number(sign.replace(/\D/g, '')) - 1)
+      : null)
+  );
+}
+
+function listed(stem: string, pattern: RegExp, rankOf: (sign: string) => number): Listed | null {
+  const signs: RegExpExecArray[] = [];
+  for (const match of stem.matchAll(pattern)) if (rankOf(match[0]) === signs.length) signs.push(match);
+  if (signs.length < 2) return null;
+  const options = signs.map(
+    (match, index): OptionText => ({
+      id: String.fromCharCode(65 + index),
+      raw: stem
+        .slice(match.index + match[0].length, signs[index + 1]?.index ?? stem.length)
+        .replace(/^[.、\s]+|[;；,，。\s]+$/g, ''),
+    }),
+  );
+  if (options.some(({ raw }) => raw.trim() === '')) return null;
+  return { stem: stem.slice(0, signs[0]?.index ?? 0), options };
+}
+
+/** Lines without any label behind a stem that ends like one, where the section or the key says that options must follow. */
+export function lineOptions(found: Found, type: SectionType | null): Listed | null {
+  if (found.options.length > 0) return null;
+  const key = found.answer ? keyAt(found.answer.text, /^\s*/.exec(found.answer.text)?.[0].length ?? 0) : null;
+  const byLetters = key?.kind === 'letters' ? key.letters : '';
+  if (!WITH_OPTIONS.includes(type) && !(type === null && byLetters !== '')) return null;
+  const lines = found.stem
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+  const stemEnd = lines.findIndex((line) => /[?？:：。]$|[(（][ \u3000]*[)）][。.?？]?$|_{2,}/.test(line));
+  const from = stemEnd < 0 ? 1 : stemEnd + 1;
+  const options = lines.slice(from);
+  if (options.length < 3 || options.length > 8 || options.some((line) => line.length > 120)) return null;
+  const last = Math.max(0, ...[...byLetters].map((letter) => letter.charCodeAt(0) - 64));
+  if (last > options.length) return null;
+  return {
+    stem: lines.slice(0, from).join('\n'),
+    options: options.map((raw, index) => ({ id: String.fromCharCode(65 + index), raw })),
+  };
+}

@@ -1,0 +1,107 @@
+import type { FlatText } from './flat-text.ts';
+import type { Found, FoundDoubt, Section } from './found.ts';
+import { keyAt } from './lexer/key-text.ts';
+import type { Mark } from './lexer/marks.ts';
+import { splitOptions } from './options.ts';
+import { type Parts, partsOf } from './parts.ts';
+import { readStem } from './stem.ts';
+
+/** Where a question stands. */
+export interface Span {
+  readonly number: number | null;
+  /** Includes a tag or brackets ahead of the number. */
+  readonly at: number;
+  /** Behind the number. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Reads one question from its stretch of text. `usual` is how many options questions have around here. */
+export function readItem(
+  flat: FlatText,
+  marks: readonly Mark[],
+  span: Span,
+  section: Section | null,
+  usual: number,
+): Found {
+  const parts = withKeyAhead(partsOf(flat, marks, span.from, span.to));
+  const { raw, text } = parts.stem;
+  const split = splitOptions(raw, text, usual);
+  const doubts: FoundDoubt[] = [];
+  const rules = ['number'];
+  const say = (code: FoundDoubt['code'], params: FoundDoubt['params'] = {}): void => {
+    doubts.push({ code, at: span.from, params });
+  };
+  const stem = readStem(split ? raw.slice(0, split.stemEnd) : raw, flat.raw.slice(span.at, span.from));
+  if (split) rules.push(`options-${split.how}`);
+  if (split?.how === 'glued') say('OPTIONS_RUN_TOGETHER');
+  if (split?.how === 'jumped') say('OPTION_MISSING');
+  const rest = split?.rest.trim() ?? '';
+  if (rest.length > 3) say('LOOSE_TEXT', { text: rest.slice(0, 40) });
+  const answer = parts.answer ?? null;
+  if (answer) rules.push('answer-label');
+  return {
+    number: span.number,
+    from: span.at,
+    to: span.to,
+    tag: stem.tag ?? tagSaid(parts),
+    section,
+    stem: stem.stem,
+    material: '',
+    options: split?.options ?? [],
+    rest,
+    answer: answer ?? parts.solution,
+    inline: stem.inline || split?.marked || '',
+    filled: stem.filled,
+    explanation:
+      answer && parts.solution ? [parts.explanation, parts.solution.raw].filter(Boolean).join('\n') : parts.explanation,
+    points: stem.points ?? numberIn(parts.said.points),
+    difficulty: difficultyIn(parts.said.difficulty),
+    topic: (parts.said.topic ?? '').replace(/[。.;；]$/, ''),
+    doubts,
+    rules,
+  };
+}
+
+/** `答案:B` may stand before the options. */
+function withKeyAhead(parts: Parts): Parts {
+  const { answer, stem } = parts;
+  if (!answer) return parts;
+  const lead = /^\s*/.exec(answer.text)?.[0].length ?? 0;
+  const key = keyAt(answer.text, lead);
+  if (!key || splitOptions(stem.raw, stem.text)) return parts;
+  const behind = { raw: answer.raw.slice(key.end), text: answer.text.slice(key.end) };
+  const split = splitOptions(behind.raw, behind.text);
+  if (!split || behind.text.slice(0, split.stemEnd).trim().length > 2) return parts;
+  return {
+    ...parts,
+    stem: { raw: `${stem.raw}\n${behind.raw}`, text: `${stem.text}\n${behind.text}` },
+    answer: { raw: answer.raw.slice(0, key.end), text: answer.text.slice(0, key.end) },
+  };
+}
+
+const tagSaid = ({ said }: Parts): Found['tag'] => (said.type ? readStem(`【${said.type}】`, '').tag : null);
+
+function numberIn(text: string | undefined): number | null {
+  const found = /\d{1,3}(?:\.\d{1,2})?/.exec(text ?? '');
+  return found ? Number(found[0]) : null;
+}
+
+const LEVELS: readonly (readonly [RegExp, number])[] = [
+  [/^(?:很|非常|极)(?:容?易|简单)|^very easy/i, 1],
+  [/^(?:较|比较)(?:容?易|简单)|^(?:容易|易|简单|低|初级|easy|基础)/i, 2],
+  [/^(?:中|一般|适中|medium|moderate|普通)/i, 3],
+  [/^(?:很|非常|极)难|^very (?:hard|difficult)/i, 5],
+  [/^(?:较|比较)?(?:难|困难|高)|^(?:hard|difficult)/i, 4],
+];
+
+/** 1 to 5; a coefficient such as 0.65 is the share that gets it right. */
+function difficultyIn(text: string | undefined): number | null {
+  if (!text) return null;
+  const stars = /^[★⭐*]{1,5}/.exec(text)?.[0].length;
+  if (stars) return stars;
+  const number = /^\d(?:\.\d{1,2})?/.exec(text)?.[0];
+  if (number?.includes('.')) return Math.min(5, Math.max(1, 5 - Math.floor(Number(number) * 5)));
+  if (number && Number(number) >= 1 && Number(number) <= 5) return Number(number);
+  return LEVELS.find(([pattern]) => pattern.test(text))?.[1] ?? null;
+}

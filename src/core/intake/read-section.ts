@@ -1,0 +1,176 @@
+import { readBlocks } from './blocks.ts';
+import { gatherCases } from './cases.ts';
+import type { Found, Section } from './found.ts';
+import { between } from './lexer/between.ts';
+import { countIn } from './lexer/evidence.ts';
+import type { Lexed } from './lexer/lexed.ts';
+import type { NumberMark } from './lexer/numbers.ts';
+import { splitMerged } from './merged.ts';
+import { readItem } from './read-item.ts';
+import { sectionChain } from './section-chain.ts';
+import { lineBefore } from './titles.ts';
+
+/** A section's questions in the reading that comes out best: by their numbers, or line by line. */
+export function readSection(
+  lexed: Lexed,
+  from: number,
+  to: number,
+  section: Section | null,
+  next: number,
+  strict: boolean,
+): Found[] {
+  const chain = believable(
+    lexed,
+    sectionChain(lexed, from, to, section?.type ?? null, next, strict),
+    to,
+    section,
+    strict,
+  );
+  const numbered = byNumbers(lexed, chain, from, to, section);
+  // Nothing that is whole can come out better line by line.
+  const signs = Math.max(countIn(lexed.strongRuns, from, to), countIn(lexed.answers, from, to));
+  if (numbered.length > 0 && numbered.length >= 0.9 * signs && numbered.every(isWhole)) return numbered;
+  const blocks = readBlocks(lexed, from, to, section);
+  return worth(blocks) > worth(numbered) ? blocks : numbered;
+}
+
+const isWhole = ({ options, answer, inline }: Found): boolean =>
+  options.length >= 2 && (answer !== null || inline !== '');
+
+/** How much of a reading is whole: options and a key count, a question without either little. */
+function worth(found: readonly Found[]): number {
+  return found.reduce((sum, { options, answer, inline, number }) => {
+    const choice = options.length >= 2 ? 1 : 0;
+    const key = answer !== null || inline !== '' ? 1 : 0;
+    return sum + (choice + key === 0 ? 0.2 : choice + key + (number !== null ? 0.3 : 0));
+  }, 0);
+}
+
+/** Where nothing promises questions, two or three numbers with a question mark between them are a list in a text. */
+function believable(
+  lexed: Lexed,
+  chain: readonly NumberMark[],
+  to: number,
+  section: Section | null,
+  strict: boolean,
+): readonly NumberMark[] {
+  if (section !== null && section.type !== 'list') return chain;
+  const solid = chain.filter((mark, index) => {
+    const end = chain[index + 1]?.at ?? to;
+    return (
+      countIn(lexed.runs, mark.at, end) +
+        countIn(lexed.answers, mark.at, end) +
+        countIn(lexed.truths, mark.at, end) +
+        countIn(lexed.keys, mark.at, end) >
+      0
+    );
+  }).length;
+  if (solid > 0) return chain;
+  if (strict) return [];
+  const asking = chain.filter((mark, index) => {
+    const end = chain[index + 1]?.at ?? to;
+    return countIn(lexed.blanks, mark.at, end) + countIn(lexed.cues, mark.at, Math.min(end, mark.end + 200)) > 0;
+  }).length;
+  return chain.length >= (section ? 1 : 3) && asking >= 0.8 * chain.length ? chain : [];
+}
+
+function byNumbers(
+  lexed: Lexed,
+  chain: readonly NumberMark[],
+  from: number,
+  to: number,
+  section: Section | null,
+): Found[] {
+  const { flat, marks } = lexed;
+  const barriers = between(lexed.materials, from, to);
+  const usual = usualOptions(lexed, chain, to);
+  const found: Found[] = [];
+  chain.forEach((mark, index) => {
+    const follower = chain[index + 1];
+    const barrier = between(barriers, mark.end + 1, follower?.at ?? to)[0];
+    const restart =
+      follower !== undefined && follower.value === 1 && !follower.lineStart
+        ? lineBefore(flat.text, follower.at, mark.end)
+        : null;
+    const own = isOwnMaterial(lexed, mark, barrier?.at ?? null);
+    const end = Math.min(
+      follower?.at ?? lastEnd(lexed, chain, mark, to),
+      own ? to : (barrier?.at ?? to),
+      restart ?? to,
+    );
+    const inside = between(marks, mark.end, end);
+    const isNew =
+      index > 0 &&
+      mark.value === 1 &&
+      (chain[index - 1]?.value ?? 0) > 1 &&
+      between(barriers, (chain[index - 1]?.at ?? 0) + 1, mark.at + 1).length === 0;
+    found.push(
+      ...splitMerged(
+        lexed,
+        readItem(flat, inside, { number: mark.value, at: mark.at, from: mark.end, to: end }, section, usual),
+        inside,
+        usual,
+        isNew,
+      ),
+    );
+  });
+  return gatherCases(
+    lexed,
+    found,
+    barriers.filter(({ at }) => !isInside(found, at)),
+    to,
+    section,
+  );
+}
+
+/** The last question takes no more lines than any before it, where they are nothing but lines of text: prose may follow. */
+function lastEnd(lexed: Lexed, chain: readonly NumberMark[], last: NumberMark, to: number): number {
+  const { text } = lexed;
+  const earlier = chain.slice(0, -1).map((mark, index) => text.slice(mark.end, chain[index + 1]?.at ?? to).trim());
+  const plain = (from: number, end: number): boolean =>
+    countIn(lexed.runs, from, end) + countIn(lexed.answers, from, end) === 0;
+  if (earlier.length < 2 || !plain(chain[0]?.at ?? to, to)) return to;
+  const most = Math.max(...earlier.map((each) => each.split('\n').length));
+  let end = last.end - 1;
+  for (let line = 0; line < most && end >= 0; line++) end = text.indexOf('\n', end + 1);
+  return end < 0 || end > to ? to : end;
+}
+
+function isInside(found: readonly Found[], at: number): boolean {
+  let low = 0;
+  let high = found.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((found[middle]?.from ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return at < (found[low - 1]?.to ?? 0);
+}
+
+/** `3. 【案例】某公司…` or `1. 材料:…`: the passage is part of the numbered question. */
+function isOwnMaterial(lexed: Lexed, mark: NumberMark, barrier: number | null): boolean {
+  return (
+    barrier !== null &&
+    lexed.text
+      .slice(mark.end, barrier)
+      .replace(/\(\s*\d+\s*分\s*\)/, '')
+      .trim().length < 8
+  );
+}
+
+/** The most common number of options in a section; 4 where there is none to count. */
+function usualOptions(lexed: Lexed, chain: readonly NumberMark[], to: number): number {
+  const counts = new Map<number, number>();
+  chain.slice(0, 60).forEach((mark, index) => {
+    const end = chain[index + 1]?.at ?? to;
+    const { options } = readItem(
+      lexed.flat,
+      between(lexed.marks, mark.end, end),
+      { number: null, at: mark.at, from: mark.end, to: end },
+      null,
+      4,
+    );
+    if (options.length >= 2) counts.set(options.length, (counts.get(options.length) ?? 0) + 1);
+  });
+  return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 4;
+}

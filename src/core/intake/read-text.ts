@@ -1,0 +1,97 @@
+import { answerPartsOf } from './answer-file.ts';
+import { answerPartsIn } from './answer-parts.ts';
+import { boilerplateIn, type LeftOut } from './boilerplate.ts';
+import type { Draft } from './draft.ts';
+import { type FlatText, flatten } from './flat-text.ts';
+import type { Found, Section } from './found.ts';
+import { type AnswerPart, joinAnswers, type Unmatched } from './join-answers.ts';
+import { nextFrom } from './lexer/between.ts';
+import { declaredIn } from './lexer/declared.ts';
+import { type Lexed, lex } from './lexer/lexed.ts';
+import { readSection } from './read-section.ts';
+import { type Region, regionsOf } from './regions.ts';
+import type { Noted } from './report.ts';
+import { settle } from './settle.ts';
+import { lineIndex, type SourceText } from './source-text.ts';
+import { tidyLine } from './tidy.ts';
+import { inOrder, trimmingsIn } from './trimmings.ts';
+import { markTruncated } from './truncated.ts';
+import { unreadIn } from './unread.ts';
+
+/** What became of a document. */
+export interface TextReading {
+  readonly flat: FlatText;
+  readonly drafts: readonly Draft[];
+  readonly found: readonly Found[];
+  readonly sections: readonly Section[];
+  readonly leftOut: readonly (LeftOut & { readonly line: number })[];
+  readonly unmatched: readonly Unmatched[];
+  readonly unread: readonly Noted[];
+}
+
+/** The questions of one text; `keys` are texts of answers only, that follow it as a list at its end would. */
+export function readText(source: SourceText, keys: readonly SourceText[] = []): TextReading {
+  const { cuts, leftOut } = boilerplateIn(source.text);
+  const flat = flatten(source, inOrder([...cuts, ...trimmingsIn(source.text)]));
+  const lexed = lex(flat);
+  const regions = regionsOf(lexed);
+  const sections: Section[] = [];
+  const found: Found[] = [];
+  const parts: AnswerPart[] = [];
+  const hasHeads = regions.some(({ kind }) => kind === 'section');
+  for (const region of regions) {
+    if (region.kind === 'answers') {
+      parts.push(...answerPartsIn(lexed, region.from, region.to, region.head));
+      continue;
+    }
+    const section = region.head ? sectionOf(lexed, region, sections.length) : null;
+    if (section) sections.push(section);
+    const next = (found.findLast(({ number }) => number !== null)?.number ?? 0) + 1;
+    found.push(
+      ...readSection(
+        lexed,
+        region.from,
+        region.to,
+        section,
+        next,
+        section === null && hasHeads && region === regions[0],
+      ),
+    );
+  }
+  const joined = joinAnswers(found, [...parts, ...keys.flatMap((key) => answerPartsOf(key, lexed.text.length))]);
+  const read = joined.found.map((each) => settle(flat, each));
+  const asks = ({ stem, material }: Draft): boolean => /[\p{L}\p{N}]/u.test(stem + material);
+  const lines = lineIndex(source.text);
+  return {
+    flat,
+    drafts: markTruncated(read.filter(asks)),
+    found: joined.found,
+    sections,
+    leftOut: leftOut.map((each) => ({ ...each, line: lines.lineAt(each.at) })),
+    unmatched: joined.unmatched,
+    unread: [...unreadIn(lexed, joined.found, regions), ...read.filter((draft) => !asks(draft)).map(withoutStem)],
+  };
+}
+
+/** Options or a key with nothing that is asked. */
+function withoutStem({ source, options, answer }: Draft): Noted {
+  const text = options.length > 0 ? options.map((option) => option.text).join(' / ') : String(answer ?? '');
+  return { file: source.file, line: source.line, text: text.slice(0, 80), why: 'no-stem' };
+}
+
+/** How far behind a head its instructions may go on. */
+const INSTRUCTIONS = 200;
+
+function sectionOf(lexed: Lexed, { head, from, to }: Region, index: number): Section {
+  const at = head?.at ?? from;
+  const first = nextFrom(lexed.numbers, from)?.at ?? to;
+  const title = tidyLine(lexed.flat.raw.slice(at, from)).replace(/^#+\s*/, '');
+  return {
+    index,
+    title,
+    type: head?.type ?? 'list',
+    declared: declaredIn(lexed.text.slice(at, Math.min(first, to, from + INSTRUCTIONS))),
+    number: head?.number ?? null,
+    at,
+  };
+}

@@ -1,0 +1,155 @@
+import { keyRow } from './answer-list.ts';
+import { between, lastBefore, nextFrom } from './lexer/between.ts';
+import { countIn, firstAtLeast } from './lexer/evidence.ts';
+import { HAN_DIGITS } from './lexer/han-number.ts';
+import type { Head } from './lexer/heads.ts';
+import { keyAt } from './lexer/key-text.ts';
+import type { Lexed } from './lexer/lexed.ts';
+import { doubledTitles, quotedTitles, titleBefore } from './titles.ts';
+
+/** A stretch of the text that is read as one: what stands before the first head, a section, a list of answers. */
+export interface Region {
+  readonly kind: 'front' | 'section' | 'answers';
+  readonly head: Head | null;
+  /** Where its content begins, behind the head. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Whether a stretch holds answers and no questions: no options, or a key right behind most of its numbers. Explanations
+ * mention options too.
+ */
+function holdsAnswers(lexed: Lexed, from: number, to: number): boolean {
+  if (countIn(lexed.strongRuns, from, to) === 0) return true;
+  const numbers = between(lexed.numbers, from, to).filter(({ lineStart, style }) => lineStart && style !== 'circle');
+  const keyed = numbers.filter(({ end }) => startsWithKey(lexed, end)).length;
+  return keyed > 0 && keyed >= 0.4 * numbers.length;
+}
+
+function startsWithKey(lexed: Lexed, at: number): boolean {
+  const label = between(lexed.marks, at, at + 2)[0];
+  if (label?.kind === 'answer') return true;
+  const key = keyAt(lexed.text, at);
+  return key !== null && /^[\s。.;；,，(（【]/.test(lexed.text.slice(key.end, key.end + 1) || '\n');
+}
+
+/** Cuts the text at the heads of its sections and at the heads of lists of answers. */
+export function regionsOf(lexed: Lexed): Region[] {
+  const points = pointsOf(lexed);
+  const endAt = (index: number): number => {
+    const next = points[index];
+    return next ? titleBefore(lexed.text, next.at, points[index - 1]?.end ?? 0) : lexed.text.length;
+  };
+  const regions: Region[] = [{ kind: 'front', head: null, from: 0, to: endAt(0) }];
+  let inAnswers = false;
+  const asked = new Set<string>();
+  points.forEach((point, index) => {
+    const to = endAt(index + 1);
+    const { head } = point;
+    if (point.kind === 'title') {
+      inAnswers = false;
+      regions.push({ kind: 'front', head: null, from: point.end, to });
+      return;
+    }
+    if (head === null) inAnswers = true;
+    else if (inAnswers) {
+      const followedByAnswers = points[index + 1]?.kind === 'answers';
+      inAnswers = asked.has(head.type) && !followedByAnswers && holdsAnswers(lexed, point.end, to);
+    }
+    if (head !== null && !inAnswers) asked.add(head.type);
+    regions.push({ kind: inAnswers ? 'answers' : 'section', head, from: point.end, to });
+  });
+  return regions;
+}
+
+interface Point {
+  readonly at: number;
+  readonly end: number;
+  readonly kind: 'section' | 'answers' | 'title';
+  /** Null for the head of a list of answers, and for a title. */
+  readonly head: Head | null;
+}
+
+function pointsOf(lexed: Lexed): Point[] {
+  const heads = lexed.heads.map((head): Point => ({ at: head.at, end: head.end, kind: 'section', head }));
+  const titles = [...doubledTitles(lexed.text), ...quotedTitles(lexed.text)].map(
+    (at): Point => ({ at, end: at, kind: 'title', head: null }),
+  );
+  const lists = answerListsIn(lexed);
+  return [...heads.filter(({ at }) => at >= (lastBefore(lists, at + 1)?.end ?? 0)), ...lists, ...titles].sort(
+    (a, b) => a.at - b.at,
+  );
+}
+
+const TAIL = `(?:(?:与|及|和|、)?(?:详细)?(?:解析|评分标准|评分细则|详解|提示|要点|评分参考|评分要点|评分))?(?:汇总|部分|速查表?|如下|一览表?|表|页|区)?`;
+const BEGINS = `[ ]{0,4}\\n{0,4}[ ]{0,8}(?:[(]?[${HAN_DIGITS}]{1,3}[)、.]|第[${HAN_DIGITS}\\d]{1,3}[部大题]|[(【\\[|]?[ ]?\\d{1,3}[ ]?[-~至到.、:：)\\]】,，]|[(]?1[)]?[ ]{0,2}[A-L√×对错TF]|题[ ]?号|\\|?[ ]?题号|[单多判填简选]|第?[ ]?1[ ]?题|[【\\[(]|Part|Section|Multiple|True|Single|Fill|Short)`;
+const BEGINS_INLINE = `[ ]{0,4}(?:\\n|[(]?[${HAN_DIGITS}]{1,3}[)、.]|1[ ]?[-~]|[(]?1[)、.:]|题[ ]?号|Part|Section)`;
+const LIST_HEAD = new RegExp(
+  [
+    `^[ ]{0,8}(?:附件?[:：]?[ ]{0,2})?[【(\\[]?(?:[^\\s。:：?、,]{0,30}?)?(?:参考|标准|正确|试题|试卷|习题|练习)?答[ ]{0,3}案${TAIL}[】)\\]]?[ ]{0,3}[:：]?(?=${BEGINS})`,
+    // In the middle of a line the list must begin with its first number.
+    `(?<=[\\s。)）])[【(\\[]?(?:参考|标准|试题|试卷)?答[ ]{0,3}案${TAIL}[】)\\]]?[ ]{0,3}[:：]?(?=${BEGINS_INLINE})`,
+    // `答案:BAAB`, one key for each question of the section.
+    `^[ ]{0,8}(?:参考|正确|标准)?答案[ ]?[:：]?(?=[ ]{0,3}(?:[A-L√×对错TF][ ,、]{0,2}){3,60}(?:\\n|$))`,
+    `^[ ]{0,8}(?:answer[ ]?(?:key|sheet)|answers|key)[ ]{0,3}[:：]?[ ]{0,3}(?=\\n|$|1|\\()`,
+    `(?<=[.?!] )answer key[ :]{1,3}(?=1|part|section)`,
+    `(?:参考|正确|标准)?答案[ ]?[:：]?(?=[ ]{0,2}(?:1[ ]{0,2}[、.:]?[ ]{0,2}[A-L√×对错][ ]{0,2}[,，;；。]?[ ]{0,2}2|1[ ]?[-~][ ]?\\d{1,3}))`,
+  ].join('|'),
+  'gim',
+);
+
+/** Answers with labels of their own, behind something other than their numbers: questions go on there. */
+function hasOwnLabels(lexed: Lexed, from: number, to: number): boolean {
+  return between(lexed.marks, from, to).some(({ kind, at }) => {
+    if (kind !== 'answer') return false;
+    const number = lastBefore(lexed.numbers, at);
+    return number === undefined || lexed.text.slice(number.end, at).trim() !== '';
+  });
+}
+
+/** `参考答案` with a list of answers behind it, for questions before it that have none of their own. */
+function answerListsIn(lexed: Lexed): Point[] {
+  const found: Point[] = [];
+  const candidates = Array.from(lexed.text.matchAll(LIST_HEAD), (match) => ({
+    at: match.index + (/^\s*/.exec(match[0])?.[0].length ?? 0),
+    end: match.index + match[0].length,
+  }));
+  candidates.forEach(({ at, end }, index) => {
+    const next = candidates[index + 1]?.at ?? lexed.text.length;
+    const nextHead = nextFrom(lexed.heads, end)?.at ?? lexed.text.length;
+    if (isAnswerList(lexed, at, end, Math.min(next, nextHead), nextHead))
+      found.push({ at, end, kind: 'answers', head: null });
+  });
+  return found;
+}
+
+function isAnswerList(lexed: Lexed, at: number, end: number, to: number, nextHead: number): boolean {
+  if (!holdsAnswers(lexed, end, to) || hasOwnLabels(lexed, end, nextHead)) return false;
+  const section = lastBefore(lexed.heads, at);
+  const since = section?.end ?? 0;
+  const asked = countIn(lexed.runs, since, at) + countIn(lexed.blanks, since, at) + countIn(lexed.cues, since, at);
+  const before = firstAtLeast(lexed.answers, since);
+  const own = lexed.answers.slice(before, firstAtLeast(lexed.answers, at)).length;
+  const startsWithHead = lexed.text.slice(end, nextHead).trim() === '';
+  if (startsWithHead) {
+    // A title such as `试题及答案` stands over questions, not over answers.
+    const head = nextFrom(lexed.heads, nextHead);
+    const after = nextFrom(lexed.heads, nextHead + 1)?.at ?? lexed.text.length;
+    return (
+      head !== undefined &&
+      at > 0 &&
+      holdsAnswers(lexed, head.end, after) &&
+      countIn(lexed.runs, 0, at) + countIn(lexed.blanks, 0, at) + countIn(lexed.cues, 0, at) > 0 &&
+      lexed.heads.some((each) => each.at < at && each.type === head.type)
+    );
+  }
+  const row = keyRow(lexed.text.slice(end, to));
+  if (row.length > 0 && new Set(row).size === row.length) return false;
+  if (own > 0 || asked + numbersBefore(lexed, since, at) === 0) return false;
+  // One answer for all questions about a passage is numbered as they are.
+  if (section?.type === 'case') return false;
+  return section?.type !== 'short' || numbersBefore(lexed, since, at) >= 2;
+}
+
+const numbersBefore = (lexed: Lexed, from: number, to: number): number => between(lexed.numbers, from, to).length;

@@ -1,0 +1,119 @@
+import type { Draft } from './draft.ts';
+import type { ItemSource } from './intake.ts';
+import type { SectionType } from './lexer/type-words.ts';
+import type { TextReading } from './read-text.ts';
+
+/** What is said of an import beside its questions. */
+export interface IntakeReport {
+  readonly questions: number;
+  /** Of these, without a key. */
+  readonly withoutKey: number;
+  readonly duplicates: number;
+  readonly doubts: number;
+  readonly files: readonly FileReport[];
+  readonly sections: readonly SectionReport[];
+  /** Lines that were left out: site chrome, headers, footers, watermarks. */
+  readonly leftOut: readonly Noted[];
+  /** What looked like a question and became none. */
+  readonly unread: readonly Noted[];
+  /** Answers of a list that fit no question. */
+  readonly unmatched: readonly { readonly file: string; readonly line: number; readonly numbers: readonly number[] }[];
+  /** All of it is sure: every section as long as it says, every question keyed, nothing doubted or left over. */
+  readonly sure: boolean;
+}
+
+export interface FileReport {
+  readonly file: string;
+  readonly characters: number;
+  readonly questions: number;
+  /** Why there are none; null where there are some. */
+  readonly why: 'empty' | 'no-structure' | 'prose' | null;
+}
+
+export interface SectionReport {
+  readonly file: string;
+  readonly line: number;
+  readonly title: string;
+  readonly type: SectionType;
+  readonly found: number;
+  readonly declared: number | null;
+  readonly each: number | null;
+  readonly total: number | null;
+  /** Number found and declared agree, and number × points makes the total; null where nothing is declared. */
+  readonly fits: boolean | null;
+}
+
+export interface Noted {
+  readonly file: string;
+  readonly line: number;
+  readonly text: string;
+  readonly why: string;
+}
+
+export function reportOn(items: readonly Draft[], readings: readonly (TextReading | ItemSource)[]): IntakeReport {
+  const texts = readings.filter((reading): reading is TextReading => 'flat' in reading);
+  const kept = items.filter(({ duplicateOf }) => duplicateOf === undefined);
+  const sections = texts.flatMap(sectionsOf);
+  const unread = texts.flatMap(({ unread: all }) => all);
+  const unmatched = texts.flatMap(({ flat, unmatched: all }) =>
+    all.map(({ at, numbers }) => ({ file: flat.file, line: flat.lineOf(at), numbers })),
+  );
+  const doubts = items.reduce((sum, each) => sum + each.doubts.length, 0);
+  return {
+    questions: kept.length,
+    withoutKey: kept.filter(({ answer }) => answer === null).length,
+    duplicates: items.length - kept.length,
+    doubts,
+    files: readings.map(fileOf),
+    sections,
+    leftOut: texts.flatMap(({ leftOut, flat }) =>
+      leftOut.map(({ line, text, why }) => ({ file: flat.file, line, text, why })),
+    ),
+    unread,
+    unmatched,
+    sure:
+      kept.length > 0 &&
+      doubts === 0 &&
+      unread.length === 0 &&
+      unmatched.length === 0 &&
+      sections.every(({ fits }) => fits !== false),
+  };
+}
+
+function fileOf(reading: TextReading | ItemSource): FileReport {
+  if (!('flat' in reading))
+    return {
+      file: reading.file,
+      characters: 0,
+      questions: reading.drafts.length,
+      why: reading.drafts.length > 0 ? null : 'empty',
+    };
+  const { flat, drafts } = reading;
+  const none =
+    flat.text.trim() === '' ? 'empty' : /[?？]|_{2,}|[(（]\s*[)）]|答案/.test(flat.text) ? 'no-structure' : 'prose';
+  return {
+    file: flat.file,
+    characters: flat.raw.length,
+    questions: drafts.length,
+    why: drafts.length > 0 ? null : none,
+  };
+}
+
+function sectionsOf({ flat, sections, found }: TextReading): SectionReport[] {
+  return sections.map((section) => {
+    const { count: declared, each, total } = section.declared;
+    const inside = found.filter((one) => one.section === section).length;
+    const adds = declared === null || each === null || total === null || Math.abs(declared * each - total) < 0.01;
+    return {
+      file: flat.file,
+      line: flat.lineOf(section.at),
+      title: section.title,
+      type: section.type,
+      found: inside,
+      declared,
+      each,
+      total,
+      fits: declared === null ? null : declared === inside && adds,
+    };
+  });
+}

@@ -1,0 +1,22 @@
+import { CUE } from './lexer/evidence.ts';
+
+/** A model answer that follows its question without any label: the question ends with its first sentences that ask. */
+export function divideShort(stem: string): { stem: string; answer: string } | null {
+  const text = stem.trim();
+  const term = /^([^\n:：。?？,，]{1,16})(?:\n|[:：])\s*(\S[\s\S]{5,})$/.exec(text);
+  const sentences = text.match(/[^。?？!！\n]+[。?？!！\n]*/g) ?? [];
+  const asks = sentences.map(isAsking);
+  if (term && !isAsking(term[1] ?? '') && !isAsking(sentences.at(-1) ?? ''))
+    return { stem: term[1] ?? '', answer: term[2] ?? '' };
+  if (!asks.some(Boolean)) return term ? { stem: term[1] ?? '', answer: term[2] ?? '' } : null;
+  let end = asks.indexOf(true) + 1;
+  while (end < sentences.length && asks[end]) end++;
+  const head = sentences.slice(0, end).join('');
+  const answer = text.slice(head.length).trim();
+  return answer.length >= 6 && /[\p{L}]{3}/u.test(answer) ? { stem: head, answer } : null;
+}
+
+function isAsking(sentence: string): boolean {
+  CUE.lastIndex = 0;
+  return !/^\s*[(（]?[①-⑩\d]{1,2}[)）.、。]?\s*\S/.test(sentence) ? CUE.test(sentence) : /[?？]\s*$/.test(sentence);
+}

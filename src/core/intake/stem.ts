@@ -1,0 +1,106 @@
+import { foldWidth } from './fold.ts';
+import { type SectionType, TYPE_WORD, typeNamedIn } from './lexer/type-words.ts';
+
+/** What a stem carries besides its question. */
+export interface StemText {
+  readonly stem: string;
+  readonly tag: SectionType | null;
+  readonly points: number | null;
+  /** A key in brackets: letters, or a truth mark. */
+  readonly inline: string;
+  readonly filled: readonly string[];
+}
+
+const TAG = new RegExp(
+  `[(（【\\[][ ]{0,3}(?:本题为?|可|题型[:：][ ]?)?(?:[^\\s()（）【】\\[\\]]{0,6}?)(${TYPE_WORD})(?:题|题目)?(?:[ ,，、:：][ ]{0,2}(?:共|每题|本题)?\\d{1,3}(?:\\.\\d)?[ ]?分)?[ ]{0,3}[)）】\\]][ ]?\\*?`,
+  'gi',
+);
+const POINTS =
+  /[(（【[]\s{0,3}(?:本小?题|共|满分|分值[:：]?)?\s{0,3}(\d{1,3}(?:\.\d)?)\s{0,3}(?:分|points?|marks?|pts?)\s{0,3}[)）】\]]/i;
+const LETTER_KEY = /[(（【[]\s{0,6}([A-Ha-h](?:[、,，;；\s]{0,3}[A-Ha-h]){0,7})\s{0,6}[)）】\]]/g;
+const TRUTH_KEY = /[(（【[]\s{0,6}(√|×|对|错|正确|错误|[TFVXYNx])\s{0,6}[)）】\]]/g;
+const EMPTY = '(  )';
+
+/** Takes the type, the points and the key out of a stem. `raw` begins where the number ends; `before` stood ahead of it. */
+export function readStem(raw: string, before: string): StemText {
+  const tagged = takeTag(raw.replace(/^\s*[【[](?:题干|题目|问题|试题|题干内容)[】\]][:：]?[ ]?/, ''), before);
+  const points = pointsOf(foldWidth(tagged.text));
+  const text = points
+    ? tagged.text.slice(0, points.index) + tagged.text.slice(points.index + points[0].length)
+    : tagged.text;
+  const ahead = keyIn(before);
+  const key = ahead === '' ? takeKey(text) : { text, inline: ahead };
+  return {
+    stem: key.text,
+    tag: tagged.tag,
+    points: points ? Number(points[1]) : pointsIn(raw, before),
+    inline: key.inline,
+    filled: filledIn(text),
+  };
+}
+
+/** At the beginning or at the end; `(10分)` within a sentence is a part of it. */
+function pointsOf(text: string): RegExpExecArray | null {
+  for (const match of text.matchAll(new RegExp(POINTS, 'gi'))) {
+    const ahead = text.slice(0, match.index).trim() === '';
+    const behind = /^[\s。.:：;；()（）_?？]*$/.test(text.slice(match.index + match[0].length).split('\n', 1)[0] ?? '');
+    if (ahead || behind) return match;
+  }
+  return null;
+}
+
+function takeTag(raw: string, before: string): { text: string; tag: SectionType | null } {
+  const ahead = /[(（【[]/.test(before) ? typeNamedIn(before) : null;
+  const folded = foldWidth(raw);
+  TAG.lastIndex = 0;
+  for (const match of folded.matchAll(TAG)) {
+    const atStart = folded.slice(0, match.index).trim() === '';
+    const atEnd = /^[\s*。.:：()_（）]*$/.test(folded.slice(match.index + match[0].length));
+    if (!atStart && !atEnd && !/[【[]/.test(match[0])) continue;
+    const text = raw.slice(0, match.index) + raw.slice(match.index + match[0].length);
+    return { text, tag: typeNamedIn(match[1] ?? '') };
+  }
+  return { text: raw, tag: ahead };
+}
+
+function pointsIn(raw: string, before: string): number | null {
+  const inTag = /[(（【[][^()（）【】[\]]{0,12}?(\d{1,3}(?:\.\d)?)[ ]?分[ ]?[)）】\]]/.exec(
+    foldWidth(before + raw.slice(0, 40)),
+  );
+  return inTag ? Number(inTag[1]) : null;
+}
+
+function keyIn(before: string): string {
+  const folded = foldWidth(before);
+  const letters = [...folded.matchAll(LETTER_KEY)].at(-1)?.[1];
+  return letters ?? [...folded.matchAll(TRUTH_KEY)].at(-1)?.[1] ?? '';
+}
+
+/** The key that stands in the blank. Several different ones are names of things, `甲(A)与乙(B)`, and no key. */
+function takeKey(raw: string): { text: string; inline: string } {
+  const folded = foldWidth(raw);
+  const letters = [...folded.matchAll(LETTER_KEY)];
+  const truths = [...folded.matchAll(TRUTH_KEY)];
+  const found = truths.length > 0 && (letters.length === 0 || isLast(truths, folded)) ? truths : letters;
+  const values = new Set(found.map((match) => (match[1] ?? '').replace(/[^A-Za-z√×对错正确误]/g, '')));
+  // Where it comes twice, the second stands before the only option that was printed.
+  const match = found[0];
+  if (!match || values.size !== 1) return { text: raw, inline: '' };
+  return { text: raw.slice(0, match.index) + EMPTY + raw.slice(match.index + match[0].length), inline: match[1] ?? '' };
+}
+
+const isLast = (matches: readonly RegExpExecArray[], text: string): boolean => {
+  const match = matches.at(-1);
+  return match !== undefined && /^[\s。.?？!！]*$/.test(text.slice(match.index + match[0].length));
+};
+
+/** Brackets, or underscores, with a text in them: a fill-in whose answers are written in. */
+function filledIn(raw: string): string[] {
+  return [...raw.matchAll(FILLED)].map((match) => (match[1] ?? match[2] ?? '').trim());
+}
+
+const FILLED = /[(（](?=[^()（）]{0,39}[\p{L}\p{N}])([^()（）]{1,40})[)）]|_+[ ]?([^_\s][^_\n]{0,38}?)[ ]?_+/gu;
+
+/** The stem with what is filled in taken out again. */
+export const emptied = (raw: string): string => raw.replace(FILLED, EMPTY);
+export const withoutFilled = (raw: string): string => raw.replace(FILLED, '');

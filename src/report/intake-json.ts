@@ -1,0 +1,31 @@
+import type { Doubt, Draft } from '../core/intake/draft.ts';
+import type { IntakeReport } from '../core/intake/report.ts';
+
+/** What was understood of documents, as a program reads it: copies included, each answer in one plain shape. */
+export function intakeJson(items: readonly Draft[], report: IntakeReport, inWords: (doubt: Doubt) => string): string {
+  return JSON.stringify({ items: items.map((draft) => itemJson(draft, inWords)), report }, null, 2);
+}
+
+function itemJson(draft: Draft, inWords: (doubt: Doubt) => string): object {
+  const { type, stem, material, source } = draft;
+  // An open question about a passage is not to be understood without it.
+  const isOpen = type === 'case' || type === 'short';
+  return {
+    type,
+    stem: isOpen && material !== '' ? [material, stem].filter((text) => text !== '').join('\n') : stem,
+    ...(!isOpen && material !== '' ? { material } : {}),
+    options: draft.options,
+    answer: draft.answer,
+    explanation: draft.explanation,
+    points: draft.points,
+    section: draft.section,
+    number: draft.number,
+    difficulty: draft.difficulty,
+    topic: draft.topic,
+    ...(draft.translation === undefined ? {} : { translation: draft.translation }),
+    source,
+    confidence: draft.confidence,
+    doubts: draft.doubts.map((doubt) => ({ ...doubt, message: inWords(doubt) })),
+    ...(draft.duplicateOf === undefined ? {} : { duplicateOf: draft.duplicateOf }),
+  };
+}

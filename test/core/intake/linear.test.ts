@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { readText } from '../../../src/core/intake/read-text.ts';
+
+const UNITS = [
+  '1',
+  '(',
+  '【',
+  ' ',
+  '\n',
+  '_',
+  '*',
+  '<p ',
+  '1.',
+  'A.x ',
+  'A、',
+  'A B C D ',
+  '答案:',
+  '一、',
+  '一、单选题',
+  '参考答案\n1.A\n',
+  '案例一:材料',
+  '①a ',
+  '每题1分',
+  '第1题',
+  '解析',
+  '(a',
+  '【答',
+  '客户服务是桥梁,直接影响满意度。',
+];
+
+/** Generous: a pattern that backtracks needs minutes for this, not seconds. */
+const MOST_MS = 6000;
+
+test.each(UNITS)('forty thousand characters of %j are read in no time', (unit) => {
+  const text = unit.repeat(Math.ceil(40_000 / unit.length));
+  const begun = performance.now();
+  readText({ file: 'x', text });
+  expect(performance.now() - begun).toBeLessThan(MOST_MS);
+});
