@@ -1,30 +1,45 @@
+import type * as seldomCommands from './seldom-commands.ts';
+
 /**
- * All commands in one place, so that they are built into one file: each further file costs a millisecond at the start,
- * and what is large and seldom needed (YAML, the schema, tables of characters) is loaded by whoever needs it.
+ * What learners use every day in one place, so that it is built into one file: each further file costs a millisecond at the start.
+ * What is seldom needed (other commands, YAML, the schema, tables of characters) is loaded by whoever needs it.
  */
 export { runBankList, runBankSchema, runBankShow } from './bank.ts';
-export { runBankCheck } from './bank-check.ts';
-export { runBankEdit } from './bank-edit.ts';
-export { runBankExport } from './bank-export.ts';
-export { runBankFind } from './bank-find.ts';
-export { runBankImport } from './bank-import.ts';
-export { runBankNew } from './bank-new.ts';
 export { runDrill } from './drill.ts';
 export { runExam } from './exam/exam.ts';
-export { runExport } from './export.ts';
 export { runHistoryDiff, runHistoryList, runHistoryShow } from './history.ts';
-export { runHistoryArchive } from './history-archive.ts';
-export { runHistoryBackup, runHistoryBackups } from './history-backup.ts';
-export { runHistoryExport } from './history-export.ts';
-export { runHistoryImport } from './history-import.ts';
-export { runHistoryMerge } from './history-merge.ts';
-export { runHistoryRepair } from './history-repair.ts';
-export { runHistoryRestore } from './history-restore.ts';
-export { runHistoryVerify } from './history-verify.ts';
 export { runHome } from './home-screen.ts';
 export { runMistakes } from './mistakes.ts';
 export { runMistakesCause } from './mistakes-cause.ts';
-export { runPaper } from './paper.ts';
 export { runPractice } from './practice.ts';
 export { runStudy } from './study.ts';
 export { runUndo } from './undo.ts';
+
+export const runBankCheck = seldom('runBankCheck');
+export const runBankEdit = seldom('runBankEdit');
+export const runBankExport = seldom('runBankExport');
+export const runBankFind = seldom('runBankFind');
+export const runBankImport = seldom('runBankImport');
+export const runBankNew = seldom('runBankNew');
+export const runExport = seldom('runExport');
+export const runHistoryArchive = seldom('runHistoryArchive');
+export const runHistoryBackup = seldom('runHistoryBackup');
+export const runHistoryBackups = seldom('runHistoryBackups');
+export const runHistoryExport = seldom('runHistoryExport');
+export const runHistoryImport = seldom('runHistoryImport');
+export const runHistoryMerge = seldom('runHistoryMerge');
+export const runHistoryRepair = seldom('runHistoryRepair');
+export const runHistoryRestore = seldom('runHistoryRestore');
+export const runHistoryVerify = seldom('runHistoryVerify');
+export const runPaper = seldom('runPaper');
+
+type Seldom = typeof seldomCommands;
+type Command = (...args: never[]) => Promise<unknown>;
+
+function seldom<K extends keyof Seldom>(name: K): Seldom[K] {
+  const run = async (...args: never[]) => {
+    const commands = await import('./seldom-commands.ts');
+    return (commands[name] as Command)(...args);
+  };
+  return run as Seldom[K];
+}
