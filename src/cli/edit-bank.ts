@@ -10,6 +10,7 @@ import { fileOf } from './banks.ts';
 import type { Context } from './context.ts';
 import { EXIT, UserError } from './errors.ts';
 import { faultLines, shortPath } from './faults.ts';
+import { asUserError } from './store-faults.ts';
 
 /** What became of the edit: the bank as it is now, null where it is what it was. */
 export type Edited = { readonly kind: 'kept'; readonly bank: Bank } | { readonly kind: 'unchanged' | 'not-kept' };
@@ -61,8 +62,9 @@ export async function editWhileAsking(context: Context, question: BankQuestion):
     context.print(context.words.authors.next);
     return edited.bank;
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    context.notice(`${error.message} ${error.hint}`);
+    const told = asUserError(error, context.words);
+    if (!(told instanceof UserError)) throw error;
+    context.notice(`${told.message} ${told.hint}`);
     return null;
   }
 }

@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { errnoOf, naming } from './store-fault.ts';
+import { sweepBeside } from './leftovers.ts';
+import { errnoOf, naming, orNull } from './store-fault.ts';
 
 /** The calls of `node:fs` that keeping a file safe takes; another disk may be handed in to see what a failing one does. */
 export type Disk = Pick<
   typeof fs,
   | 'openSync'
+  | 'chmodSync'
   | 'closeSync'
   | 'readSync'
   | 'writeSync'
@@ -28,20 +30,31 @@ export type Disk = Pick<
 
 /**
  * Writes a file so that a crash at any moment leaves the old content or the new one, never half of either. A
- * symbolic link stays a link: its target is written. Nothing is left beside the file when it fails.
+ * symbolic link stays a link: its target is written. A file that is there keeps its rights; `mode` is for a new one.
+ * When it fails, nothing is left beside the file, nor in its place where nothing was; where something was, a folder that
+ * could not be synced has the old one or the new.
  */
 export function writeAtomically(path: string, data: string | Uint8Array, mode: number, disk: Disk = fs): void {
   naming('CANNOT_WRITE', path, () => {
     const target = realPath(path, disk);
+    sweepBeside(target, disk);
     const temporary = temporaryBeside(target);
-    try {
-      writeNew(temporary, Buffer.from(data), mode, disk);
-      disk.renameSync(temporary, target);
-    } catch (error) {
-      attempt(() => disk.unlinkSync(temporary));
-      throw error;
-    }
-    syncFolder(dirname(target), disk);
+    const known = orNull(() => disk.statSync(target).mode & 0o777);
+    writeNew(temporary, Buffer.from(data), known ?? mode, disk);
+    orUndone(
+      () => {
+        // The mask of the process may have taken away what it takes from new files; where this fails, that is all.
+        if (known !== null) attempt(() => disk.chmodSync(temporary, known));
+        disk.renameSync(temporary, target);
+      },
+      () => disk.unlinkSync(temporary),
+    );
+    orUndone(
+      () => syncFolder(dirname(target), disk),
+      () => {
+        if (known === null) disk.unlinkSync(target);
+      },
+    );
   });
 }
 
@@ -53,15 +66,17 @@ export function temporaryBeside(target: string): string {
 /** Writes a file that must not be there yet, down to the platter. */
 export function writeNew(path: string, data: Uint8Array, mode: number, disk: Disk): void {
   const fd = disk.openSync(path, 'wx', mode);
-  try {
-    writeAll(fd, data, 0, disk);
-    disk.fsyncSync(fd);
-  } catch (error) {
-    attempt(() => disk.unlinkSync(path));
-    throw error;
-  } finally {
-    disk.closeSync(fd);
-  }
+  orUndone(
+    () => {
+      try {
+        writeAll(fd, data, 0, disk);
+        disk.fsyncSync(fd);
+      } finally {
+        disk.closeSync(fd);
+      }
+    },
+    () => disk.unlinkSync(path),
+  );
 }
 
 /** Writes all of it: the system may take less than it is given. */
@@ -116,6 +131,16 @@ export function realPath(path: string, disk: Disk): string {
     return disk.realpathSync(path);
   } catch (error) {
     if (errnoOf(error) === 'ENOENT') return path;
+    throw error;
+  }
+}
+
+/** Runs `action`; where it fails, what it did is undone as far as that goes. */
+export function orUndone(action: () => void, undo: () => void): void {
+  try {
+    action();
+  } catch (error) {
+    attempt(undo);
     throw error;
   }
 }

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { formatInstant, type Instant, parseInstant } from '../core/day.ts';
 import { superfluous } from '../core/history/thinning.ts';
 import { attempt, type Disk, ensureFolder, writeAtomically } from './atomic-file.ts';
+import { sweepFolder } from './leftovers.ts';
 import { errnoOf, naming, orNull, StoreFault } from './store-fault.ts';
 
 /** What a backup was made for; it is part of its name. */
@@ -46,6 +47,7 @@ export function backUp(
     const wouldDo = newest && (newest.isLasting || !LASTING.includes(reason));
     if (wouldDo && holds(newest, content, disk)) return newest;
     ensureFolder(folder, disk);
+    sweepFolder(folder, disk);
     const path = freePath(folder, reason, now, disk);
     // The fastest level: a history of years is tens of megabytes, and somebody waits.
     writeAtomically(path, zlib().gzipSync(content, { level: 1 }), 0o600, disk);

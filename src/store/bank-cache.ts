@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import fs from 'node:fs';
 import { join } from 'node:path';
 import type { Bank } from '../core/bank/bank.ts';
-import { ensureFolder, writeAtomically } from './atomic-file.ts';
+import { type Disk, ensureFolder, writeAtomically } from './atomic-file.ts';
+import { sweepFolder } from './leftovers.ts';
 
 /** Compiled banks by the hash of their text. Safe to delete at any time. */
 export interface BankCache {
@@ -21,14 +22,14 @@ const COMPILED_VERSION = 6;
  * A folder of compiled banks, as UTF-16: most of a bank is Chinese, and UTF-8 takes longer to decode than to parse. The first line of a copy names what it was made from and the hash of the rest; a copy that
  * does not match, for whatever reason, counts as none. A folder that cannot be written makes the program slower, not wrong.
  */
-export function bankCacheIn(directory: string): BankCache {
+export function bankCacheIn(directory: string, disk: Disk = fs): BankCache {
   const pathOf = (hash: string): string => join(directory, `${hash.slice(0, 32)}.bank`);
   const pending = new Map<string, Bank>();
   const save = (hash: string, bank: Bank): void => {
     try {
-      ensureFolder(directory);
+      ensureFolder(directory, disk);
       const body = Buffer.from(JSON.stringify(bank), 'utf16le');
-      writeAtomically(pathOf(hash), Buffer.concat([Buffer.from(headerOf(hash, body), 'latin1'), body]), 0o600);
+      writeAtomically(pathOf(hash), Buffer.concat([Buffer.from(headerOf(hash, body), 'latin1'), body]), 0o600, disk);
     } catch {
       // The next start reads the YAML again.
     }
@@ -36,7 +37,7 @@ export function bankCacheIn(directory: string): BankCache {
   return {
     read(hash) {
       try {
-        const copy = readFileSync(pathOf(hash));
+        const copy = disk.readFileSync(pathOf(hash));
         const bodyAt = copy.indexOf('\n') + 1;
         const body = copy.subarray(bodyAt);
         return copy.toString('latin1', 0, bodyAt) === headerOf(hash, body)
@@ -48,6 +49,7 @@ export function bankCacheIn(directory: string): BankCache {
     },
     write: (hash, bank) => void pending.set(hash, bank),
     flush() {
+      if (pending.size > 0) sweepFolder(directory, disk);
       for (const [hash, bank] of pending) save(hash, bank);
       pending.clear();
     },

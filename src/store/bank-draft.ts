@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import fs from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import type { Bank } from '../core/bank/bank.ts';
-import { ensureFolder, writeAtomically } from './atomic-file.ts';
+import { attempt, type Disk, ensureFolder, orUndone, syncFolder, writeAtomically, writeNew } from './atomic-file.ts';
+import { NO_CACHE } from './bank-cache.ts';
 import { type LoadedBank, loadBank, sha256 } from './bank-file.ts';
-import { naming } from './store-fault.ts';
+import { naming, orNull } from './store-fault.ts';
 
 /** What became of a draft. */
 export type Taken =
@@ -21,47 +22,62 @@ export class BankDraft {
   readonly #original: string;
   readonly #target: string;
   readonly #before: string;
+  readonly #disk: Disk;
 
   /** `target`: where what comes back is kept, if not in the place of the original. */
-  constructor(original: string, target = original) {
-    const bytes = naming('CANNOT_READ', original, () => readFileSync(original));
+  constructor(original: string, target = original, disk: Disk = fs) {
+    this.#disk = disk;
+    const bytes = this.#read(original);
     this.#original = original;
     this.#target = target;
     this.#before = sha256(bytes);
     const ending = extname(target);
     const name = `.${basename(target, ending)}.draft-${randomBytes(3).toString('hex')}${ending}`;
     this.path = join(dirname(target), name);
-    naming('CANNOT_WRITE', this.path, () => ensureFolder(dirname(target)));
-    writeAtomically(this.path, bytes, 0o600);
+    naming('CANNOT_WRITE', this.path, () => {
+      ensureFolder(dirname(target), disk);
+      writeNew(this.path, bytes, 0o600, disk);
+      orUndone(
+        () => syncFolder(dirname(target), disk),
+        () => disk.unlinkSync(this.path),
+      );
+    });
   }
 
   /** Checks what stands in the draft, and puts it in the bank's place if it is sound. */
   async take(): Promise<Taken> {
-    const bytes = naming('CANNOT_READ', this.path, () => readFileSync(this.path));
+    const bytes = this.#read(this.path);
     if (this.dropIfUntouched()) return { kind: 'unchanged' };
-    const loaded = await loadBank(this.path);
+    const loaded = await loadBank(this.path, NO_CACHE, this.#disk);
     if (loaded.kind === 'faulty') return { kind: 'faulty', loaded };
     if (this.#isOvertaken()) return { kind: 'overtaken' };
-    const mode = existsSync(this.#target) ? statSync(this.#target).mode & 0o777 : 0o644;
-    writeAtomically(this.#target, bytes, mode);
-    chmodSync(this.#target, mode);
+    writeAtomically(this.#target, bytes, 0o644, this.#disk);
     this.drop();
     return { kind: 'kept', bank: loaded.bank };
   }
 
   /** True where nobody wrote in it, and then it is gone. */
   dropIfUntouched(): boolean {
-    const isUntouched = sha256(naming('CANNOT_READ', this.path, () => readFileSync(this.path))) === this.#before;
+    const isUntouched = sha256(this.#read(this.path)) === this.#before;
     if (isUntouched) this.drop();
     return isUntouched;
   }
 
+  /** A draft that cannot be removed says nothing that the bank does not say. */
   drop(): void {
-    rmSync(this.path, { force: true });
+    attempt(() => this.#disk.unlinkSync(this.path));
   }
 
   #isOvertaken(): boolean {
-    if (this.#target !== this.#original) return existsSync(this.#target);
-    return sha256(naming('CANNOT_READ', this.#original, () => readFileSync(this.#original))) !== this.#before;
+    if (this.#target !== this.#original) return this.#isThere(this.#target);
+    return sha256(this.#read(this.#original)) !== this.#before;
+  }
+
+  #isThere(path: string): boolean {
+    return naming('CANNOT_READ', path, () => orNull(() => this.#disk.statSync(path))) !== null;
+  }
+
+  #read(path: string): Buffer {
+    return naming('CANNOT_READ', path, () => this.#disk.readFileSync(path));
   }
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readFileSync, statSync } from 'node:fs';
+import fs from 'node:fs';
 import type { Bank } from '../core/bank/bank.ts';
 import type { FindingCode, FindingParams } from '../core/bank/finding.ts';
+import { attempt, type Disk } from './atomic-file.ts';
 import { type BankCache, NO_CACHE } from './bank-cache.ts';
 import type { Located } from './bank-source.ts';
 
@@ -18,8 +19,8 @@ export const sha256 = (data: string | Uint8Array): string => createHash('sha256'
  * Loads a bank. A compiled copy under the hash of the very same text is taken as it is; otherwise the text is read and
  * checked whole, and the copy kept for the next time.
  */
-export async function loadBank(path: string, cache: BankCache = NO_CACHE): Promise<LoadedBank> {
-  const read = readBounded(path);
+export async function loadBank(path: string, cache: BankCache = NO_CACHE, disk: Disk = fs): Promise<LoadedBank> {
+  const read = readBounded(path, disk);
   if (read.kind === 'refused') return faulty(path, [placed(read.code, read.params)]);
   const hash = sha256(read.bytes);
   const known = cache.read(hash);
@@ -34,20 +35,21 @@ type Read =
   | { readonly kind: 'read'; readonly bytes: Buffer }
   | { readonly kind: 'refused'; readonly code: FindingCode; readonly params: FindingParams };
 
-function readBounded(path: string): Read {
-  let file: number | undefined;
+function readBounded(path: string, disk: Disk): Read {
+  let fd: number | undefined;
   try {
     // Looked at before it is opened: opening a pipe would wait for whoever writes into it.
-    if (!statSync(path).isFile()) return { kind: 'refused', code: 'FILE_UNREADABLE', params: { reason: 'not a file' } };
-    file = openSync(path, 'r');
-    const stat = fstatSync(file);
+    if (!disk.statSync(path).isFile())
+      return { kind: 'refused', code: 'FILE_UNREADABLE', params: { reason: 'not a file' } };
+    fd = disk.openSync(path, 'r');
+    const stat = disk.fstatSync(fd);
     if (stat.size > LARGEST_BANK_BYTES)
       return {
         kind: 'refused',
         code: 'FILE_TOO_LARGE',
         params: { megabytes: Math.ceil(stat.size / 1048576), most: LARGEST_BANK_BYTES / 1048576 },
       };
-    return { kind: 'read', bytes: readFileSync(file) };
+    return { kind: 'read', bytes: disk.readFileSync(fd) };
   } catch (error) {
     return {
       kind: 'refused',
@@ -55,7 +57,8 @@ function readBounded(path: string): Read {
       params: { reason: (error as NodeJS.ErrnoException).code ?? String(error) },
     };
   } finally {
-    if (file !== undefined) closeSync(file);
+    const opened = fd;
+    if (opened !== undefined) attempt(() => disk.closeSync(opened));
   }
 }
 

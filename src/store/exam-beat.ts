@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import fs from 'node:fs';
 import { join } from 'node:path';
+import { attempt, type Disk, ensureFolder, writeAll } from './atomic-file.ts';
 
 /** What a running exam leaves behind twice a second: how far its clock was, and what stood there that was not kept yet. */
 export interface ExamBeat {
@@ -16,26 +17,31 @@ export interface ExamBeat {
 export class ExamBeats {
   readonly #folder: string;
   readonly #path: string;
+  readonly #disk: Disk;
 
-  constructor(cache: string, session: string) {
+  constructor(cache: string, session: string, disk: Disk = fs) {
     this.#folder = cache;
+    this.#disk = disk;
     // An id that came with a foreign history may hold anything, a way out of the folder included.
     this.#path = join(cache, `exam-${encodeURIComponent(session)}.json`);
   }
 
   write(beat: ExamBeat): void {
     try {
-      mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
-      writeFileSync(`${this.#path}.new`, JSON.stringify(beat), { mode: 0o600 });
-      renameSync(`${this.#path}.new`, this.#path);
+      ensureFolder(this.#folder, this.#disk);
+      this.#writeNew(Buffer.from(JSON.stringify(beat)));
+      this.#disk.renameSync(this.#new, this.#path);
     } catch {
       // The next one may get through.
+      attempt(() => this.#disk.unlinkSync(this.#new));
     }
   }
 
   read(): ExamBeat | null {
     try {
-      const { usedMs, index, draft } = JSON.parse(readFileSync(this.#path, 'utf8')) as Partial<Record<string, unknown>>;
+      const { usedMs, index, draft } = JSON.parse(this.#disk.readFileSync(this.#path, 'utf8')) as Partial<
+        Record<string, unknown>
+      >;
       if (!isCount(usedMs) || !isCount(index) || !Number.isInteger(index)) return null;
       const texts = Array.isArray(draft) && draft.every((text) => typeof text === 'string') ? draft : null;
       return { usedMs, index, draft: texts };
@@ -44,11 +50,21 @@ export class ExamBeats {
     }
   }
 
+  /** The exam is over; where a beat cannot be removed, nobody reads it any more. */
   remove(): void {
+    for (const path of [this.#path, this.#new]) attempt(() => this.#disk.unlinkSync(path));
+  }
+
+  get #new(): string {
+    return `${this.#path}.new`;
+  }
+
+  #writeNew(beat: Uint8Array): void {
+    const fd = this.#disk.openSync(this.#new, 'w', 0o600);
     try {
-      rmSync(this.#path, { force: true });
-    } catch {
-      // The exam is over, and nobody reads it any more.
+      writeAll(fd, beat, 0, this.#disk);
+    } finally {
+      this.#disk.closeSync(fd);
     }
   }
 }

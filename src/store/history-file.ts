@@ -5,7 +5,7 @@ import type { HistoryEvent } from '../core/history/event.ts';
 import { withoutRepeats } from '../core/history/repeats.ts';
 import { sinceOldest } from '../core/history/time-order.ts';
 import { type ArchiveFolder, archiveStamp, archiveTail, readArchive } from './archive-files.ts';
-import { type Disk, ensureFolder, realPath, writeAtomically } from './atomic-file.ts';
+import { attempt, type Disk, ensureFolder, realPath, writeAtomically } from './atomic-file.ts';
 import { eventLine, type WrittenEvent } from './event-line.ts';
 import { eventsWith, fullEvents, gathered, type LineFault } from './event-lines.ts';
 import { withLock } from './history-lock.ts';
@@ -97,8 +97,8 @@ class OpenHistory implements HistoryFile {
   readRecent(bytes: number): readonly HistoryEvent[] {
     const [older, recent] = [gathered<HistoryEvent>(), gathered<HistoryEvent>()];
     let isWhole = true;
-    this.#reading((fd, size) => {
-      if (fd !== null) fullEvents(tailLines(fd, size, bytes, this.#disk), recent);
+    this.#reading((fd, size, shape) => {
+      if (fd !== null) fullEvents(tailLines(fd, size, bytes, this.#disk, shape), recent);
       if (size > bytes) return;
       const tail = archiveTail(this.#options.archive, Math.max(bytes - size, LEAST_OF_ARCHIVE), this.#disk);
       for (const lines of tail.lines) fullEvents(lines, older);
@@ -111,7 +111,7 @@ class OpenHistory implements HistoryFile {
 
   readWith(words: readonly string[]): readonly HistoryEvent[] {
     const into = gathered<HistoryEvent>();
-    this.#reading((fd, size) => this.#readBoth(fd, size, into, eventsWith(words)));
+    this.#reading((fd, size, shape) => this.#readBoth(fd, size, shape, into, eventsWith(words)));
     return withoutRepeats(into.events);
   }
 
@@ -147,12 +147,14 @@ class OpenHistory implements HistoryFile {
       this.#create(lines);
       return;
     }
+    // Others append. Who puts another file there, or a shorter one, did something else, and what came of it is unknown.
+    const isAnother = this.#seen !== null && (found.ino !== this.#seen.ino || found.size < this.#seen.size);
     const { fd, shape } = this.#writer.ready(found);
-    const endAt = this.#endOf(fd, found.size, shape);
+    const endAt = this.#endOf(fd, found.size, shape, isAnother);
     try {
       this.#seen = this.#writer.lay(fd, lines, endAt);
     } catch (error) {
-      this.#seen = this.#stat();
+      this.#seen = this.#statIfPossible();
       throw error;
     }
   }
@@ -160,21 +162,30 @@ class OpenHistory implements HistoryFile {
   #create(lines: Buffer): void {
     this.#writer.close();
     writeAtomically(this.#path, Buffer.concat([Buffer.from(HEADER), lines]), 0o600, this.#disk);
-    this.#seen = this.#stat();
+    this.#seen = this.#statIfPossible();
+  }
+
+  /** What was written stays written where the file cannot be looked at just now: the next look finds it changed. */
+  #statIfPossible(): Stats | null {
+    let stat: Stats | null = null;
+    attempt(() => {
+      stat = this.#stat();
+    });
+    return stat;
   }
 
   /** Where the end line begins of a file that can be appended to. */
-  #endOf(fd: number, size: number, shape: Shape): number {
+  #endOf(fd: number, size: number, shape: Shape, isAnother: boolean): number {
     if (shape.kind === 'newer') throw new StoreFault('HISTORY_NEWER', { path: this.#path });
     if (shape.kind !== 'whole' && shape.kind !== 'torn') throw this.#damaged(this.#look());
     const endAt = shape.kind === 'torn' ? this.#mend(fd, size, shape.keepTo) : shape.endAt;
-    if (this.#damage !== null && this.#look() !== null) throw this.#damaged(this.#damage);
+    if ((this.#damage !== null || isAnother) && this.#look() !== null) throw this.#damaged(this.#damage);
     return endAt;
   }
 
   #gather<Into extends Reading>(into: Into, read: (bytes: Buffer, into: Into) => void): Into {
-    this.#reading((fd, size) => {
-      this.#archive = this.#readBoth(fd, size, into, read);
+    this.#reading((fd, size, shape) => {
+      this.#archive = this.#readBoth(fd, size, shape, into, read);
     });
     this.#damage = into.faults.find(({ file }) => file === undefined) ?? null;
     this.sawOthers = false;
@@ -185,11 +196,12 @@ class OpenHistory implements HistoryFile {
   #readBoth<Into extends Reading>(
     fd: number | null,
     size: number,
+    shape: Shape,
     into: Into,
     read: (bytes: Buffer, into: Into) => void,
   ): string {
     const archive = readArchive(this.#options.archive, this.#disk, into, read);
-    if (fd !== null) readLines(fd, size, this.#disk, into, read);
+    if (fd !== null) readLines(fd, size, this.#disk, into, read, shape);
     return archive;
   }
 
@@ -202,7 +214,7 @@ class OpenHistory implements HistoryFile {
       const fd = this.#openToRead();
       if (fd === null) {
         this.#seen = null;
-        read(null, 0);
+        read(null, 0, { kind: 'empty' });
         return;
       }
       try {
@@ -212,7 +224,7 @@ class OpenHistory implements HistoryFile {
         this.isNewer = shape.kind === 'newer';
         if (shape.kind === 'foreign') throw this.#damaged({ line: 1, reason: 'WRONG_HEADER' });
         if (shape.kind === 'torn') return this.#afterMending(read);
-        read(fd, size);
+        read(fd, size, shape);
         this.#seen = seen;
       } finally {
         this.#disk.closeSync(fd);
@@ -229,7 +241,7 @@ class OpenHistory implements HistoryFile {
         const shape = shapeOf(fd, size, this.#disk);
         if (shape.kind === 'torn') this.#mend(fd, size, shape.keepTo);
         const seen = this.#disk.fstatSync(fd);
-        read(fd, seen.size);
+        read(fd, seen.size, shapeOf(fd, seen.size, this.#disk));
         this.#seen = seen;
       } finally {
         this.#disk.closeSync(fd);
@@ -278,4 +290,4 @@ class OpenHistory implements HistoryFile {
 const LEAST_OF_ARCHIVE = 64 * 1024;
 
 /** Reads an open history of this size; null where there is none. */
-type Read = (fd: number | null, size: number) => void;
+type Read = (fd: number | null, size: number, shape: Shape) => void;

@@ -1,7 +1,7 @@
 import type { Disk } from './atomic-file.ts';
-import type { LineReason } from './event-line.ts';
+import { type LineReason, parseLine } from './event-line.ts';
 import type { LineFault } from './event-lines.ts';
-import { HEADER, readAt, shapeOf } from './history-tail.ts';
+import { HEADER, readAt, type Shape, shapeOf } from './history-tail.ts';
 
 /** What every reading keeps: the damage found, and the number of the line that comes next in its file. */
 export interface Reading {
@@ -13,15 +13,18 @@ export interface Reading {
 const CHUNK = 64 * 1024;
 const NEWLINE = 0x0a;
 
-/** Reads the lines of an open file of this size, without its end line, in chunks of whole lines. Of several files each is read from its first line. */
+/**
+ * Reads the lines of an open file, without its end line, in chunks of whole lines; of several files each from its first
+ * line. Size and shape are those of one look, where another process may have written over the end line since.
+ */
 export function readLines<Into extends Reading>(
   fd: number,
   size: number,
   disk: Disk,
   into: Into,
   read: (bytes: Buffer, into: Into) => void,
+  shape: Shape = shapeOf(fd, size, disk),
 ): void {
-  const shape = shapeOf(fd, size, disk);
   into.line = 1;
   if (shape.kind === 'empty') return;
   const known = into.faults.length;
@@ -34,19 +37,26 @@ export function readLines<Into extends Reading>(
 }
 
 /** The whole lines within the last so many bytes before the end line. */
-export function tailLines(fd: number, size: number, bytes: number, disk: Disk): Buffer {
-  const shape = shapeOf(fd, size, disk);
+export function tailLines(
+  fd: number,
+  size: number,
+  bytes: number,
+  disk: Disk,
+  shape: Shape = shapeOf(fd, size, disk),
+): Buffer {
   const end = 'endAt' in shape && shape.endAt !== null ? shape.endAt : size;
   const from = Math.max(0, end - bytes);
   const tail = readAt(fd, from, end - from, disk);
-  return tail.subarray(tail.indexOf(NEWLINE) + 1);
+  // Where the first line is gone, an event may be the first.
+  return from === 0 ? tail : tail.subarray(tail.indexOf(NEWLINE) + 1);
 }
 
-/** Where the first line ends, which is no event. */
+/** Where the first line ends; 0 where that is lost and an event stands there. */
 function headEnd(bytes: Buffer, isNewer: boolean, into: Reading): number {
   const end = bytes.indexOf(NEWLINE) + 1 || bytes.length;
   const line = bytes.toString('utf8', 0, end);
   if (line !== HEADER && !isNewer) into.faults.push({ line: 1, reason: headReason(line) });
+  if (typeof parseLine(line) !== 'string') return 0;
   into.line = 2;
   return end;
 }

@@ -1,5 +1,5 @@
 import type { Disk } from './atomic-file.ts';
-import { isTypedObject } from './event-line.ts';
+import { isTypedObject, parseLine } from './event-line.ts';
 
 /** The first line of a history file, a constant. */
 export const HEADER = '{"format":"quiz-history","version":1,"events":[\n';
@@ -37,7 +37,20 @@ export function shapeOf(fd: number, size: number, disk: Readable): Shape {
   if (head.startsWith(HEADER)) return tailOf(fd, size, disk);
   const endAt = endOf(fd, size, disk);
   if (isNewer(Buffer.from(head, 'latin1'))) return { kind: 'newer', endAt };
-  return /^(\xef\xbb\xbf)?\{"format":"quiz-history"/.test(head) ? { kind: 'damaged', endAt } : { kind: 'foreign' };
+  const wasHistory =
+    /^(\xef\xbb\xbf)?\{"format":"quiz-history"/.test(head) || endAt !== null || hasEvents(fd, size, disk);
+  return wasHistory ? { kind: 'damaged', endAt } : { kind: 'foreign' };
+}
+
+/** Whether there is an event near one of the ends of a file of which the first and the last line are wrong. */
+function hasEvents(fd: number, size: number, disk: Readable): boolean {
+  const ends = [0, Math.max(0, size - FIRST_LOOK)].map((at) => readAt(fd, at, Math.min(size, FIRST_LOOK), disk));
+  return ends.some((bytes) =>
+    bytes
+      .toString('utf8')
+      .split('\n')
+      .some((line) => line.startsWith('{"id":"') && isWholeLine(`${line}\n`)),
+  );
 }
 
 /** The same of a file that is in memory. */
@@ -53,7 +66,10 @@ export const isNewer = (bytes: Buffer): boolean => Number(OPENING.exec(bytes.toS
 /** The shape of a file whose first line is known to be right. */
 export function tailOf(fd: number, size: number, disk: Readable): Shape {
   const endAt = endOf(fd, size, disk);
-  if (endAt !== null) return { kind: 'whole', endAt };
+  if (endAt !== null) {
+    const unwritten = unwrittenFrom(fd, endAt, disk);
+    return unwritten === null ? { kind: 'whole', endAt } : { kind: 'torn', keepTo: unwritten };
+  }
   if (size < HEADER.length) return shapeOf(fd, size, disk);
   const keepTo = lastWholeLineEnd(fd, size, disk);
   return isTorn(readAt(fd, keepTo, size - keepTo, disk)) ? { kind: 'torn', keepTo } : { kind: 'damaged', endAt: null };
@@ -65,6 +81,32 @@ function endOf(fd: number, size: number, disk: Readable): number | null {
   const tail = readAt(fd, size - length, length, disk).toString('latin1');
   if (tail.endsWith(`\n${END}`)) return size - END.length;
   return tail.endsWith(`\n${END_LINE}`) ? size - END_LINE.length : null;
+}
+
+/**
+ * Where the remains of an append begin whose end reached the disk and whose beginning did not, when the power failed: lines
+ * that it left unwritten before the new end line, and the old one before them. Null where the last line is anything
+ * else, damaged or not.
+ */
+function unwrittenFrom(fd: number, endAt: number, disk: Readable): number | null {
+  let from: number | null = null;
+  for (let end = endAt; end > HEADER.length; ) {
+    const line = lineBefore(fd, end, disk).toString('latin1');
+    if (!isUnwritten(line) && (from === null || line !== END)) break;
+    end -= line.length;
+    from = end;
+  }
+  return from;
+}
+
+/** The line that ends at `end`, in a window that grows until it holds the whole of it. */
+function lineBefore(fd: number, end: number, disk: Readable): Buffer {
+  for (let window = 1024; ; window *= 8) {
+    const from = Math.max(HEADER.length, end - window);
+    const bytes = readAt(fd, from, end - from, disk);
+    const start = bytes.length < 2 ? 0 : bytes.lastIndexOf(NEWLINE, -2) + 1;
+    if (start > 0 || from === HEADER.length) return bytes.subarray(start);
+  }
 }
 
 /** Looks from the back, in a window that grows until a whole line lies within it. */
@@ -87,12 +129,22 @@ function isWholeLine(line: string): boolean {
 }
 
 /**
- * Whether this is what an append leaves that was cut short: a piece of a line, or blocks that were never written
- * (zeros), or the old end line before them. Other finished lines are no work of ours and must not be cut away.
+ * Whether this is what an append leaves that was cut short: a piece of a line, lines that it left unwritten, the old end
+ * line before them. Other finished lines are no work of ours and must not be cut away.
  */
 function isTorn(rest: Buffer): boolean {
   const lines = rest.toString('latin1').split('\n').slice(0, -1);
-  return lines.every((line) => line === END_LINE || line.includes('\0'));
+  return lines.every((line) => line === END_LINE || isUnwritten(`${line}\n`));
+}
+
+/**
+ * Whether a line, with its end, is one of which the disk wrote some blocks and not others: it has zeros, or the beginning of
+ * the old end line and then something else, or the beginning of an event over that of the old end line.
+ */
+function isUnwritten(line: string): boolean {
+  if (line.includes('\0')) return true;
+  if (line.startsWith('{"t')) return line.trimEnd() !== END_LINE && typeof parseLine(line) === 'string';
+  return line.startsWith('{"i') && line.length === END.length;
 }
 
 /** Fewer bytes than asked for where the file ends before. */

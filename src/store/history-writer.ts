@@ -44,13 +44,13 @@ export class HistoryWriter {
     try {
       writeAll(fd, lines, endAt, this.#disk);
       this.#disk.fsyncSync(fd);
+      const written = this.#disk.fstatSync(fd);
+      if (this.#open) this.#open.written = written;
+      return written;
     } catch (error) {
       this.#restore(fd, endAt);
       throw error;
     }
-    const written = this.#disk.fstatSync(fd);
-    if (this.#open) this.#open.written = written;
-    return written;
   }
 
   close(): void {

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import fs from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import envPaths from 'env-paths';
-import { ensureFolder, writeAtomically } from './atomic-file.ts';
+import { type Disk, ensureFolder, writeAtomically } from './atomic-file.ts';
+import { createWhole } from './new-file.ts';
+import { naming, orNull } from './store-fault.ts';
 
 /** Where a learner's things lie. */
 export interface Home {
@@ -35,16 +37,22 @@ export function homeAt(named: string | undefined, env: NodeJS.ProcessEnv, cwd: s
 }
 
 /** The four characters that events carry for this machine; drawn once and kept beside the history. */
-export function deviceOf(home: Home): string {
-  try {
-    const known = readFileSync(home.device, 'utf8').trim();
-    if (/^[a-z0-9-]{1,32}$/.test(known)) return known;
-  } catch {
-    // First use of this home.
-  }
+export function deviceOf(home: Home, disk: Disk = fs): string {
+  const known = knownDevice(home, disk);
+  if (known !== null) return known;
   const alphabet = 'abcdefghijkmnpqrstuvwxyz23456789';
   const fresh = [...randomBytes(4)].map((byte) => alphabet[byte % alphabet.length]).join('');
-  ensureFolder(home.directory);
-  writeAtomically(home.device, `${fresh}\n`, 0o600);
-  return fresh;
+  naming('CANNOT_WRITE', home.directory, () => ensureFolder(home.directory, disk));
+  if (createWhole(home.device, `${fresh}\n`, 0o600, disk)) return fresh;
+  // Another process was faster, or what stands there is no name.
+  const other = knownDevice(home, disk);
+  if (other === null) writeAtomically(home.device, `${fresh}\n`, 0o600, disk);
+  return other ?? fresh;
+}
+
+/** Null where there is none yet. One that only cannot be read just now must not become another. */
+function knownDevice(home: Home, disk: Disk): string | null {
+  const text = naming('CANNOT_READ', home.device, () => orNull(() => disk.readFileSync(home.device, 'utf8')));
+  const device = text?.trim() ?? '';
+  return /^[a-z0-9-]{1,32}$/.test(device) ? device : null;
 }

@@ -35,7 +35,7 @@ export function readLearnerHistory(path: string, options: ReadingOptions = {}): 
       if (shape.kind === 'foreign') throw new StoreFault('HISTORY_DAMAGED', { path, line: 1, reason: 'WRONG_HEADER' });
       const wholeSize = shape.kind === 'torn' ? shape.keepTo : size;
       const into = new PatientLines(keep);
-      readLines(fd, wholeSize, disk, into, (bytes, lines) => lines.read(bytes));
+      readLines(fd, wholeSize, disk, into, (bytes, lines) => lines.read(bytes), shape);
       const tornBytes = shape.kind === 'torn' ? size - wholeSize : null;
       return { ...into.told(tornBytes !== null), tornBytes, isEmpty: size === 0, isNewer: shape.kind === 'newer' };
     } finally {

@@ -5,6 +5,7 @@ import { attempt, type Disk, ensureFolder, realPath, syncFolder, temporaryBeside
 import { type Backup, type BackupReason, backUp } from './backups.ts';
 import { withLock } from './history-lock.ts';
 import { isNewer } from './history-tail.ts';
+import { sweepBeside } from './leftovers.ts';
 import { forgetMark } from './own-mark.ts';
 import { naming, orNull, StoreFault } from './store-fault.ts';
 
@@ -68,6 +69,7 @@ function attemptReplacing(
   if (next === null) return { changed: false, backup: null };
   const backup = current && current.length > 0 ? backUp(options.backups, current, options, disk) : null;
   ensureFolder(dirname(target), disk);
+  sweepBeside(target, disk);
   const temporary = temporaryBeside(target);
   try {
     writeNew(temporary, next, before ? before.mode & 0o777 : 0o600, disk);

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
-import { type Disk, realPath, writeAtomically, writeNew } from './atomic-file.ts';
-import { errnoOf, naming, orNull } from './store-fault.ts';
+import { type Disk, realPath, writeAtomically } from './atomic-file.ts';
+import { createWhole } from './new-file.ts';
+import { naming, orNull } from './store-fault.ts';
 
 /**
  * Writes what somebody asked for by name. Unless it may be replaced, a file that is there already stays as it is, also
@@ -16,15 +17,7 @@ export function writeReportFile(
     writeAtomically(path, content, 0o644, disk);
     return 'written';
   }
-  return naming('CANNOT_WRITE', path, () => {
-    try {
-      writeNew(path, Buffer.from(content), 0o644, disk);
-      return 'written';
-    } catch (error) {
-      if (errnoOf(error) === 'EEXIST') return 'exists';
-      throw error;
-    }
-  });
+  return createWhole(path, content, 0o644, disk) ? 'written' : 'exists';
 }
 
 /** The first of these paths where something is, if only a link to nowhere. */

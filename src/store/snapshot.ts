@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, unlinkSync } from 'node:fs';
+import fs from 'node:fs';
 import { dirname } from 'node:path';
 import type { Reviewed } from '../core/drill/memory.ts';
 import type { Progress } from '../core/history/fold.ts';
 import type { Place } from '../core/study/place.ts';
-import { ensureFolder, writeAtomically } from './atomic-file.ts';
+import { type Disk, ensureFolder, writeAtomically } from './atomic-file.ts';
 import { naming, orNull } from './store-fault.ts';
 
 /** Raised whenever the fold or the shape below changes: old snapshots then match nothing. */
@@ -35,9 +35,9 @@ interface Body {
  * The fold of a history, kept so that the next start need not read years of answers. `madeFrom` says what it was
  * made from, file and parameters; one that does not match to the letter counts as none. Safe to delete at any time.
  */
-export function readSnapshot(path: string, madeFrom: string): Progress | null {
+export function readSnapshot(path: string, madeFrom: string, disk: Disk = fs): Progress | null {
   try {
-    const text = readFileSync(path, 'utf8');
+    const text = disk.readFileSync(path, 'utf8');
     const end = text.indexOf('\n');
     const body = text.slice(end + 1);
     if (text.slice(0, end) !== headerOf(madeFrom, body)) return null;
@@ -49,11 +49,11 @@ export function readSnapshot(path: string, madeFrom: string): Progress | null {
 }
 
 /** A snapshot that cannot be written makes the next start slower, not wrong. */
-export function writeSnapshot(path: string, madeFrom: string, progress: Progress): void {
+export function writeSnapshot(path: string, madeFrom: string, progress: Progress, disk: Disk = fs): void {
   try {
-    ensureFolder(dirname(path));
+    ensureFolder(dirname(path), disk);
     const body = JSON.stringify(bodyOf(progress));
-    writeAtomically(path, `${headerOf(madeFrom, body)}\n${body}`, 0o600);
+    writeAtomically(path, `${headerOf(madeFrom, body)}\n${body}`, 0o600, disk);
   } catch {
     // The next start folds the history again.
   }
@@ -61,7 +61,7 @@ export function writeSnapshot(path: string, madeFrom: string, progress: Progress
 
 /** The next start folds the history again. */
 export function dropSnapshot(path: string): void {
-  naming('CANNOT_WRITE', path, () => orNull(() => unlinkSync(path)));
+  naming('CANNOT_WRITE', path, () => orNull(() => fs.unlinkSync(path)));
 }
 
 const headerOf = (madeFrom: string, body: string): string =>

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { en } from '../../src/messages/en.ts';
@@ -124,6 +124,18 @@ describe('quiz bank edit', () => {
     await drill.pressing('a', '第1号解析');
     await drill.pressing('e', '第二个问题');
     await drill.pressing('a', '第2号解析');
+    drill.press('q');
+    expect(await drill.ended).toBe(0);
+  });
+
+  test('`e` where the file of the bank is gone meanwhile says so, and the drill goes on', async () => {
+    const place = aPlace({ 'many.yaml': many(2) });
+    const drill = new Terminal(place, ['drill', '--bank', 'many', '--no-shuffle'], anEditor(place, ''));
+    await drill.waitFor('第1号问题');
+    await drill.pressing('a', '第1号解析');
+    rmSync(join(place.cwd, 'banks', 'many.yaml'));
+    await drill.pressing('e', en.errors.reasons.ENOENT ?? 'ENOENT');
+    await drill.waitFor('第2号问题');
     drill.press('q');
     expect(await drill.ended).toBe(0);
   });

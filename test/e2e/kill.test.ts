@@ -1,68 +1,88 @@
-import { once } from 'node:events';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { rngOf } from '../../src/core/rng.ts';
+import { type Rng, rngOf } from '../../src/core/rng.ts';
 import { en } from '../../src/messages/en.ts';
-import { GLYPHS } from '../../src/prompts/theme.ts';
-import { answersIn, aPlace, type Place, runQuiz, startQuiz } from '../support/program.ts';
+import { openHistory } from '../../src/store/history-file.ts';
+import { DRILL, killedAtStart, killedInPipe, killedInTerminal } from '../support/killed-drills.ts';
+import { answersIn, aPlace, type Place, runQuiz } from '../support/program.ts';
 import { many } from '../support/small-banks.ts';
-import { KEY, Terminal } from '../support/terminal.ts';
 
-/** How often a drill is killed, over all rounds of this file. */
+/** How often a drill is killed, over all rounds of a test. */
 const KILLS = Number(process.env.QUIZ_KILLS ?? 25);
+/** The same for two at once, which takes longer. */
+const PAIR_KILLS = Number(process.env.QUIZ_KILLS ?? 10);
 const SEED = process.env.QUIZ_KILL_SEED ?? String(Date.now());
-const drill = ['drill', '--bank', 'many', '--no-shuffle', '--new', '9999', '--seed', '1'];
+const TIMEOUT_MS = 120_000 + 3_000 * KILLS;
 
-const occurrences = (text: string, part: string): number => text.split(part).length - 1;
-const RIGHT = `${GLYPHS.right} ${en.verdict.right}`;
+/** A bank of more questions than this takes longer to start with than what is tried with it. */
+const KILLS_A_PLACE = 100;
 
-/** Feeds answers to a drill and kills it some milliseconds after its first verdict; how many verdicts were seen. */
-async function killedInPipe(place: Place, afterMs: number): Promise<number> {
-  const child = startQuiz(place, drill);
-  let seen = '';
-  let dying = false;
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    seen += text;
-    if (dying || !seen.includes(RIGHT)) return;
-    dying = true;
-    setTimeout(() => child.kill('SIGKILL'), afterMs);
-  });
-  child.stdin.write('A\n'.repeat(400));
-  const [, signal] = await once(child, 'close');
-  expect(signal).toBe('SIGKILL');
-  return occurrences(seen, RIGHT);
-}
-
-async function killedInTerminal(place: Place, afterMs: number): Promise<number> {
-  const terminal = new Terminal(place, drill);
-  await terminal.waitFor('号问题');
-  const typing = setInterval(() => terminal.press('a', KEY.enter), 5);
-  await terminal.waitFor(en.verdict.right);
-  await new Promise((resolve) => setTimeout(resolve, afterMs));
-  process.kill(terminal.pid, 'SIGKILL');
-  await terminal.ended;
-  clearInterval(typing);
-  // A question leaves one line behind, and the last verdict may still stand on the screen.
-  const left = occurrences(terminal.everything(), `\n${GLYPHS.right} `);
-  return Math.max(1, left);
-}
-
-test(`a drill killed at any moment keeps every answer whose verdict was seen (${KILLS} times, seed ${SEED})`, async () => {
-  const place = aPlace({ 'many.yaml': many(40 * KILLS + 400) });
-  const rng = rngOf(SEED);
-  let keptBefore = 0;
-  for (let round = 0; round < KILLS; round++) {
-    const killed = round % 5 === 4 ? killedInTerminal : killedInPipe;
-    const verdicts = await killed(place, rng.below(45));
-    // Read as it stands: no start of the program has mended anything yet.
-    const kept = answersIn(place).length;
-    expect(kept - keptBefore).toBeGreaterThanOrEqual(verdicts);
-    keptBefore = kept;
+/** Places with a bank that is large enough for some kills, until there were as many kills as asked for. */
+async function inPlaces(kills: number, use: (place: Place, kills: number, rng: Rng) => Promise<void>): Promise<void> {
+  for (let done = 0; done < kills; done += KILLS_A_PLACE) {
+    const here = Math.min(KILLS_A_PLACE, kills - done);
+    await use(aPlace({ 'many.yaml': many(60 * here + 400) }), here, rngOf(`${SEED} ${done}`));
   }
-  const last = await runQuiz(place, drill, { input: ['A'] });
+}
+
+/** The next drill is not kept waiting by what was left, finds all of it sound, and leaves nothing. */
+async function goesOn(place: Place): Promise<void> {
+  const before = answersIn(place).length;
+  const last = await runQuiz(place, DRILL, { input: ['A'] });
   expect(last).toMatchObject({ code: 0, err: `${en.plain.inputEnded}\n` });
   expect(await runQuiz(place, ['history', 'verify'])).toMatchObject({ code: 0, err: '' });
-  expect(answersIn(place).length).toBe(keptBefore + 1);
+  expect(answersIn(place).length).toBe(before + 1);
   expect(existsSync(`${place.history}.lock`)).toBe(false);
-  expect(readdirSync(place.home).filter((name) => name.includes('.lock'))).toEqual([]);
-}, 300_000);
+}
+
+const times = (kills: number): string => `(${kills} times, seed ${SEED})`;
+
+test(
+  `a drill killed at any moment keeps every answer whose verdict was seen ${times(KILLS)}`,
+  () =>
+    inPlaces(KILLS, async (place, kills, rng) => {
+      let keptBefore = 0;
+      for (let round = 0; round < kills; round++) {
+        const killed = round % 5 === 4 ? killedInTerminal : killedInPipe;
+        const verdicts = await killed(place, rng.below(45));
+        // Read as it stands: no start of the program has mended anything yet.
+        const kept = answersIn(place).length;
+        expect(kept - keptBefore).toBeGreaterThanOrEqual(verdicts);
+        keptBefore = kept;
+      }
+      await goesOn(place);
+      expect(readdirSync(place.home).filter((name) => name.includes('.lock'))).toEqual([]);
+    }),
+  TIMEOUT_MS,
+);
+
+test(
+  `of two drills on one history, each killed at any moment, every answer whose verdict was seen is kept ${times(PAIR_KILLS)}`,
+  () =>
+    inPlaces(PAIR_KILLS, async (place, kills, rng) => {
+      for (let round = 0; round < kills / 2; round++) await killTwo(place, rng);
+      await goesOn(place);
+    }),
+  TIMEOUT_MS,
+);
+
+async function killTwo(place: Place, rng: Rng): Promise<void> {
+  const before = existsSync(place.history) ? answersIn(place).length : 0;
+  const verdicts = await Promise.all([killOne(place, rng), killOne(place, rng)]);
+  // Whoever opens it next mends what may be torn; then it is one JSON document with all that was there.
+  openHistory(place.history, { now: () => ({ ms: 0, offset: 0 }), archive: null }).close();
+  if (existsSync(place.history)) JSON.parse(readFileSync(place.history, 'utf8'));
+  const fresh = answersIn(place).slice(before);
+  const bySession = new Map<string, number>();
+  for (const { session } of fresh) bySession.set(session, (bySession.get(session) ?? 0) + 1);
+  // Which session was whose is not said; ranked by number, answers cannot be fewer than verdicts.
+  const kept = [...bySession.values()].sort((a, b) => b - a);
+  for (const [rank, seen] of verdicts.sort((a, b) => b - a).entries())
+    expect(kept[rank] ?? 0, `${kept} answers kept, ${verdicts} seen`).toBeGreaterThanOrEqual(seen);
+}
+
+function killOne(place: Place, rng: Rng): Promise<number> {
+  const way = rng.below(10);
+  if (way === 0) return killedInTerminal(place, rng.below(45));
+  return way < 4 ? killedAtStart(place, 100 + rng.below(500)) : killedInPipe(place, rng.below(45));
+}

@@ -16,6 +16,17 @@ describe('an atomic write', () => {
     expect(fs.statSync(path).mode & 0o777).toBe(0o600);
   });
 
+  test.each([0o600, 0o666, 0o755])(
+    'leaves a file that is there its rights (%o), whatever a new one would get',
+    (mode) => {
+      const path = aFile('old');
+      fs.chmodSync(path, mode);
+      writeAtomically(path, 'new', 0o644);
+      expect(fs.readFileSync(path, 'utf8')).toBe('new');
+      expect(fs.statSync(path).mode & 0o777).toBe(mode);
+    },
+  );
+
   test.each(['writeSync', 'fsyncSync', 'renameSync'] as const)(
     'that fails in %s leaves the old file and no other',
     (call) => {

@@ -173,6 +173,40 @@ describe('damage', () => {
     expect(read(path)).toBe(textOf(answers(1, 3)));
   });
 
+  test.each([
+    ['another file', (path: string) => fs.renameSync(`${path}.new`, path)],
+    ['what is left of it', (path: string) => fs.copyFileSync(`${path}.new`, path)],
+  ])('that came with %s while a history is open is found, and nothing is appended', (_, replace) => {
+    const path = aFile(textOf(answers(1, 4)));
+    const history = opened(path);
+    history.readReviews();
+    history.append([anAnswer(5)]);
+    const text = HEADER + first + second.slice(5) + END;
+    fs.writeFileSync(`${path}.new`, text);
+    replace(path);
+    expect(() => history.append([anAnswer(6)])).toThrow(
+      expect.objectContaining({ code: 'HISTORY_DAMAGED', detail: { path, line: 3, reason: 'NOT_JSON' } }),
+    );
+    expect(read(path)).toBe(text);
+  });
+
+  test.each([
+    ['is wrong', 'format', 'fromat', 3],
+    ['is gone', HEADER, '', 3],
+    ['is gone, with the last one', HEADER, '', 3],
+    ['is part of the first event', '[\n', '[', 2],
+  ])('where the first line %s is no reason to refuse the events', (how, from, to, count) => {
+    const text = textOf(answers(1, 3)).replace(from, to);
+    const path = aFile(how.includes('last') ? text.slice(0, -END.length) : text);
+    const history = opened(path);
+    const { events, faults } = history.readAll();
+    expect(idsOf(events as never)).toEqual(idsOf(answers(4 - count, 3)));
+    expect(faults[0]).toEqual({ line: 1, reason: 'WRONG_HEADER' });
+    expect(history.readReviews().reviews.count).toBe(count);
+    expect(history.readRecent(10_000)).toHaveLength(count);
+    expect(() => history.append([anAnswer(4)])).toThrow(code('HISTORY_DAMAGED'));
+  });
+
   test('of a text that is not UTF-8 is named', () => {
     const path = aFile('');
     fs.writeFileSync(path, Buffer.from(textOf([anAnswer(1, { note: '\u00ff' }), anAnswer(2)]), 'latin1'));
@@ -290,6 +324,28 @@ describe('two at once', () => {
     expect(read(path)).toBe(textOf(answers(5, 7)));
     expect(history.sawOthers).toBe(true);
   });
+});
+
+test('a history that is written between any two looks of its reader is whole, with all that was there before', () => {
+  for (const read of ['readAll', 'readReviews', 'readRecent'] as const) {
+    let looks = 1;
+    for (let before = 1; before <= looks; before++) {
+      const path = aFile(textOf(answers(1, 3)));
+      const [writer, disk] = [opened(path), aDisk()];
+      looks = 0;
+      disk.readSync = ((...args: Parameters<typeof fs.readSync>) => {
+        if (++looks === before) writer.append([anAnswer(4)]);
+        return fs.readSync(...args);
+      }) as typeof fs.readSync;
+      const reader = opened(path, disk);
+      const found = read === 'readRecent' ? { faults: [], events: reader.readRecent(10_000) } : reader[read]();
+      expect(found.faults, `${read}, written before look ${before}`).toEqual([]);
+      const ids = 'events' in found ? found.events.map(({ id }) => id) : found.reviews.idOf(2);
+      expect(ids).toEqual('events' in found ? expect.arrayContaining(idsOf(answers(1, 3))) : anAnswer(3).id);
+      writer.close();
+    }
+    expect(looks).toBeGreaterThan(3);
+  }
 });
 
 describe('a stamp', () => {

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { eventLine } from '../../src/store/event-line.ts';
 import { withLock } from '../../src/store/history-lock.ts';
 import { END, HEADER } from '../../src/store/history-tail.ts';
-import { aFile, aFolder, anAnswer, answers, HASTY, idsIn, idsOf, namesIn, opened, textOf } from './history-support.ts';
+import { aFastFolder } from '../support/fast-folder.ts';
+import { aDisk, aFile, anAnswer, answers, HASTY, idsIn, idsOf, namesIn, opened, textOf } from './history-support.ts';
 
 const events = [...answers(1, 3), anAnswer(4, { note: '没写完的 {"type":"x"},' })];
 const text = Buffer.from(textOf(events));
@@ -21,7 +22,7 @@ function wholeIn(bytes: number): number {
 
 describe('a history cut short', () => {
   test('at any byte keeps its whole events, and what was cut is aside', () => {
-    const folder = aFolder();
+    const folder = aFastFolder();
     const begin = HEADER.length + eventLine(events[0] as never).length;
     const cuts = Array.from({ length: text.length }, (_, cut) => cut).filter(
       (cut) => cut <= HEADER.length || cut >= begin,
@@ -71,6 +72,64 @@ describe('a history cut short', () => {
     const history = opened(path);
     expect(idsIn(history)).toEqual(idsOf(answers(1, 2)));
     expect(history.repaired?.bytes).toBe(END.length + 5_000);
+  });
+
+  const [one, two] = answers(1, 2).map(eventLine) as [string, string];
+
+  test.each([
+    ['the old end line, then zeros', END + '\0'.repeat(one.length - END.length - 40) + two.slice(-40)],
+    ['zeros in the middle', `${two.slice(0, 60)}${'\0'.repeat(70_000)}${two.slice(60)}`],
+    ...Array.from({ length: END.length - 3 }, (_, n) => [
+      `${n + 3} bytes of the old end line`,
+      END.slice(0, n + 3) + two.slice(n + 3),
+    ]),
+    [
+      'a piece over the old end line, then zeros',
+      `${two.slice(0, 9)}${END.slice(9)}${'\0'.repeat(90)}${two.slice(-70)}`,
+    ],
+    ['zeros and half of the old end line', `${END.slice(0, 5)}${'\0'.repeat(30)}${two.slice(60)}`],
+  ])('of which the end was written before the beginning is cut before that: %s', (_, rest) => {
+    const path = aFile(HEADER + one + rest + END);
+    const history = opened(path);
+    expect(history.readAll().faults).toEqual([]);
+    expect(idsIn(history)).toEqual(idsOf([anAnswer(1)]));
+    expect(fs.readFileSync(history.repaired?.keptIn as string, 'utf8')).toBe(rest + END);
+    history.append([anAnswer(3)]);
+    expect(fs.readFileSync(path, 'utf8')).toBe(textOf([anAnswer(1), anAnswer(3)]));
+  });
+
+  test.each([
+    ['an end line', END],
+    ['a line that was changed', two.replace('answered', 'answered"')],
+    ['a line with zeros before one that can be read', `${two.replace('k3f9', '\0\0\0\0')}${eventLine(anAnswer(3))}`],
+  ])('is not what %s before the end is taken for', (_, rest) => {
+    const path = aFile(HEADER + one + rest + END);
+    expect(opened(path).repaired).toBeNull();
+    expect(fs.readFileSync(path, 'utf8')).toBe(HEADER + one + rest + END);
+  });
+
+  test.each(Array.from({ length: END.length - 3 }, (_, n) => n + 3))(
+    'of which %i bytes were written over the old end line and no more is cut before them',
+    (bytes) => {
+      const path = aFile(HEADER + one + two.slice(0, bytes) + END.slice(bytes));
+      const history = opened(path);
+      expect(history.repaired?.bytes).toBe(END.length);
+      expect(history.readAll().faults).toEqual([]);
+      expect(fs.readFileSync(path, 'utf8')).toBe(textOf([anAnswer(1)]));
+    },
+  );
+
+  test('is aside once, however often the program dies between that and the cut', () => {
+    const path = aFile(HEADER + one.slice(0, 50));
+    const dying = aDisk({
+      ftruncateSync: () => {
+        throw new Error('died');
+      },
+    });
+    for (let n = 0; n < 3; n++) expect(() => opened(path, dying)).toThrow('died');
+    expect(aside(path)).toHaveLength(1);
+    expect(opened(path).repaired?.keptIn).toBe(join(dirname(path), aside(path)[0] as string));
+    expect(aside(path)).toHaveLength(1);
   });
 
   test('in a long last line is cut before it', () => {

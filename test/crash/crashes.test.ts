@@ -1,0 +1,50 @@
+import fs from 'node:fs';
+import { afterAll, describe, expect, test } from 'vitest';
+import { faultClasses } from './faults.ts';
+import { callsOf, inject } from './inject.ts';
+import { operations } from './operations.ts';
+
+/** A row of the table that `QUIZ_FAULT_TABLE` names a file for. */
+interface Row {
+  readonly operation: string;
+  readonly fault: string;
+  readonly injected: number;
+  readonly lost: number;
+  /** How often damage was left that opening does not mend, and every event could still be read. */
+  readonly toRepair: number;
+}
+
+const rows: Row[] = [];
+
+/**
+ * Known of the lock, and harmless to events: taking one over that cannot be removed, or dying meanwhile, leaves names, and a
+ * look that fails there is the system's error.
+ */
+const OF_THE_LOCK = /\.lock\.[0-9a-f]{16}|^threw Error: E\w+: read(link|File)$/;
+
+afterAll(() => {
+  const path = process.env.QUIZ_FAULT_TABLE;
+  if (path) fs.writeFileSync(path, `${JSON.stringify(rows, null, 2)}\n`);
+});
+
+describe.each(operations.map((operation) => ({ name: operation.name, operation })))('$name', ({ operation }) => {
+  test.each(faultClasses.map((fault) => ({ name: fault.name, fault })))(
+    'where $name',
+    async ({ fault }) => {
+      const found: string[] = [];
+      let [injected, lost, toRepair] = [0, 0, 0];
+      for (const injection of fault.injections(await callsOf(operation))) {
+        const verdict = await inject(operation, fault, injection);
+        injected++;
+        lost += verdict.lost.length;
+        if (verdict.isToRepair) toRepair++;
+        if (verdict.lost.length > 0) found.push(`${injection.about}: ${verdict.lost} lost`);
+        const complaints = verdict.complaints.filter((complaint) => !OF_THE_LOCK.test(complaint));
+        for (const complaint of complaints) found.push(`${injection.about}: ${complaint}`);
+      }
+      rows.push({ operation: operation.name, fault: fault.name, injected, lost, toRepair });
+      expect(found).toEqual([]);
+    },
+    300_000,
+  );
+});

@@ -1,0 +1,13 @@
+import { anewOperations } from './anew-operations.ts';
+import { bankOperations } from './bank-operations.ts';
+import { fileOperations } from './file-operations.ts';
+import { historyOperations } from './history-operations.ts';
+import type { Operation } from './operation.ts';
+
+/** Everything that is tried on a disk that fails. An operation joins with one entry here. */
+export const operations: readonly Operation[] = [
+  ...historyOperations,
+  ...anewOperations,
+  ...fileOperations,
+  ...bankOperations,
+];

@@ -1,0 +1,22 @@
+import { defineConfig } from 'vitest/config';
+import usual from './vitest.config.ts';
+
+/** The tests of what must never be lost, as often as an evening allows. Each number may be given in the environment. */
+const amounts = {
+  QUIZ_KILLS: '1000',
+  QUIZ_FLIPS: '10000',
+  QUIZ_ANSWERS: '1000',
+  QUIZ_FAULTS: 'all',
+  QUIZ_POWER_CUTS: '40',
+};
+
+// biome-ignore lint/style/noDefaultExport: vitest takes its configuration from a default export.
+export default defineConfig({
+  ...usual,
+  test: {
+    ...usual.test,
+    include: ['test/crash/**/*.test.ts', 'test/store/history-writers.test.ts', 'test/e2e/kill.test.ts'],
+    env: Object.fromEntries(Object.entries(amounts).map(([name, usually]) => [name, process.env[name] ?? usually])),
+    testTimeout: 3_600_000,
+  },
+});
