@@ -76,14 +76,13 @@ function showPlan(context: Context, outlook: ArchiveOutlook, before: Day): void 
   if (span) context.print(words.counted);
 }
 
-function tell(context: Context, { plan, left, backup }: Archived): void {
+function tell(context: Context, { plan, file, left, backup }: Archived): void {
   const { archive, exchange } = context.words;
   context.print(archive.done(left));
   if (left < plan.leaving.length) context.print(archive.lagging(plan.leaving.length - left));
   if (!backup) return;
   context.print(safeLine(exchange.backup(backup.path)));
-  context.print(exchange.goBack(backup.name));
-  context.print(archive.mayStay);
+  context.print(safeLine(archive.goBack(shortPath(file, context.io.cwd))));
 }
 
 /** The days of what is put away. */

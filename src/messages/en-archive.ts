@@ -32,5 +32,6 @@ export const enArchive: Widened<typeof zhArchive> = {
   done: (events) => `Put away: ${count(events, 'event')}.`,
   lagging: (events) =>
     `${count(events, 'event')} stand in both for now, as another window was writing; they count once, and the next archiving takes them out.`,
-  mayStay: 'The file of the archive may stay then; what stands in both counts once.',
+  goBack: (file) =>
+    `To have them back in the history: move ${file} out of the archive folder, and \`quiz history merge\` it.`,
 };

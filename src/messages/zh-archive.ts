@@ -28,5 +28,5 @@ export const zhArchive = {
   dryRun: '以上是计划，没有写入任何文件。去掉 --dry-run 就照此归档。',
   done: (events: number) => `已归档 ${events} 条记录。`,
   lagging: (events: number) => `还有 ${events} 条暂时两边都有（刚好有别的窗口在写），只算一次；下次归档时去掉。`,
-  mayStay: '退回以后，归档文件可以留着，两边都有的记录只算一次。',
+  goBack: (file: string) => `想放回历史文件：把 ${file} 移出 archive 文件夹，再用 \`quiz history merge\` 并回来。`,
 };

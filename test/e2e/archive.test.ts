@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { SessionStarted } from '../../src/core/history/event.ts';
@@ -104,8 +104,7 @@ describe('quiz history archive', () => {
       enArchive.counted,
       enArchive.done(left),
       enExchange.backup(backup?.path ?? ''),
-      enExchange.goBack(backup?.name ?? ''),
-      enArchive.mayStay,
+      enArchive.goBack(fileOf(place)),
       '',
     ]);
     expect(startedIn(place).map(({ mode }) => mode)).toEqual(['exam', 'drill']);
@@ -151,7 +150,7 @@ describe('quiz history archive', () => {
     expect(isAway(place)).toBe(false);
     for (const [answer, words] of [
       ['n', enArchive.declined],
-      ['y', enArchive.mayStay],
+      ['y', enExchange.backup('').trim()],
     ] as const) {
       const terminal = new Terminal(place, ['history', 'archive', ...UNTIL_MAY], { columns: 100 });
       await terminal.waitFor(enArchive.question);
@@ -208,6 +207,15 @@ describe('quiz history archive', () => {
       err: expect.stringContaining(place.history),
     });
     expect(readFileSync(place.history, 'utf8')).toBe(damaged);
+  });
+
+  test('is undone by moving its file out of the archive and merging it', async () => {
+    const [before, place] = [await aYear(), await archived()];
+    const file = join(place.cwd, FILE);
+    renameSync(fileOf(place), file);
+    expect(await runQuiz(place, ['history', 'merge', FILE])).toMatchObject({ code: 0, err: '' });
+    const ids = (where: Place): string[] => eventsOf(where).map(({ id }) => id);
+    expect(ids(place).sort()).toEqual(ids(before).sort());
   });
 
   test('leaves an answer that was put away to be taken back, and its exam to be sat again', async () => {
