@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type Backup, backupsIn } from './backups.ts';
+import { errnoOf } from './store-fault.ts';
 
 export type Named =
   | { readonly kind: 'backup'; readonly backup: Backup }
@@ -21,10 +22,20 @@ export function backupNamed(folder: string, name: string, path: string): Named {
   if (whole) return { kind: 'backup', backup: whole };
   const own = backups.find((backup) => backup.path === path);
   if (own) return { kind: 'backup', backup: own };
-  if (name !== '' && statSync(path, { throwIfNoEntry: false })?.isFile()) return { kind: 'file', path };
+  if (name !== '' && isFile(path)) return { kind: 'file', path };
   const begun = basename(name) === name && name !== '' ? backups.filter(begins(name)) : [];
   if (begun.length > 1) return { kind: 'several', count: begun.length };
   return begun[0] ? { kind: 'backup', backup: begun[0] } : { kind: 'none' };
+}
+
+/** Also false of what is no path at all. */
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error;
+    return false;
+  }
 }
 
 const begins = (name: string) => (backup: Backup) =>

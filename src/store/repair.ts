@@ -12,7 +12,7 @@ import { examine } from './examine.ts';
 import { historyOf } from './history-entries.ts';
 import { replaceHistory } from './replace-history.ts';
 import { salvage } from './salvage/salvage.ts';
-import { StoreFault } from './store-fault.ts';
+import { naming, StoreFault } from './store-fault.ts';
 
 /** What repairing a history comes to. */
 export interface RepairPlan {
@@ -58,7 +58,7 @@ export function planRepair(path: string, bytes: Buffer, input: RepairInput = {})
  */
 export function repairHistory(path: string, options: RepairOptions): Repaired {
   const disk = options.disk ?? fs;
-  const target = realPath(path, disk);
+  const target = naming('CANNOT_READ', path, () => realPath(path, disk));
   let plan: RepairPlan = { steps: [], entries: [], restBytes: 0 };
   let kept: { readonly path: string; readonly rests: Buffer } | null = null;
   const make = (current: Buffer | null): Uint8Array | null => {

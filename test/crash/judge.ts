@@ -76,6 +76,10 @@ function judgeHistory(
   const { reviews, marks } = history.readReviews();
   const fast = reviews.count + marks.length;
   if (fast !== ids.length) complaints.push(`${fast} of ${ids.length} are found when read fast`);
+  if (faults.length > 0 && operation.mendsDamage && !desk.promised.has('mended')) {
+    complaints.push(...notAppended(history, path));
+    return 'to-repair';
+  }
   if (faults.length > 0) {
     if (!fault.losesUnsynced || !operation.mayNeedRepair) complaints.push(`damage: ${JSON.stringify(faults)}`);
     else complaints.push(...notAppended(history, path));

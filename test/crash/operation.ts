@@ -20,6 +20,8 @@ export interface Operation {
    * them. What can be read is read; the rest is for `quiz history repair`.
    */
   readonly mayNeedRepair?: boolean;
+  /** What it begins with is damaged, and is so still where it failed. */
+  readonly mendsDamage?: boolean;
   /** It moves events from one file to another: those that are in both count once. */
   readonly mayHaveBoth?: boolean;
   /** Files that may stay, such as what was cut off a torn history. */

@@ -90,7 +90,8 @@ describe('the name of a backup', () => {
   test('says where it is not enough, and where there is none', () => {
     const at = folder();
     expect(named(at, '2026')).toBe('several');
-    expect(['2025', '', '../backups', 'asked'].map((name) => named(at, name))).toEqual(Array(4).fill('none'));
+    const strange = ['2025', '', '../backups', 'asked', 'x'.repeat(5000), 'history.json/x'];
+    expect(strange.map((name) => named(at, name))).toEqual(strange.map(() => 'none'));
     expect(named(join(at, 'nowhere'), '2026')).toBe('none');
   });
 
