@@ -138,14 +138,27 @@ function isTorn(rest: Buffer): boolean {
 }
 
 /**
- * Whether a line, with its end, is one of which the disk wrote some blocks and not others: it has zeros, or the beginning of
- * the old end line and then something else, or the beginning of an event over that of the old end line.
+ * Whether a line, with its end, is one of which the disk wrote some blocks and not others: it has zeros, or there is a seam
+ * in it between the old end line and the event that was to stand there.
  */
 function isUnwritten(line: string): boolean {
   if (line.includes('\0')) return true;
-  if (line.startsWith('{"t')) return line.trimEnd() !== END_LINE && typeof parseLine(line) === 'string';
-  return line.startsWith('{"i') && line.length === END.length;
+  // Up to the third byte both are the same.
+  for (let seam = 3; seam < END.length; seam++) if (isOldThenNew(line, seam) || isNewThenOld(line, seam)) return true;
+  return false;
 }
+
+/** What every event begins with, and some id for as long as the end line is. */
+const BEGINNING = '{"id":"0000000000';
+const ID_AT = 7;
+
+const isOldThenNew = (line: string, seam: number): boolean =>
+  line.startsWith(END.slice(0, seam)) && typeof parseLine(BEGINNING.slice(0, seam) + line.slice(seam)) !== 'string';
+
+const isNewThenOld = (line: string, seam: number): boolean =>
+  line.length === END.length &&
+  line.startsWith(BEGINNING.slice(0, Math.min(seam, ID_AT))) &&
+  line.endsWith(END.slice(seam));
 
 /** Fewer bytes than asked for where the file ends before. */
 export function readAt(fd: number, position: number, length: number, disk: Readable): Buffer {

@@ -100,6 +100,8 @@ describe('a history cut short', () => {
 
   test.each([
     ['an end line', END],
+    ['an end line with another ending', END.replace('\n', '\r\n')],
+    ['an event of another program that is not closed', '{"type":"x","id":"a","at":"2026-11-22T21:05:13.120+08:00"}\n'],
     ['a line that was changed', two.replace('answered', 'answered"')],
     ['a line with zeros before one that can be read', `${two.replace('k3f9', '\0\0\0\0')}${eventLine(anAnswer(3))}`],
   ])('is not what %s before the end is taken for', (_, rest) => {
