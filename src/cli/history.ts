@@ -7,6 +7,7 @@ import { renderHistoryDiff } from '../report/history-diff.ts';
 import { renderHistoryListJson, renderHistoryShowJson } from '../report/history-json.ts';
 import { renderHistoryList } from '../report/history-list.ts';
 import { renderHistoryShow } from '../report/history-show.ts';
+import { jsonText } from '../report/json-text.ts';
 import { type HistoryFile, openHistory } from '../store/history-file.ts';
 import type { Context } from './context.ts';
 import { EXIT, type ExitCode, UserError } from './errors.ts';
@@ -39,7 +40,7 @@ export async function runHistoryList(context: Context, options: JsonOption): Pro
   const rows = listSessions(readEvents(context));
   if (options.json) context.io.output.write(renderHistoryListJson(rows));
   else if (rows.length === 0) context.print(context.words.history.empty);
-  else context.io.output.write(renderHistoryList(rows, context.words.reports.historyList, widthOf));
+  else context.show(renderHistoryList(rows, context.words.reports.historyList, widthOf));
   return EXIT.done;
 }
 
@@ -50,7 +51,7 @@ export async function runHistoryShow(context: Context, id: string, options: Json
   const story = showSession(events, id);
   if (!story) throw noSession(context, events, id);
   if (options.json) context.io.output.write(renderHistoryShowJson(story));
-  else context.io.output.write(renderHistoryShow(story, context.words.reports.historyShow, widthOf));
+  else context.show(renderHistoryShow(story, context.words.reports.historyShow, widthOf));
   return EXIT.done;
 }
 
@@ -79,8 +80,8 @@ export async function runHistoryDiff(
   const open = [diff.before, diff.after].find(({ session }) => session.isOpen);
   const { errors } = context.words.exam;
   if (open) throw new UserError('EXAM_OPEN', EXIT.usage, errors.notOver(open.session.shortId), errors.notOverHint);
-  if (options.json) context.print(JSON.stringify(diff, null, 2));
-  else context.io.output.write(renderHistoryDiff(diff, context.words.reports.historyDiff, widthOf));
+  if (options.json) context.print(jsonText(diff));
+  else context.show(renderHistoryDiff(diff, context.words.reports.historyDiff, widthOf));
   return EXIT.done;
 }
 

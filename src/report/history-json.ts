@@ -1,12 +1,13 @@
 import type { AnswerRow, SessionRow, SessionStory } from '../core/analysis/sessions.ts';
+import { jsonText } from './json-text.ts';
 
 /** Sessions for programs. Of a sheet that is not handed in, what it came to is null. */
 export const renderHistoryListJson = (rows: readonly SessionRow[]): string =>
-  `${JSON.stringify({ sessions: rows.map(sessionFields) }, null, 2)}\n`;
+  `${jsonText({ sessions: rows.map(sessionFields) })}\n`;
 
 export function renderHistoryShowJson({ session, answers }: SessionStory): string {
   const shown = answers.map((row) => (session.isOpen ? sealedAnswer(row) : row));
-  return `${JSON.stringify({ session: sessionFields(session), answers: shown }, null, 2)}\n`;
+  return `${jsonText({ session: sessionFields(session), answers: shown })}\n`;
 }
 
 const sessionFields = (row: SessionRow) =>

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { MULTIPLE_SCORINGS } from '../grading/rule.ts';
+import { seenText } from '../grading/text-fold.ts';
 import { BANK_FORMAT } from './bank.ts';
 
 /**
@@ -7,7 +8,11 @@ import { BANK_FORMAT } from './bank.ts';
  * What one value alone can show to be wrong is said here; what needs two values (a key that names no option) is in `check.ts`.
  */
 
-const text = z.string().regex(/\S/, { error: 'EMPTY_TEXT' });
+/** What cannot be seen is nothing: a title of zero widths is an empty one. */
+const text = z
+  .string()
+  .regex(/\S/, { error: 'EMPTY_TEXT', abort: true })
+  .refine((value) => /\S/.test(seenText(value)), { error: 'EMPTY_TEXT' });
 /** Numbers and truth values are welcome where a text is meant: YAML reads an unquoted 1990 as a number. */
 const scalar = z.union([text, z.number(), z.boolean()]);
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, { error: 'BAD_ID' });

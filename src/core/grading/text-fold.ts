@@ -16,13 +16,16 @@ export function foldText(text: string): string {
     .replace(CLOSING, '');
 }
 
+/** What is there to be seen: two texts that differ in nothing else are one to whoever reads or types them. */
+export const seenText = (text: string): string => text.replace(INVISIBLE, '');
+
 /** NFKC would make 102 of 10². */
 const RAISED = /(?<=\p{Nd})[²³¹⁰⁴-⁹]+/gu;
 
 const QUOTES = /["'`‘’‚‛“”„‟‹›«»「」『』〝〞〟《》〈〉]/gu;
 
 /** Controls, joiners, direction marks, fillers: what is pasted along and never seen. Line breaks and tabs are spaces. */
-const INVISIBLE = /(?!\s)[\p{Cc}\p{Default_Ignorable_Code_Point}]/gu;
+const INVISIBLE = /\uFEFF|(?!\s)[\p{Cc}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** Every space but one between two digits: `3 5` is no 35. */
 const LOOSE_SPACE = /(?<!\p{Nd}) | (?!\p{Nd})/gu;

@@ -49,3 +49,6 @@ export const optionLines = (question: Question): string[] =>
     : [];
 
 export const oneParagraph = (text: string): string => text.replace(/\s*\n\s*/g, ' ').trim();
+
+/** Among the short answers of Moodle a star stands for any text. */
+export const literalStars = (text: string): string => text.replaceAll('*', '\\*');
