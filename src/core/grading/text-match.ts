@@ -41,11 +41,19 @@ export function acceptedBy(step: MatchStep, typed: string, expected: Expected): 
   if (key.exact)
     return step === 'exact' ? key.accept.find((accepted) => seenText(accepted) === seenText(typed)) : undefined;
   const candidates = step in FIRST_ONLY ? key.accept.slice(0, 1) : key.accept;
-  return candidates.find((accepted) => ACCEPTS[step](typed, accepted, expected));
+  return candidates.find((accepted) => {
+    const accepts = typed.length > LONGEST || accepted.length > LONGEST ? acceptsLong(step) : ACCEPTS[step];
+    return accepts(typed, accepted, expected);
+  });
 }
 
 /** A text in its readings under the loosest step before the slip: two accepted texts that share it are the same answer. */
 export const meaningOf = (text: string, fold: ScriptFold): string => numeralReading(fold(foldText(text)));
+
+/** What fills in a blank is shorter; of a whole page of text, numerals and slips are not sought. */
+const LONGEST = 5_000;
+
+const acceptsLong = (step: MatchStep): Accepts => (step === 'exact' ? ACCEPTS.exact : ACCEPTS.folded);
 
 type Accepts = (typed: string, accepted: string, expected: Expected) => boolean;
 

@@ -1,5 +1,5 @@
 import { type Bank, type BankQuestion, questionsOf } from '../../core/bank/bank.ts';
-import { type Exported, exportEach, fullStem, literalStars, plainLetters } from './format.ts';
+import { type Exported, exportEach, fullStem, linesIn, literalStars, plainLetters } from './format.ts';
 
 /** GIFT, Moodle's text format. Several blanks in one question, which it does not have, are left out. */
 export const bankAsGift = (bank: Bank): Exported => {
@@ -62,8 +62,6 @@ const formatted = (text: string): string => (/^\s*[[%]|[<&]/.test(text) ? `[plai
 
 /** GIFT's own characters, and line ends, which end a paragraph there. */
 const escaped = (text: string): string =>
-  text
-    .trim()
-    .replace(/\\/g, '\\\\')
-    .replace(/[~=#{}:]/g, '\\$&')
-    .replace(/\s*\n\s*/g, '\\n');
+  linesIn(text)
+    .map((line) => line.replace(/[\\~=#{}:]/g, '\\$&'))
+    .join('\\n');
