@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { summarise } from '../core/analysis/summary.ts';
 import { DEFAULT_RETENTION } from '../core/drill/scheduler.ts';
 import { reporters } from '../report/reporters.ts';
-import { writeAtomically } from '../store/atomic-file.ts';
+import { writeReportFile } from '../store/report-file.ts';
 import { StoreFault } from '../store/store-fault.ts';
 import { findBanks, loadAllBanks, loadBanks } from './banks.ts';
 import type { Context } from './context.ts';
@@ -46,7 +46,7 @@ export async function runExport(context: Context, options: ExportOptions): Promi
 
 function writeReport(path: string, text: string, { words }: Context): void {
   try {
-    writeAtomically(path, text, 0o644);
+    writeReportFile(path, text, { replace: true });
   } catch (error) {
     if (!(error instanceof StoreFault)) throw error;
     const reason = words.errors.reasons[error.detail.errno ?? ''] ?? error.detail.errno ?? '';

@@ -2,6 +2,7 @@ import { diffSessions } from '../core/analysis/diff.ts';
 import { listSessions, sessionsNamed, showSession } from '../core/analysis/sessions.ts';
 import { parseInstant, studyDayOf } from '../core/day.ts';
 import type { HistoryEvent } from '../core/history/event.ts';
+import { readable } from '../core/history/readable.ts';
 import { loadWidths, widthOf } from '../prompts/width.ts';
 import { renderHistoryDiff } from '../report/history-diff.ts';
 import { renderHistoryListJson, renderHistoryShowJson } from '../report/history-json.ts';
@@ -31,7 +32,7 @@ export function eventsIn(file: HistoryFile, context: Context): readonly HistoryE
   const { events, faults } = file.readAll();
   for (const { line, reason } of faults)
     context.notice(context.words.history.damagedLine(line, reasonText(reason, context.words)));
-  return events;
+  return events.map(readable);
 }
 
 /** `quiz history list` */

@@ -1,7 +1,7 @@
 import type { Bank } from '../core/bank/bank.ts';
 import { ITEM_TYPES } from '../core/bank/item.ts';
-import type { HistoryEvent } from '../core/history/event.ts';
-import { FEEDBACKS, lastChoices, ONLY, ORDERS, type PracticeChoices } from '../core/session/practice.ts';
+import { readable } from '../core/history/readable.ts';
+import { byId, FEEDBACKS, lastChoices, ONLY, ORDERS, type PracticeChoices } from '../core/session/practice.ts';
 import type { FoundBank } from '../store/bank-library.ts';
 import { libraryFor } from './banks.ts';
 import type { Context } from './context.ts';
@@ -84,7 +84,7 @@ const RECENT_BYTES = 512 * 1024;
 
 /** What was chosen the last time, however long ago that is. */
 export function lastOf(context: Context, journal: Journal): PracticeChoices | null {
-  const recent: readonly HistoryEvent[] = journal.file.readRecent(RECENT_BYTES);
+  const recent = journal.file.readRecent(RECENT_BYTES).map(readable);
   return lastChoices(recent) ?? lastChoices(eventsIn(journal.file, context));
 }
 
@@ -97,21 +97,20 @@ export function remembered(
     const file = found[index];
     return file?.place === 'path' ? [[id, file.path]] : [];
   });
-  return { banks: banks.map(({ id }) => id), files: Object.fromEntries(byPath) };
+  return { banks: banks.map(({ id }) => id), files: byId(byPath) };
 }
 
 /** The banks of the last time: each where it was, else by its id; one that is gone stops with what to do instead. */
-export async function banksOfLast(context: Context, { banks, files }: PracticeChoices): Promise<readonly FoundBank[]> {
+export function banksOfLast(context: Context, { banks, files }: PracticeChoices): readonly FoundBank[] {
   const library = libraryFor(context);
   const { practice } = context.words;
   const all: FoundBank[] = [];
   for (const id of banks) {
     const file = files[id];
-    const at = file === undefined ? null : await library.search([file]);
-    const search = at?.kind === 'found' ? at : await library.search([id]);
-    if (search.kind !== 'found')
+    const there = (file === undefined ? null : library.at(file)) ?? library.named(id);
+    if (!there)
       throw new UserError('BANK_NOT_FOUND', EXIT.notFound, practice.bankGone(file ?? id), practice.bankGoneHint);
-    all.push(...search.banks);
+    all.push(there);
   }
   return all;
 }

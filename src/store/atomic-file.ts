@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { errnoOf, naming } from './store-fault.ts';
+import { refusal } from './regular-file.ts';
+import { errnoOf, naming, orNull } from './store-fault.ts';
 
 /** The calls of `node:fs` that keeping a file safe takes; another disk may be handed in to see what a failing one does. */
 export type Disk = Pick<
@@ -26,21 +27,33 @@ export type Disk = Pick<
 
 /**
  * Writes a file so that a crash at any moment leaves the old content or the new one, never half of either. A
- * symbolic link stays a link: its target is written. Nothing is left beside the file when it fails.
+ * symbolic link stays a link: its target is written. Nothing is left beside the file when it fails. What is there and no
+ * file, such as `/dev/null`, is refused: it would be gone.
  */
 export function writeAtomically(path: string, data: string | Uint8Array, mode: number, disk: Disk = fs): void {
   naming('CANNOT_WRITE', path, () => {
     const target = realPath(path, disk);
-    const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
-    try {
-      writeNew(temporary, Buffer.from(data), mode, disk);
-      disk.renameSync(temporary, target);
-    } catch (error) {
-      attempt(() => disk.unlinkSync(temporary));
-      throw error;
-    }
-    syncFolder(dirname(target), disk);
+    const there = orNull(() => disk.statSync(target));
+    if (there && !there.isFile()) throw refusal(there.isDirectory() ? 'EISDIR' : 'EINVAL');
+    putInPlace(target, data, mode, disk);
   });
+}
+
+/** The same for a file that only this program writes: a link in its place was put there by nobody who should, and goes. */
+export function replaceOwn(path: string, data: string | Uint8Array, mode: number, disk: Disk = fs): void {
+  naming('CANNOT_WRITE', path, () => putInPlace(path, data, mode, disk));
+}
+
+function putInPlace(target: string, data: string | Uint8Array, mode: number, disk: Disk): void {
+  const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
+  try {
+    writeNew(temporary, Buffer.from(data), mode, disk);
+    disk.renameSync(temporary, target);
+  } catch (error) {
+    attempt(() => disk.unlinkSync(temporary));
+    throw error;
+  }
+  syncFolder(dirname(target), disk);
 }
 
 /** Writes a file that must not be there yet, down to the platter. */
@@ -57,11 +70,12 @@ export function writeNew(path: string, data: Uint8Array, mode: number, disk: Dis
   }
 }
 
-/** Writes all of it: the system may take less than it is given. */
-export function writeAll(fd: number, data: Uint8Array, position: number, disk: Disk): void {
+/** Writes all of it: the system may take less than it is given. `position` is null for what has no places, like a pipe. */
+export function writeAll(fd: number, data: Uint8Array, position: number | null, disk: Disk): void {
   let written = 0;
   while (written < data.length) {
-    const taken = disk.writeSync(fd, data, written, data.length - written, position + written);
+    const at = position === null ? null : position + written;
+    const taken = disk.writeSync(fd, data, written, data.length - written, at);
     if (taken === 0) throw Object.assign(new Error('The disk takes nothing more.'), { code: 'EIO', syscall: 'write' });
     written += taken;
   }

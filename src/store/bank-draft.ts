@@ -4,6 +4,8 @@ import { basename, dirname, extname, join } from 'node:path';
 import type { Bank } from '../core/bank/bank.ts';
 import { ensureFolder, writeAtomically } from './atomic-file.ts';
 import { type LoadedBank, loadBank, sha256 } from './bank-file.ts';
+import { LARGEST_BANK_BYTES } from './bank-limits.ts';
+import { readRegularFile } from './regular-file.ts';
 import { naming } from './store-fault.ts';
 
 /** What became of a draft. */
@@ -24,7 +26,7 @@ export class BankDraft {
 
   /** `target`: where what comes back is kept, if not in the place of the original. */
   constructor(original: string, target = original) {
-    const bytes = naming('CANNOT_READ', original, () => readFileSync(original));
+    const bytes = naming('CANNOT_READ', original, () => readRegularFile(original, LARGEST_BANK_BYTES));
     this.#original = original;
     this.#target = target;
     this.#before = sha256(bytes);

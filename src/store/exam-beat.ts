@@ -1,5 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readRegularFile } from './regular-file.ts';
 
 /** What a running exam leaves behind twice a second: how far its clock was, and what stood there that was not kept yet. */
 export interface ExamBeat {
@@ -19,15 +21,17 @@ export class ExamBeats {
 
   constructor(cache: string, session: string) {
     this.#folder = cache;
-    // An id that came with a foreign history may hold anything, a way out of the folder included.
-    this.#path = join(cache, `exam-${encodeURIComponent(session)}.json`);
+    this.#path = join(cache, `exam-${nameFor(session)}.json`);
   }
 
   write(beat: ExamBeat): void {
     try {
+      const fresh = `${this.#path}.new`;
       mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
-      writeFileSync(`${this.#path}.new`, JSON.stringify(beat), { mode: 0o600 });
-      renameSync(`${this.#path}.new`, this.#path);
+      // A link in its place would have another file written.
+      rmSync(fresh, { force: true });
+      writeFileSync(fresh, JSON.stringify(beat), { mode: 0o600, flag: 'wx' });
+      renameSync(fresh, this.#path);
     } catch {
       // The next one may get through.
     }
@@ -35,7 +39,9 @@ export class ExamBeats {
 
   read(): ExamBeat | null {
     try {
-      const { usedMs, index, draft } = JSON.parse(readFileSync(this.#path, 'utf8')) as Partial<Record<string, unknown>>;
+      const { usedMs, index, draft } = JSON.parse(
+        readRegularFile(this.#path, LARGEST_BYTES).toString('utf8'),
+      ) as Partial<Record<string, unknown>>;
       if (!isCount(usedMs) || !isCount(index) || !Number.isInteger(index)) return null;
       const texts = Array.isArray(draft) && draft.every((text) => typeof text === 'string') ? draft : null;
       return { usedMs, index, draft: texts };
@@ -52,5 +58,12 @@ export class ExamBeats {
     }
   }
 }
+
+/** An id that came with a foreign history may hold anything: a way out of the folder, or what no file can be called. */
+const nameFor = (session: string): string =>
+  /^[A-Za-z0-9_-]{1,64}$/.test(session) ? session : createHash('sha256').update(session).digest('hex');
+
+/** What somebody typed at one question. */
+const LARGEST_BYTES = 64 * 1024 * 1024;
 
 const isCount = (value: unknown): value is number => typeof value === 'number' && value >= 0;

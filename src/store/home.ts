@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import envPaths from 'env-paths';
-import { ensureFolder, writeAtomically } from './atomic-file.ts';
+import { ensureFolder, replaceOwn } from './atomic-file.ts';
+import { readRegularFile } from './regular-file.ts';
 
 /** Where a learner's things lie. */
 export interface Home {
@@ -31,7 +31,7 @@ export function homeAt(named: string | undefined, env: NodeJS.ProcessEnv, cwd: s
 /** The four characters that events carry for this machine; drawn once and kept beside the history. */
 export function deviceOf(home: Home): string {
   try {
-    const known = readFileSync(home.device, 'utf8').trim();
+    const known = readRegularFile(home.device, 1024).toString('utf8').trim();
     if (/^[a-z0-9-]{1,32}$/.test(known)) return known;
   } catch {
     // First use of this home.
@@ -39,6 +39,6 @@ export function deviceOf(home: Home): string {
   const alphabet = 'abcdefghijkmnpqrstuvwxyz23456789';
   const fresh = [...randomBytes(4)].map((byte) => alphabet[byte % alphabet.length]).join('');
   ensureFolder(home.directory);
-  writeAtomically(home.device, `${fresh}\n`, 0o600);
+  replaceOwn(home.device, `${fresh}\n`, 0o600);
   return fresh;
 }

@@ -1,5 +1,5 @@
-import fs from 'node:fs';
-import { type Disk, writeAtomically, writeNew } from './atomic-file.ts';
+import fs, { constants } from 'node:fs';
+import { type Disk, writeAll, writeAtomically, writeNew } from './atomic-file.ts';
 import { errnoOf, naming, orNull } from './store-fault.ts';
 
 /**
@@ -13,7 +13,8 @@ export function writeReportFile(
   disk: Disk = fs,
 ): 'written' | 'exists' {
   if (replace) {
-    writeAtomically(path, text, 0o644, disk);
+    if (isDevice(path, disk)) writeThrough(path, text, disk);
+    else writeAtomically(path, text, 0o644, disk);
     return 'written';
   }
   return naming('CANNOT_WRITE', path, () => {
@@ -23,6 +24,26 @@ export function writeReportFile(
     } catch (error) {
       if (errnoOf(error) === 'EEXIST') return 'exists';
       throw error;
+    }
+  });
+}
+
+/** Somewhere that takes what is written and keeps no file: `/dev/null`, `/dev/stdout`, a pipe. */
+const isDevice = (path: string, disk: Disk): boolean => {
+  const there = naming('CANNOT_WRITE', path, () => orNull(() => disk.statSync(path)));
+  return there !== null && !there.isFile() && !there.isDirectory();
+};
+
+/** Not waited for: a pipe that nobody reads is refused by the system. */
+function writeThrough(path: string, text: string, disk: Disk): void {
+  naming('CANNOT_WRITE', path, () => {
+    const probe = disk.openSync(path, constants.O_WRONLY | (constants.O_NONBLOCK ?? 0));
+    const fd = disk.openSync(path, 'w');
+    try {
+      writeAll(fd, Buffer.from(text), null, disk);
+    } finally {
+      disk.closeSync(fd);
+      disk.closeSync(probe);
     }
   });
 }

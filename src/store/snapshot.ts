@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Reviewed } from '../core/drill/memory.ts';
 import type { Progress } from '../core/history/fold.ts';
 import type { Place } from '../core/study/place.ts';
-import { ensureFolder, writeAtomically } from './atomic-file.ts';
+import { ensureFolder, replaceOwn } from './atomic-file.ts';
+import { readRegularFile } from './regular-file.ts';
 
 /** Raised whenever the fold or the shape below changes: old snapshots then match nothing. */
 const SNAPSHOT_VERSION = 5;
+
+/** A million items that were met, and a good deal of notes. */
+const LARGEST_BYTES = 256 * 1024 * 1024;
 
 type Row = readonly [
   ref: string,
@@ -35,7 +38,7 @@ interface Body {
  */
 export function readSnapshot(path: string, madeFrom: string): Progress | null {
   try {
-    const text = readFileSync(path, 'utf8');
+    const text = readRegularFile(path, LARGEST_BYTES).toString('utf8');
     const end = text.indexOf('\n');
     const body = text.slice(end + 1);
     if (text.slice(0, end) !== headerOf(madeFrom, body)) return null;
@@ -50,7 +53,7 @@ export function writeSnapshot(path: string, madeFrom: string, progress: Progress
   try {
     ensureFolder(dirname(path));
     const body = JSON.stringify(bodyOf(progress));
-    writeAtomically(path, `${headerOf(madeFrom, body)}\n${body}`, 0o600);
+    replaceOwn(path, `${headerOf(madeFrom, body)}\n${body}`, 0o600);
   } catch {
     // The next start folds the history again.
   }

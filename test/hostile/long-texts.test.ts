@@ -25,7 +25,7 @@ import { words } from '../support/results-words.ts';
 import { aBankOf, aBlank, aShort, aSingle } from '../support/written-items.ts';
 
 /** All of it together takes a minute at full length, which is that of the long fuzz. */
-const LENGTH = process.env.QUIZ_FUZZ ? 60_000 : 3_000;
+const LENGTH = process.env.QUIZ_FUZZ ? 60_000 : 1_500;
 const many = (piece: string, length = LENGTH): string => piece.repeat(Math.ceil(length / piece.length));
 
 /** Texts that keep a pattern looking: of one thing over and over, and something else at the end. */

@@ -1,3 +1,4 @@
+import { MULTIPLE_SCORINGS, ORDERING_SCORINGS } from '../grading/rule.ts';
 import type { NewEvent, SessionStarted } from '../history/event.ts';
 import type { Form, FormSection, PaperHead } from './form.ts';
 
@@ -54,7 +55,8 @@ export function examOf(event: SessionStarted): ExamOpening | null {
     revision,
     of: Math.round(of * 100),
   }));
-  if (items.some(({ section }) => sections[section] === undefined)) return null;
+  if (items.length === 0 || !items.every(({ section }) => section in sections && Number.isInteger(section)))
+    return null;
   const settings = {
     limitMinutes: typeof limitMinutes === 'number' ? limitMinutes : null,
     strict: strict === true,
@@ -62,14 +64,36 @@ export function examOf(event: SessionStarted): ExamOpening | null {
     mode: event.mode,
   };
   const seen = new Set(event.form.filter(({ seen }) => seen === true).map(({ item }) => item));
-  return { form: { paper, sections, items }, settings, seen };
+  const limits = sections.map((section) => ({
+    ...section,
+    limitMinutes: section.limitMinutes ?? null,
+    perItemSeconds: section.perItemSeconds ?? null,
+  }));
+  const head = { ...paper, pass: paper.pass ?? null, limitMinutes: paper.limitMinutes ?? null };
+  return { form: { paper: head, sections: limits, items }, settings, seen };
 }
 
 function isPaper(value: unknown): value is PaperHead {
-  const { id, title, bank, bands } = (value ?? {}) as Partial<Record<keyof PaperHead, unknown>>;
-  return typeof id === 'string' && typeof title === 'string' && typeof bank === 'string' && Array.isArray(bands);
+  const { id, title, bank, pass, limitMinutes, bands } = fieldsOf<PaperHead>(value);
+  if (typeof id !== 'string' || typeof title !== 'string' || typeof bank !== 'string') return false;
+  if (!isNumberOrNull(pass) || !isNumberOrNull(limitMinutes) || !Array.isArray(bands)) return false;
+  return bands.every((band) => {
+    const { title, from } = fieldsOf<PaperHead['bands'][number]>(band);
+    return typeof title === 'string' && isNumber(from);
+  });
 }
 
-function areSections(value: unknown): value is readonly FormSection[] {
-  return Array.isArray(value) && value.every((section) => typeof section?.title === 'string');
+const areSections = (value: unknown): value is readonly FormSection[] => Array.isArray(value) && value.every(isSection);
+
+function isSection(value: unknown): boolean {
+  const section = fieldsOf<FormSection>(value);
+  const { title, scoring, ordering, wrong, itemFloor, sectionFloor, limitMinutes, perItemSeconds } = section;
+  if (typeof title !== 'string' || !isNumberOrNull(limitMinutes) || !isNumberOrNull(perItemSeconds)) return false;
+  const isRuled =
+    MULTIPLE_SCORINGS.some((each) => each === scoring) && ORDERING_SCORINGS.some((each) => each === ordering);
+  return isRuled && isNumber(wrong) && isNumber(itemFloor) && isNumber(sectionFloor);
 }
+
+const fieldsOf = <T>(value: unknown): { readonly [K in keyof T]?: unknown } => (value ?? {}) as object;
+const isNumber = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value);
+const isNumberOrNull = (value: unknown): boolean => value === null || value === undefined || isNumber(value);

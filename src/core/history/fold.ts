@@ -149,16 +149,35 @@ export function withoutVoided<E extends { readonly id: string; readonly type: st
 function voidedIds(events: readonly { readonly id: string; readonly type: string }[]): ReadonlySet<string> {
   const voids = events.filter((event) => event.type === 'voided') as unknown as { id: string; target: string }[];
   const voidsOf = new Map<string, string[]>();
-  for (const { id, target } of voids) voidsOf.set(target, [...(voidsOf.get(target) ?? []), id]);
+  for (const { id, target } of voids) {
+    const others = voidsOf.get(target);
+    if (others) others.push(id);
+    else voidsOf.set(target, [id]);
+  }
   const known = new Map<string, boolean>();
-  const counts = (id: string): boolean => {
-    const undone = voidsOf.get(id);
-    if (!undone) return true;
+  for (const id of voidsOf.keys()) settle(id, voidsOf, known);
+  return new Set([...voidsOf.keys()].filter((id) => known.get(id) === false));
+}
+
+/**
+ * Finds out whether an event counts, and all that voids it, and so on: by a list of its own and not by calling itself,
+ * since a chain of voids may be as long as a history. One that nothing voids counts, without being known.
+ */
+function settle(id: string, voidsOf: ReadonlyMap<string, readonly string[]>, known: Map<string, boolean>): void {
+  const waiting = [{ id, next: 0 }];
+  for (let last = waiting.at(-1); last; last = waiting.at(-1)) {
+    const undone = voidsOf.get(last.id) ?? [];
     // Known before it is found out: a circle of voids, which nobody can have written, ends here.
-    if (!known.has(id)) known.set(id, true).set(id, !undone.some(counts));
-    return known.get(id) as boolean;
-  };
-  return new Set([...voidsOf.keys()].filter((id) => !counts(id)));
+    if (last.next === 0 && known.has(last.id)) waiting.pop();
+    else if (last.next < undone.length) {
+      if (last.next === 0) known.set(last.id, true);
+      const other = undone[last.next++] as string;
+      if (voidsOf.has(other) && !known.has(other)) waiting.push({ id: other, next: 0 });
+    } else {
+      known.set(last.id, !undone.some((other) => known.get(other) ?? true));
+      waiting.pop();
+    }
+  }
 }
 
 /** An answer enters the schedule as what is known of it by now: not every wrong one was a lapse. */

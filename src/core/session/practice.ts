@@ -121,9 +121,12 @@ function choicesOf(event: HistoryEvent): PracticeChoices | null {
     (only === null || ONLY.some((known) => known === only)) &&
     ORDERS.some((known) => known === order) &&
     FEEDBACKS.some((known) => known === feedback) &&
-    isNumberOrNull(limitMinutes) &&
-    isNumberOrNull(perItemSeconds) &&
-    (difficulty === null || (Array.isArray(difficulty) && difficulty.length === 2));
+    isPositiveOrNull(limitMinutes) &&
+    isPositiveOrNull(perItemSeconds) &&
+    Number.isInteger(count) &&
+    count > 0 &&
+    (difficulty === null ||
+      (Array.isArray(difficulty) && difficulty.length === 2 && difficulty.every(Number.isFinite)));
   if (!isKnown) return null;
   const chosen = { topics, types, difficulty, count, only, order, feedback, limitMinutes, perItemSeconds };
   return {
@@ -135,10 +138,12 @@ function choicesOf(event: HistoryEvent): PracticeChoices | null {
 }
 
 const filesIn = (value: unknown): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(value ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-  );
+  byId(Object.entries(value ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+
+/** Files by the ids of their banks, and nothing else: a bank may be called `constructor`. */
+export const byId = (files: readonly (readonly [id: string, file: string])[]): Record<string, string> =>
+  Object.assign(Object.create(null), Object.fromEntries(files));
 
 const areTexts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((text) => typeof text === 'string');
-const isNumberOrNull = (value: unknown): boolean => value === null || typeof value === 'number';
+const isPositiveOrNull = (value: unknown): boolean => value === null || (typeof value === 'number' && value > 0);
