@@ -1,6 +1,7 @@
 import { type BotScore, botScore, STRATEGIES } from '../core/bank/writing/bot.ts';
 import { placedIn } from '../core/bank/writing/review.ts';
 import { safeLine } from '../prompts/safe-text.ts';
+import { jsonText } from '../report/json-text.ts';
 import { loadBank } from '../store/bank-file.ts';
 import { reviewFile } from '../store/bank-review.ts';
 import type { Located } from '../store/bank-source.ts';
@@ -42,7 +43,7 @@ export async function runBankCheck(
   const all = checked.flatMap(({ findings }) => findings);
   const faults = counts(all, 'error');
   const warnings = counts(all, 'warning');
-  if (options.json) context.print(JSON.stringify({ files: checked.map((one) => asJson(one, context)) }, null, 2));
+  if (options.json) context.print(jsonText({ files: checked.map((one) => asJson(one, context)) }));
   else {
     for (const one of checked) show(one, context);
     if (faults + warnings > 0) context.notice(context.words.bank.faults(faults, warnings));

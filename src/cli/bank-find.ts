@@ -3,6 +3,7 @@ import { findInBanks, type Match } from '../core/bank/find.ts';
 import { safeLine } from '../prompts/safe-text.ts';
 import { themeFor } from '../prompts/theme.ts';
 import { headOf, loadWidths, widthOf } from '../prompts/width.ts';
+import { jsonText } from '../report/json-text.ts';
 import { findBanks, loadAllBanks, loadBanks } from './banks.ts';
 import type { Context } from './context.ts';
 import { EXIT, type ExitCode } from './errors.ts';
@@ -18,10 +19,10 @@ export async function runBankFind(context: Context, wanted: string, options: Fin
   // The table of pinyin is large, and only letters need it.
   const initials = /^[a-z]{2,}$/i.test(wanted.trim()) ? (await import('../store/pinyin.ts')).initialsOf : null;
   const matches = findInBanks(banks, wanted, initials);
-  if (options.json) context.print(JSON.stringify({ matches: matches.map(asJson) }, null, 2));
+  if (options.json) context.print(jsonText({ matches: matches.map(asJson) }));
   else {
     await loadWidths();
-    for (const match of matches) context.print(lineOf(match, context));
+    for (const match of matches) context.printPainted(lineOf(match, context));
     context.notice(context.words.bank.found(matches.length));
   }
   return matches.length > 0 ? EXIT.done : EXIT.notFound;

@@ -2,6 +2,7 @@ import { loadWidths, widthOf } from '../prompts/width.ts';
 import type { BankListing } from '../report/bank-list.ts';
 import { renderBankList } from '../report/bank-list.ts';
 import { renderBankShow } from '../report/bank-show.ts';
+import { jsonText } from '../report/json-text.ts';
 import { loadBank } from '../store/bank-file.ts';
 import { findBanks, libraryFor, loadBanks } from './banks.ts';
 import type { Context } from './context.ts';
@@ -35,10 +36,10 @@ export async function runBankList(context: Context, options: JsonOption): Promis
       rows.push({ id: found.id, path: found.path, place: found.place, faults: loaded.faults.length });
     }
   }
-  if (options.json) context.print(JSON.stringify({ banks: rows }, null, 2));
+  if (options.json) context.print(jsonText({ banks: rows }));
   else {
     await loadWidths();
-    context.io.output.write(renderBankList(listings, context.words.reports.bankList, widthOf));
+    context.show(renderBankList(listings, context.words.reports.bankList, widthOf));
   }
   return EXIT.done;
 }
@@ -47,8 +48,8 @@ export async function runBankList(context: Context, options: JsonOption): Promis
 export async function runBankShow(context: Context, token: string, options: JsonOption): Promise<ExitCode> {
   const banks = await loadBanks(context, await findBanks(context, [token]));
   for (const bank of banks) {
-    if (options.json) context.print(JSON.stringify(bank, null, 2));
-    else context.io.output.write(renderBankShow(bank, context.words.reports.bankShow));
+    if (options.json) context.print(jsonText(bank));
+    else context.show(renderBankShow(bank, context.words.reports.bankShow));
   }
   return EXIT.done;
 }
@@ -56,6 +57,6 @@ export async function runBankShow(context: Context, token: string, options: Json
 /** `quiz bank schema` */
 export async function runBankSchema(context: Context): Promise<ExitCode> {
   const { bankJsonSchema } = await import('../core/bank/schema.ts');
-  context.print(JSON.stringify(bankJsonSchema(), null, 2));
+  context.print(jsonText(bankJsonSchema()));
   return EXIT.done;
 }

@@ -1,3 +1,4 @@
+import { safeLine } from '../prompts/safe-text.ts';
 import type { FoundBank } from '../store/bank-library.ts';
 import { findBanks, libraryFor } from './banks.ts';
 import type { Context } from './context.ts';
@@ -44,7 +45,7 @@ async function pick(context: Context, known: readonly FoundBank[]): Promise<Foun
       type: 'select',
       name: 'bank',
       message: context.words.pick.bank,
-      choices: known.map((found) => ({ name: found.id, value: found })),
+      choices: known.map((found) => ({ name: safeLine(found.id), value: found })),
     },
   ]);
   return bank;

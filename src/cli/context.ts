@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Messages } from '../messages/messages.ts';
+import { safeText } from '../prompts/safe-text.ts';
 import { type BankCache, bankCacheIn } from '../store/bank-cache.ts';
 import { type Home, homeAt } from '../store/home.ts';
 import type { Io } from './io.ts';
@@ -24,8 +25,12 @@ export interface Context {
   readonly color: boolean;
   /** A terminal on both sides, and nobody asked for plain lines. */
   readonly interactive: boolean;
-  /** Writes a line for a person or a program that reads the report. */
+  /** Writes a line for a person or a program that reads the report. Whatever it quotes can do no harm. */
   print(text: string): void;
+  /** The same of a line with colours, whose words were made safe before they were painted. */
+  printPainted(text: string): void;
+  /** Writes lines that end in a line break themselves. */
+  show(text: string): void;
   /** Writes a line beside the report. */
   notice(text: string): void;
 }
@@ -41,7 +46,9 @@ export function contextOf(io: Io, words: Messages, options: GlobalOptions): Cont
     cache: bankCacheIn(join(home.cache, 'banks')),
     color: Boolean(io.output.isTTY) && options.color !== false && !io.env.NO_COLOR && io.env.TERM !== 'dumb',
     interactive,
-    print: (text) => void io.output.write(`${text}\n`),
-    notice: (text) => void io.errors.write(`${text}\n`),
+    print: (text) => void io.output.write(`${safeText(text)}\n`),
+    printPainted: (text) => void io.output.write(`${text}\n`),
+    show: (text) => void io.output.write(safeText(text)),
+    notice: (text) => void io.errors.write(`${safeText(text)}\n`),
   };
 }

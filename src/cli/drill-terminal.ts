@@ -40,7 +40,7 @@ export async function drillOnTerminal(
       if (!kept) return;
       const verdict = verdictCard(kept, card, journal, words);
       const line = `${GLYPHS[verdict.outcome]} ${card.position}  ${safeLine(verdict.collapsed)}`;
-      context.print(theme[verdict.outcome](screen.fitted(line)));
+      context.printPainted(theme[verdict.outcome](screen.fitted(line)));
     };
     const result: AskResult = await ask(
       {

@@ -7,8 +7,8 @@ import { foldProgress } from '../core/history/fold.ts';
 import { withoutRepeats } from '../core/history/repeats.ts';
 import { groupReporters } from '../report/group/group-reporters.ts';
 import { reporters } from '../report/reporters.ts';
-import { writeAtomically } from '../store/atomic-file.ts';
 import { isHistory } from '../store/learner-history.ts';
+import { writeReportFile } from '../store/report-file.ts';
 import { StoreFault } from '../store/store-fault.ts';
 import { findBanks, loadAllBanks, loadBanks } from './banks.ts';
 import type { Context } from './context.ts';
@@ -111,7 +111,7 @@ function put(context: Context, output: string | undefined, text: string): void {
 
 function writeReport(path: string, text: string, { words }: Context): void {
   try {
-    writeAtomically(path, text, 0o644);
+    writeReportFile(path, text, { replace: true });
   } catch (error) {
     if (!(error instanceof StoreFault)) throw error;
     const reason = words.errors.reasons[error.detail.errno ?? ''] ?? error.detail.errno ?? '';

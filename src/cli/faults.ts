@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import { safeLine } from '../prompts/safe-text.ts';
 import type { LoadedBank } from '../store/bank-file.ts';
 import type { Located } from '../store/bank-source.ts';
 import type { Context } from './context.ts';
@@ -14,7 +15,7 @@ export function findingLine(path: string, { finding, line, column }: Located, co
   const { message, hint } = context.words.findings[finding.code](finding.params);
   const kind = finding.severity === 'error' ? '' : `${context.words.bank.severities[finding.severity]} `;
   const place = `${shortPath(path, context.io.cwd)}:${line}:${column}`;
-  return oneLine(`${place} ${kind}${finding.code} ${message}${context.words.sentenceGap}${hint}`.trimEnd());
+  return safeLine(`${place} ${kind}${finding.code} ${message}${context.words.sentenceGap}${hint}`.trimEnd());
 }
 
 /** A path as people would type it from here. */
@@ -22,7 +23,3 @@ export function shortPath(path: string, cwd: string): string {
   const near = relative(cwd, path);
   return near.startsWith('..') ? path : near;
 }
-
-/** What a bank says must not reach the terminal as anything but text. */
-const oneLine = (text: string): string =>
-  text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\u00b7');

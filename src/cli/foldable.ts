@@ -1,13 +1,14 @@
 import type { Instant } from '../core/day.ts';
-import { isCause } from '../core/drill/cause.ts';
 import { examOf } from '../core/exam/opening.ts';
 import type { HistoryEvent } from '../core/history/event.ts';
 import type { FoldEvent } from '../core/history/fold.ts';
 import { ELSEWHERE, importedReview } from '../core/history/imported.ts';
+import { readable } from '../core/history/readable.ts';
 import { studiedPageIn } from '../core/study/place.ts';
 
 /** What the fold needs of an event of that instant; one of another kind, or that another program wrote otherwise, counts for nothing. */
-export function foldable(event: HistoryEvent, { ms, offset }: Instant): FoldEvent {
+export function foldable(written: HistoryEvent, { ms, offset }: Instant): FoldEvent {
+  const event = readable(written);
   const { id } = event;
   switch (event.type) {
     case 'answered': {
@@ -27,9 +28,7 @@ export function foldable(event: HistoryEvent, { ms, offset }: Instant): FoldEven
     case 'noted':
       return { type: event.type, id, ms, offset, item: event.item, text: event.text };
     case 'cause':
-      return isCause(event.cause) && typeof event.target === 'string'
-        ? { type: event.type, id, ms, offset, target: event.target, cause: event.cause }
-        : { type: 'other', id, ms, offset };
+      return { type: event.type, id, ms, offset, target: event.target, cause: event.cause };
     case 'session-started': {
       const exam = examOf(event)?.form.paper.title;
       return exam === undefined ? { type: 'other', id, ms, offset } : { type: event.type, id, ms, offset, exam };

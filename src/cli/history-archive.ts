@@ -1,5 +1,6 @@
 import { type Day, formatDay, studyDayOf } from '../core/day.ts';
 import { safeLine } from '../prompts/safe-text.ts';
+import { jsonText } from '../report/json-text.ts';
 import type { Archived, ArchiveOutlook } from '../store/archive-history.ts';
 import type { Context } from './context.ts';
 import { EXIT, type ExitCode, UserError } from './errors.ts';
@@ -28,7 +29,7 @@ export async function runHistoryArchive(context: Context, options: ArchiveOption
   if (!options.json) showPlan(context, outlook, before);
   const isMeant = !isIdle && !options.dryRun;
   const done = isMeant && (await isWanted(context, options)) ? archiver.carryOut() : null;
-  if (options.json) context.print(JSON.stringify(documentOf(context, before, outlook, done), null, 2));
+  if (options.json) context.print(jsonText(documentOf(context, before, outlook, done)));
   else if (done) tell(context, done);
   else if (!isIdle) context.print(options.dryRun ? words.archive.dryRun : words.archive.declined);
   return EXIT.done;

@@ -3,12 +3,14 @@ import { type ImportedSum, sumImported } from '../core/analysis/imported.ts';
 import { listSessions, sessionsNamed, showSession } from '../core/analysis/sessions.ts';
 import { formatDay } from '../core/day.ts';
 import type { HistoryEvent } from '../core/history/event.ts';
+import { readable } from '../core/history/readable.ts';
 import { withoutRepeats } from '../core/history/repeats.ts';
 import { loadWidths, widthOf } from '../prompts/width.ts';
 import { renderHistoryDiff } from '../report/history-diff.ts';
 import { renderHistoryListJson, renderHistoryShowJson } from '../report/history-json.ts';
 import { renderHistoryList } from '../report/history-list.ts';
 import { renderHistoryShow } from '../report/history-show.ts';
+import { jsonText } from '../report/json-text.ts';
 import type { HistoryFile } from '../store/history-file.ts';
 import type { Context } from './context.ts';
 import { EXIT, type ExitCode, UserError } from './errors.ts';
@@ -32,7 +34,7 @@ export function readEvents(context: Context): readonly HistoryEvent[] {
 export function eventsIn(file: HistoryFile, context: Context): readonly HistoryEvent[] {
   const { events, faults } = file.readAll();
   for (const fault of faults) context.notice(faultText(fault, context.words));
-  return withoutRepeats(events);
+  return withoutRepeats(events).map(readable);
 }
 
 /** `quiz history list` */
@@ -44,7 +46,7 @@ export async function runHistoryList(context: Context, options: JsonOption): Pro
   if (options.json) context.io.output.write(renderHistoryListJson(rows, imported));
   else if (rows.length === 0 && imported.reviews === 0) context.print(context.words.history.empty);
   else {
-    if (rows.length > 0) context.io.output.write(renderHistoryList(rows, context.words.reports.historyList, widthOf));
+    if (rows.length > 0) context.show(renderHistoryList(rows, context.words.reports.historyList, widthOf));
     tellImported(context, imported);
   }
   return EXIT.done;
@@ -63,7 +65,7 @@ export async function runHistoryShow(context: Context, id: string, options: Json
   const story = showSession(events, id);
   if (!story) throw noSession(context, events, id);
   if (options.json) context.io.output.write(renderHistoryShowJson(story));
-  else context.io.output.write(renderHistoryShow(story, context.words.reports.historyShow, widthOf));
+  else context.show(renderHistoryShow(story, context.words.reports.historyShow, widthOf));
   return EXIT.done;
 }
 
@@ -92,7 +94,7 @@ export async function runHistoryDiff(
   const open = [diff.before, diff.after].find(({ session }) => session.isOpen);
   const { errors } = context.words.exam;
   if (open) throw new UserError('EXAM_OPEN', EXIT.usage, errors.notOver(open.session.shortId), errors.notOverHint);
-  if (options.json) context.print(JSON.stringify(diff, null, 2));
-  else context.io.output.write(renderHistoryDiff(diff, context.words.reports.historyDiff, widthOf));
+  if (options.json) context.print(jsonText(diff));
+  else context.show(renderHistoryDiff(diff, context.words.reports.historyDiff, widthOf));
   return EXIT.done;
 }

@@ -6,6 +6,7 @@ import type { Day } from '../core/day.ts';
 import { DEFAULT_RETENTION } from '../core/drill/scheduler.ts';
 import { usedTime } from '../core/exam/exam-clock.ts';
 import type { Answered, HistoryEvent } from '../core/history/event.ts';
+import { readable } from '../core/history/readable.ts';
 import { safeLine } from '../prompts/safe-text.ts';
 import { ExamBeats } from '../store/exam-beat.ts';
 import { loadAllBanks } from './banks.ts';
@@ -25,7 +26,7 @@ export async function runHome(context: Context): Promise<ExitCode> {
   const journal = new Journal(context, DEFAULT_RETENTION);
   const { banks, faulty } = await loadAllBanks(context);
   journal.tellDamage();
-  const events = journal.file.readRecent(RECENT_BYTES);
+  const events = journal.file.readRecent(RECENT_BYTES).map(readable);
   const sessions = latestSessions(events);
   const due = banks.map((bank) => ({
     bank,

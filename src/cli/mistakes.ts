@@ -79,7 +79,7 @@ async function show(context: Context, list: MistakeList, inAll: number, today: D
   else {
     await loadWidths();
     const columns = Math.max(LEAST_COLUMNS, (context.io.output.columns || 80) - 1);
-    context.io.output.write(renderMistakes(list, context.words.mistakes, { columns, widthOf, truncate, wrap }));
+    context.show(renderMistakes(list, context.words.mistakes, { columns, widthOf, truncate, wrap }));
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Bank } from '../core/bank/bank.ts';
 import { ITEM_TYPES } from '../core/bank/item.ts';
 import type { HistoryEvent } from '../core/history/event.ts';
-import { FEEDBACKS, lastChoices, ONLY, ORDERS, type PracticeChoices } from '../core/session/practice.ts';
+import { readable } from '../core/history/readable.ts';
+import { byId, FEEDBACKS, lastChoices, ONLY, ORDERS, type PracticeChoices } from '../core/session/practice.ts';
 import type { FoundBank } from '../store/bank-library.ts';
 import type { HistoryFile } from '../store/history-file.ts';
 import { libraryFor } from './banks.ts';
@@ -84,11 +85,12 @@ const RECENT_BYTES = 512 * 1024;
 
 /** What was chosen the last time, however long ago that is. */
 export function lastOf({ file, today }: Journal): PracticeChoices | null {
-  return lastChoices(file.readRecent(RECENT_BYTES), today) ?? lastChoices(practicesIn(file), today);
+  return lastChoices(file.readRecent(RECENT_BYTES).map(readable), today) ?? lastChoices(practicesIn(file), today);
 }
 
 /** All practices with their answers, and what may take these back. */
-export const practicesIn = (file: HistoryFile): readonly HistoryEvent[] => file.readWith(['"practice"', '"voided"']);
+export const practicesIn = (file: HistoryFile): readonly HistoryEvent[] =>
+  file.readWith(['"practice"', '"voided"']).map(readable);
 
 /** What the history keeps of the banks, so that the next practice finds them: those that no id finds by their files. */
 export function remembered(
@@ -99,21 +101,20 @@ export function remembered(
     const file = found[index];
     return file?.place === 'path' ? [[id, file.path]] : [];
   });
-  return { banks: banks.map(({ id }) => id), files: Object.fromEntries(byPath) };
+  return { banks: banks.map(({ id }) => id), files: byId(byPath) };
 }
 
 /** The banks of the last time: each where it was, else by its id; one that is gone stops with what to do instead. */
-export async function banksOfLast(context: Context, { banks, files }: PracticeChoices): Promise<readonly FoundBank[]> {
+export function banksOfLast(context: Context, { banks, files }: PracticeChoices): readonly FoundBank[] {
   const library = libraryFor(context);
   const { practice } = context.words;
   const all: FoundBank[] = [];
   for (const id of banks) {
     const file = files[id];
-    const at = file === undefined ? null : await library.search([file]);
-    const search = at?.kind === 'found' ? at : await library.search([id]);
-    if (search.kind !== 'found')
+    const there = (file === undefined ? null : library.at(file)) ?? library.named(id);
+    if (!there)
       throw new UserError('BANK_NOT_FOUND', EXIT.notFound, practice.bankGone(file ?? id), practice.bankGoneHint);
-    all.push(...search.banks);
+    all.push(there);
   }
   return all;
 }

@@ -37,7 +37,7 @@ export async function runPractice(context: Context, options: PracticeOptions): P
     journal.requireSound();
     const last = isSaying(options) ? null : lastOf(journal);
     if (last) context.print(context.words.practice.asLastTime(flagsOf(last)));
-    const found = last ? await banksOfLast(context, last) : await chooseBanks(context, options.bank ?? [], journal);
+    const found = last ? banksOfLast(context, last) : await chooseBanks(context, options.bank ?? [], journal);
     const banks = await loadBanks(context, found);
     const choices = last ?? { ...said, ...remembered(banks, found) };
     checkTopics(context, banks, choices.topics);

@@ -78,10 +78,13 @@ const COMMANDS: Readonly<Record<string, Add>> = {
   export: addExport,
 };
 
+/** `constructor` and its kin are no commands. */
+const commandCalled = (name: string): Add | undefined => (Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined);
+
 /** Where the first argument names a command, that one is all that is needed: making the others takes ten milliseconds. */
 function addCommands(program: Command, words: BasicMessages, doing: Doing, args: readonly string[]): void {
   program.action(doing((commands) => commands.runHome));
-  const named = COMMANDS[args[0] ?? ''];
+  const named = commandCalled(args[0] ?? '');
   for (const add of named ? [named] : Object.values(COMMANDS)) add(program, words, doing);
   for (const command of program.commands) tellUsage(command, words);
 }
@@ -106,7 +109,7 @@ function usageError(error: CommanderError, { errors }: BasicMessages, args: read
   const group = args.find((arg) => arg === 'bank' || arg === 'history' || arg === 'mistakes') ?? '';
   const hint = near ? errors.didYouMean(near) : errors.helpHint(`quiz ${group}`.trim());
   const stray = args.find((arg) => !arg.startsWith('-')) ?? '';
-  const isStrayCommand = error.code === 'commander.excessArguments' && !(stray in COMMANDS);
+  const isStrayCommand = error.code === 'commander.excessArguments' && commandCalled(stray) === undefined;
   if (isStrayCommand) {
     const meant = nearNames(stray, Object.keys(COMMANDS), 1)[0];
     return new UserError(

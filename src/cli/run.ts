@@ -14,11 +14,15 @@ export async function run(process: NodeJS.Process): Promise<number> {
     return await parseArguments(ioOf(process, startOfClock(process.env, words)), words, __VERSION__);
   } catch (error) {
     if (isInterruption(error)) return EXIT.interrupted;
+    // A message may name a file or repeat an argument, and those may hold anything.
+    const { safeLine, safeText } = await import('../prompts/safe-text.ts');
     if (error instanceof UserError) {
-      process.stderr.write(`quiz: ${harmless(error.message)}\n${error.hint ? `  ${harmless(error.hint)}\n` : ''}`);
+      const hint = error.hint ? `  ${safeLine(error.hint)}\n` : '';
+      process.stderr.write(`quiz: ${safeLine(error.message)}\n${hint}`);
       return error.exit;
     }
-    process.stderr.write(`quiz: ${words.errors.bug}\n${error instanceof Error ? error.stack : String(error)}\n`);
+    const stack = (error instanceof Error && error.stack) || String(error);
+    process.stderr.write(`quiz: ${words.errors.bug}\n${safeText(stack)}\n`);
     return 70;
   }
 }
@@ -35,7 +39,3 @@ function startOfClock(env: NodeJS.ProcessEnv, words: BasicMessages) {
   if (!at) throw new UserError('BAD_NOW', EXIT.usage, words.errors.nowWrong(env.QUIZ_NOW), words.errors.nowWrongHint);
   return at;
 }
-
-/** A message may name a file or repeat an argument, and those may hold anything. */
-const harmless = (text: string): string =>
-  text.replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069]/g, '\u00b7');

@@ -3,6 +3,7 @@ import { DEFAULT_RETENTION } from '../core/drill/scheduler.ts';
 import { examOf } from '../core/exam/opening.ts';
 import type { Answered, HistoryEvent, Suspended } from '../core/history/event.ts';
 import { withoutVoided } from '../core/history/fold.ts';
+import { readable } from '../core/history/readable.ts';
 import type { Context } from './context.ts';
 import { EXIT, type ExitCode, UserError } from './errors.ts';
 import { Journal } from './journal.ts';
@@ -15,8 +16,9 @@ export async function runUndo(context: Context): Promise<ExitCode> {
   const { history } = context.words;
   const journal = new Journal(context, DEFAULT_RETENTION);
   try {
-    const { events, faults } = journal.file.readAll();
+    const { events: written, faults } = journal.file.readAll();
     if (faults.length > 0) journal.requireSound();
+    const events = written.map(readable);
     const last = lastDeed(events);
     if (!last) {
       const { restoreHint } = context.words.exchange.import;

@@ -50,6 +50,11 @@ export const enFindings: FindingWords = {
     message: 'Nested too deeply.',
     hint: 'No bank has so many levels; check indentation and brackets.',
   }),
+  TOO_MANY_VALUES: () => ({
+    message: 'More lines or values than can be looked through.',
+    hint: 'Split the file; a bank has some twenty thousand questions at most.',
+  }),
+  MORE_FAULTS: ({ count }) => ({ message: `And ${count} more faults.`, hint: 'Mend these first, then look again.' }),
   NOT_A_BANK: () => ({
     message: 'This is not a bank.',
     hint: 'A bank begins with format: quiz-bank/1 and has id, title and items.',
@@ -64,13 +69,14 @@ export const enFindings: FindingWords = {
   NOT_ALLOWED: ({ allowed }) => ({ message: 'Not an allowed value.', hint: `Allowed: ${allowed}.` }),
   BAD_ID: () => ({
     message: 'The name has characters that names cannot have.',
-    hint: 'Use a-z, 0-9 and -, beginning with a letter or digit.',
+    hint: 'Use a-z, 0-9 and -, beginning with a letter or digit, 200 characters at most.',
   }),
   OUT_OF_RANGE: ({ least, most }) => ({
     message: 'The number is out of range.',
     hint: least === undefined ? `At most ${most}.` : `At least ${least}.`,
   }),
   EMPTY_TEXT: () => ({ message: 'The text is empty.', hint: 'Write something, or remove the field.' }),
+  TOO_LONG: ({ most }) => ({ message: 'The text is too long.', hint: `At most ${most} characters; split it.` }),
   TOO_FEW: ({ bound }) => ({ message: 'Too few.', hint: `At least ${bound}.` }),
   TOO_MANY: ({ bound }) => ({ message: 'Too many.', hint: `At most ${bound}.` }),
   BAD_DURATION: () => ({ message: 'Not a duration.', hint: 'Write 30s or 2m.' }),

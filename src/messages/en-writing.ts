@@ -2,6 +2,14 @@ import type { FindingParams } from '../core/bank/finding.ts';
 import type { RuleId } from '../core/bank/writing/rule.ts';
 import type { Explained } from './messages.ts';
 
+const SUSPECTS = {
+  lookalike: (code: string): string => `A suspect character, ${code}: it may stand for another`,
+  control: (code: string): string => `A control character, ${code}, that a terminal would obey`,
+  direction: (code: string): string => `${code} turns the direction of writing: what is read is not what is written`,
+  surrogate: (code: string): string => `Half a character, ${code}, that no file can hold`,
+  invisible: (code: string): string => `${code} cannot be seen, and nobody types it`,
+};
+
 /** Remarks on item writing: what lets people score who don't know, or trips those who do, and how to mend it. */
 export const enWriting: Record<RuleId, (params: FindingParams) => Explained> = {
   E02: ({ a, b }) => ({ message: `Options ${a} and ${b} say the same.`, hint: 'Rewrite one of them.' }),
@@ -15,11 +23,15 @@ export const enWriting: Record<RuleId, (params: FindingParams) => Explained> = {
       : `The explanation calls ${key} wrong, and it is the key.`,
     hint: 'Find out which is right; name options as {A}.',
   }),
-  E05: ({ code }) => ({
-    message: `A suspect character, ${code}: it may stand for another, or not be seen.`,
-    hint: 'Put the right character in.',
+  E05: ({ code, kind, around }) => ({
+    message: `${SUSPECTS[kind as keyof typeof SUSPECTS](String(code))} (“${around}”).`,
+    hint: kind === 'lookalike' ? 'Put the right character in.' : 'Take it out; retype the words around it if in doubt.',
   }),
   E06: () => ({ message: 'The explanation breaks off.', hint: 'Finish the sentence.' }),
+  E07: ({ text }) => ({
+    message: `No answer can match “${text}”: spaces, quotes and closing punctuation do not count.`,
+    hint: 'Accept a text with a letter or digit in it, or ask by a choice.',
+  }),
   W01: ({ letter, times, of, p }) => ({
     message: `Keys lean to ${letter}: ${times} of ${of} single choices (chance ${p}).`,
     hint: 'Shuffle the options by lot; do not balance them by hand.',

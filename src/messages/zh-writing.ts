@@ -2,6 +2,14 @@ import type { FindingParams } from '../core/bank/finding.ts';
 import type { RuleId } from '../core/bank/writing/rule.ts';
 import type { Explained } from './messages.ts';
 
+const SUSPECTS = {
+  lookalike: (code: string): string => `有可疑字符 ${code}，可能顶替了别的字`,
+  control: (code: string): string => `有控制字符 ${code}，会操纵终端`,
+  direction: (code: string): string => `有改变文字方向的字符 ${code}，看到的和写下的不一样`,
+  surrogate: (code: string): string => `有半个字符 ${code}，存不进文件`,
+  invisible: (code: string): string => `有看不见的字符 ${code}，谁也打不出来`,
+};
+
 /** 命题规则的提醒：哪里会让人不懂也能猜中，或者懂了也答错，怎样改。 */
 export const zhWriting: Record<RuleId, (params: FindingParams) => Explained> = {
   E02: ({ a, b }) => ({ message: `选项 ${a} 和 ${b} 说的是同一件事。`, hint: '改写其中一个。' }),
@@ -10,8 +18,15 @@ export const zhWriting: Record<RuleId, (params: FindingParams) => Explained> = {
     message: said ? `解析说选 ${said}，答案却是 ${key}。` : `解析说 ${key} 是错的，答案却是 ${key}。`,
     hint: '查清哪个对，改掉另一个；选项用 {A} 这样的写法。',
   }),
-  E05: ({ code }) => ({ message: `有可疑字符 ${code}，可能顶替了别的字，或者看不见。`, hint: '换成正确的字。' }),
+  E05: ({ code, kind, around }) => ({
+    message: `${SUSPECTS[kind as keyof typeof SUSPECTS](String(code))}（“${around}”）。`,
+    hint: kind === 'lookalike' ? '换成正确的字。' : '删掉它；拿不准就把前后的字重新打一遍。',
+  }),
   E06: () => ({ message: '解析没有写完。', hint: '补上后半句。' }),
+  E07: ({ text }) => ({
+    message: `没有什么能和“${text}”匹配：空格、引号和句末标点都不算。`,
+    hint: '让答案里有字，或者改成选择题。',
+  }),
   W01: ({ letter, times, of, p }) => ({
     message: `答案偏在 ${letter}：${of} 道单选里有 ${times} 道（随机出现的概率 ${p}）。`,
     hint: '随机打乱选项的位置，不要凑均匀。',

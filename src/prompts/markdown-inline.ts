@@ -97,7 +97,9 @@ function starred(count: number, { strong, emphasis }: InlineStyle): Paint {
 }
 
 const ESCAPED = '\\\\(?<escaped>[\\\\`*#>|])';
-const CODE = '(?<!`)(?<ticks>`+)(?!`)(?<code>.+?)(?<!`)\\k<ticks>(?!`)';
+/** What is marked has an end within a thousand characters: without that, each of many marks would be sought to the end of the text. */
+const INNER = '.{1,1000}?';
+const CODE = `(?<!\`)(?<ticks>\`+)(?!\`)(?<code>${INNER})(?<!\`)\\k<ticks>(?!\`)`;
 const OPENING = '(?<stars>(?<![*A-Za-z0-9])\\*|(?<!\\*)\\*{2,3})(?![\\s*，。、；：？！）】》」』”,.;:?!)\\]}])';
-const STARRED = `${OPENING}(?<inner>.+?)(?<![\\s*])\\k<stars>(?!\\*)`;
+const STARRED = `${OPENING}(?<inner>${INNER})(?<![\\s*])\\k<stars>(?!\\*)`;
 const MARKED = new RegExp(`${ESCAPED}|${CODE}|${STARRED}`, 'gu');

@@ -52,7 +52,7 @@ function renderLine(line: string, columns: number, style: MarkdownStyle): string
   const { hashes, marker = '', text = line } = parts ?? {};
   if (hashes === undefined) return paintLines(text, columns, hanging(marker), style, same);
   const shown = changesNothing(style.heading) ? `${hashes} ` : '';
-  return paintLines(text, columns, hanging(shown), style, style.heading);
+  return paintLines(withoutClosingHashes(text), columns, hanging(shown), style, style.heading);
 }
 
 function paintLines(source: string, columns: number, indent: Indent, style: MarkdownStyle, around: Paint): string[] {
@@ -71,13 +71,23 @@ function verbatim(line: string, columns: number, paint: Paint): string[] {
 /** A fence that is never closed holds everything to the end. */
 function endOfFence(source: readonly string[], from: number, fence: string): number {
   const closing = new RegExp(`^ *${fence}${fence.charAt(0)}* *$`);
-  const end = source.findIndex((line, at) => at >= from && closing.test(line));
-  return end < 0 ? source.length : end;
+  let end = from;
+  while (end < source.length && !closing.test(source[end] as string)) end++;
+  return end;
 }
 
 function endOfQuote(source: readonly string[], from: number): number {
-  const end = source.findIndex((line, at) => at >= from && !QUOTE.test(line));
-  return end < 0 ? source.length : end;
+  let end = from;
+  while (end < source.length && QUOTE.test(source[end] as string)) end++;
+  return end;
+}
+
+/** `# head ##` is `head`; hashes that touch a word stay. */
+function withoutClosingHashes(text: string): string {
+  const whole = text.trimEnd();
+  let end = whole.length;
+  while (whole[end - 1] === '#') end--;
+  return whole[end - 1] === ' ' ? whole.slice(0, end).trimEnd() : whole;
 }
 
 const FENCE = /^ *(?<fence>`{3,}|~{3,})[^`]*$/;
@@ -85,7 +95,7 @@ const QUOTE = /^ {0,3}> ?/;
 /** In less room than this a quote is shown as typed, which also ends a long row of `>`. */
 const QUOTE_NEEDS = 10;
 const TABLE_ROW = /^ *\|/;
-const HEADING = /^ {0,3}(?<hashes>#{1,6}) +(?<text>.*?)(?: +#+)? *$/;
+const HEADING = /^ {0,3}(?<hashes>#{1,6}) +(?<text>.*)$/;
 const INDENTED = /^(?<marker> *)(?<text>.*)$/;
 
 /** `- `, `1. `, and as Chinese texts number their points, with or without a space: `1、`, `1.先`, `（1）`, `①`. */

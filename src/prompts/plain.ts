@@ -29,10 +29,17 @@ export function parseChoice(line: string, card: QuestionCard): PlainLine {
   if (command) return command;
   const text = line.normalize('NFKC').trim();
   const guess = /\?$/.test(text);
-  const said = text.replace(/\s*\?+$/, '').trim();
+  const said = text.slice(0, endOfAnswer(text)).trim();
   if (said === '0') return answer(noChoice(card), false);
   const response = card.type === 'boolean' ? truthOf(said) : lettersOf(said, card);
   return response ? answer(response, guess) : { kind: 'not-understood' };
+}
+
+/** Where the marks of a guess begin. */
+function endOfAnswer(text: string): number {
+  let end = text.length;
+  while (text[end - 1] === '?') end--;
+  return end;
 }
 
 const answer = (response: Response, guess: boolean): PlainLine => ({ kind: 'answer', response, guess });

@@ -1,3 +1,5 @@
+import { EMOJI, HIDDEN, spelledOut } from '../core/hidden.ts';
+
 /**
  * Text from banks, files and keyboards made harmless on a terminal. There is one convention: a character that cannot be
  * seen, or that would move, hide or reorder what stands around it, is written out as its number, `⟨U+202E⟩`.
@@ -15,22 +17,6 @@ export function safeText(text: string): string {
 export function safeLine(text: string): string {
   return safeText(text).replaceAll('\n', ' ');
 }
-
-const spelledOut = (character: string): string =>
-  `⟨U+${(character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}⟩`;
-
-/**
- * All controls but `\n`, what Unicode calls ignorable (zero widths, direction marks, fillers, variation selectors, tags),
- * line separators, annotation marks, and halves of surrogate pairs.
- */
-const HIDDEN =
-  '[\\u0000-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\p{Default_Ignorable_Code_Point}\\u2028\\u2029\\uFFF9-\\uFFFB\\p{Cs}]';
-
-/** One picture, with a skin tone and a selector for its looks where it has them. */
-const PICTURE = '\\p{Extended_Pictographic}\\p{Emoji_Modifier}?[\\uFE0E\\uFE0F]?';
-
-/** Up to four joined pictures, a family of four being the longest in use: a longer chain would hide its true width. */
-const EMOJI = `${PICTURE}(?:\\u200D${PICTURE}){0,3}|[0-9#*]\\uFE0F\\u20E3`;
 
 const UNSAFE = new RegExp(HIDDEN, 'u');
 const UNSAFE_ALONE = new RegExp(`^${HIDDEN}$`, 'u');

@@ -7,6 +7,7 @@ let measure: (text: string) => number = roughWidth;
  */
 export async function loadWidths(): Promise<void> {
   measure = (await import('string-width')).default;
+  known.clear();
 }
 
 /** True for text that is measured right without the tables. */
@@ -17,16 +18,47 @@ export const isSimple = (text: string): boolean => SIMPLE.test(text);
  * narrow, as in every terminal that isn't set up for old East Asian encodings.
  */
 export function widthOf(text: string): number {
-  if (!SIMPLE.test(text)) return measure(text);
+  if (!SIMPLE.test(text)) return text.length > LONGEST_KEPT ? measure(text) : keptWidth(text);
   let columns = text.length;
   for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) >= FIRST_WIDE) columns++;
   return columns;
 }
 
+/** Columns of characters measured before: looking one up in Unicode's tables takes longer than all else in laying a text out. */
+const known = new Map<string, number>();
+const LONGEST_KEPT = 8;
+const MOST_KEPT = 10_000;
+
+function keptWidth(character: string): number {
+  const width = known.get(character) ?? measure(character);
+  if (known.size < MOST_KEPT) known.set(character, width);
+  return width;
+}
+
 /** The characters as people count them: an emoji with its joiners or a letter with its accents is one. */
 export function graphemesOf(text: string): string[] {
-  return SIMPLE.test(text) ? text.split('') : Array.from(segmenter().segment(text), ({ segment }) => segment);
+  return SIMPLE.test(text) ? text.split('') : segmentsOf(text);
 }
+
+/**
+ * V8 takes a minute for a text of more than 65,535 units, and a millisecond for each piece of it. The last character of a
+ * piece may go on in the next, so it is left to that one.
+ */
+function segmentsOf(text: string): string[] {
+  const segments: string[] = [];
+  for (let from = 0; from < text.length; ) {
+    const to = from + (/[\uD800-\uDBFF]/.test(text[from + PIECE - 1] ?? '') ? PIECE - 1 : PIECE);
+    const piece = Array.from(segmenter().segment(text.slice(from, to)), ({ segment }) => segment);
+    if (to < text.length && piece.length > 1) piece.pop();
+    for (const segment of piece) {
+      segments.push(segment);
+      from += segment.length;
+    }
+  }
+  return segments;
+}
+
+const PIECE = 4096;
 
 /** The text and as many spaces as fill the columns; a wider text stays as it is. */
 export function padEnd(text: string, columns: number): string {
@@ -54,14 +86,19 @@ export function headOf(text: string, columns: number): string {
 /** A line cut into pieces of at most so many columns, words or no words and spaces kept: for what must stay verbatim. */
 export function chop(text: string, columns: number): string[] {
   const pieces: string[] = [];
-  let rest = text;
-  while (widthOf(rest) > columns) {
-    const piece = headOf(rest, columns) || (graphemesOf(rest)[0] as string);
-    if (piece === rest) break;
-    pieces.push(piece);
-    rest = rest.slice(piece.length);
+  let piece = '';
+  let used = 0;
+  for (const grapheme of graphemesOf(text)) {
+    const width = widthOf(grapheme);
+    if (piece !== '' && used + width > columns) {
+      pieces.push(piece);
+      piece = '';
+      used = 0;
+    }
+    piece += grapheme;
+    used += width;
   }
-  return [...pieces, rest];
+  return [...pieces, piece];
 }
 
 let kept: Intl.Segmenter | undefined;

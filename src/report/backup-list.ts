@@ -1,3 +1,4 @@
+import { jsonText } from './json-text.ts';
 import { clockTimeOf, sizeOf } from './quantities.ts';
 import { alignedTable, toLeft, toRight, type WidthOf } from './table.ts';
 
@@ -45,5 +46,5 @@ export function renderBackupList(
 
 export function renderBackupListJson(rows: readonly BackupRow[], folder: string): string {
   const backups = rows.map(({ name, file, at, reason, bytes }) => ({ name, file, at, reason, bytes }));
-  return `${JSON.stringify({ folder, backups }, null, 2)}\n`;
+  return `${jsonText({ folder, backups })}\n`;
 }

@@ -1,4 +1,4 @@
-import { visible } from './one-line.ts';
+import { withoutHidden } from '../core/hidden-places.ts';
 
 /** Records as RFC 4180 wants them: CRLF behind each, quotes where a cell needs them. */
 export function csvText(records: readonly (readonly (string | number)[])[]): string {
@@ -7,7 +7,7 @@ export function csvText(records: readonly (readonly (string | number)[])[]): str
 
 /** Hidden characters go first: a spreadsheet that drops them too could find a formula behind one. */
 function csvCell(value: string | number): string {
-  const text = disarmed(visible(String(value)));
+  const text = disarmed(withoutHidden(String(value)));
   return /[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

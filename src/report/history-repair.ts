@@ -1,4 +1,5 @@
 import type { RepairCode, RepairStep } from '../core/history/repair-step.ts';
+import { jsonText } from './json-text.ts';
 import { oneLine } from './one-line.ts';
 import { sizeOf } from './quantities.ts';
 
@@ -59,7 +60,7 @@ export function renderMendJson(files: readonly MendReport[], changed: boolean): 
       backup: backup && { name: backup.name, path: backup.path },
     })),
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return `${jsonText(document)}\n`;
 }
 
 const MOST_PLACES = 5;

@@ -1,3 +1,4 @@
+import { jsonText } from './json-text.ts';
 /** What restoring a backup comes to, or came to. */
 export interface RestoreReport {
   readonly name: string;
@@ -71,7 +72,7 @@ export function renderRestoreJson(report: RestoreReport, changed: boolean, undo:
     conflicts,
     undo,
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return `${jsonText(document)}\n`;
 }
 
 const MOST_DAYS = 5;

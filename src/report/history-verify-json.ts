@@ -1,4 +1,5 @@
 import type { VerifyReport, VerifyWords } from './history-verify.ts';
+import { jsonText } from './json-text.ts';
 
 /** For programs: everything, with each fault's place, what is wrong and what would be right. */
 export function renderVerifyJson(report: VerifyReport, words: Pick<VerifyWords, 'what' | 'right'>): string {
@@ -18,7 +19,7 @@ export function renderVerifyJson(report: VerifyReport, words: Pick<VerifyWords, 
     oddities: oddities.map(({ file, line, code, about, first }) => ({ file, line, code, about, first: first ?? null })),
     memory,
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return `${jsonText(document)}\n`;
 }
 
 function countsOf(findings: readonly { readonly code: string }[]): Record<string, number> {

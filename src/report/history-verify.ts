@@ -149,7 +149,7 @@ function oddLines({ oddities }: VerifyReport, words: VerifyWords, placeOf: Place
   const lines = Array.from(kinds.values(), (same) => {
     const { code, about } = same[0] as VerifyOddity;
     const places = same.slice(0, MOST_PLACES).map(placeOf);
-    const said = words.odd(code, same.length, shortened(about, 60));
+    const said = words.odd(code, same.length, shortened(String(about), 60));
     return `  ${oneLine(said + words.places(places, same.length > MOST_PLACES))}`;
   });
   const more = lines.length > MOST_FAULTS ? [`  ${words.more(lines.length - MOST_FAULTS)}`] : [];

@@ -3,6 +3,7 @@ import { RATINGS, type Rating } from '../core/drill/rating.ts';
 import type { Scale } from '../core/history/import/grades.ts';
 import type { ImportPlan } from '../core/history/import/plan.ts';
 import type { RefusedRow, RowFault } from '../core/history/import/row.ts';
+import { jsonText } from './json-text.ts';
 import { cut } from './merge-report.ts';
 import { oneLine, shortened } from './one-line.ts';
 
@@ -106,7 +107,7 @@ export function renderImportJson({ name, plan, scale, unread, dryRun, changed, b
     unread: unread.slice(0, MOST_COLUMNS),
     due,
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return `${jsonText(document)}\n`;
 }
 
 /** A hostile table may have a hundred thousand. */

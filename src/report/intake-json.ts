@@ -1,9 +1,10 @@
 import type { Doubt, Draft } from '../core/intake/draft.ts';
 import type { IntakeReport } from '../core/intake/report.ts';
+import { jsonText } from './json-text.ts';
 
 /** What was understood of documents, as a program reads it: copies included, each answer in one plain shape. */
 export function intakeJson(items: readonly Draft[], report: IntakeReport, inWords: (doubt: Doubt) => string): string {
-  return JSON.stringify({ items: items.map((draft) => itemJson(draft, inWords)), report }, null, 2);
+  return jsonText({ items: items.map((draft) => itemJson(draft, inWords)), report });
 }
 
 function itemJson(draft: Draft, inWords: (doubt: Doubt) => string): object {

@@ -2,6 +2,7 @@ import type { DueCount } from '../core/analysis/due.ts';
 import type { ResultsSummary } from '../core/analysis/summary.ts';
 import type { Tally } from '../core/analysis/tally.ts';
 import { type Day, formatDay } from '../core/day.ts';
+import { jsonText } from './json-text.ts';
 
 export const RESULTS_FORMAT = 'quiz-results';
 export const RESULTS_VERSION = 1;
@@ -41,7 +42,7 @@ export function renderJson(summary: ResultsSummary): string {
     })),
     imported: { reviews: summary.imported.reviews, questions: summary.imported.questions },
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return `${jsonText(document)}\n`;
 }
 
 const dayOf = (day: Day | null): string | null => (day === null ? null : formatDay(day));

@@ -1,6 +1,7 @@
 import { formatDay } from '../core/day.ts';
 import type { Gain } from '../core/history/gain.ts';
 import type { MergePlan } from '../core/history/merge-plan.ts';
+import { jsonText } from './json-text.ts';
 import type { Unreadable } from './merge-report.ts';
 
 export interface MergeOutcome {
@@ -24,7 +25,7 @@ export function renderMergeJson({ plan, unreadable, ...outcome }: MergeOutcome):
     conflicts: file.conflicts,
     unreadable: unreadable[index] ?? [],
   }));
-  return `${JSON.stringify({ dryRun, changed, backup, files, new: gainFields(plan.gain), due }, null, 2)}\n`;
+  return `${jsonText({ dryRun, changed, backup, files, new: gainFields(plan.gain), due })}\n`;
 }
 
 const gainFields = ({ from, to, ...gain }: Gain) => ({

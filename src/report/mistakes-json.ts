@@ -1,6 +1,7 @@
 import { RIGHT_DAYS, STABILITY_DAYS, type Standing } from '../core/analysis/leaving.ts';
 import type { MistakeEntry, MistakeList } from '../core/analysis/mistake-list.ts';
 import { type Day, formatDay } from '../core/day.ts';
+import { jsonText } from './json-text.ts';
 
 export const MISTAKES_FORMAT = 'quiz-mistakes';
 export const MISTAKES_VERSION = 1;
@@ -25,7 +26,7 @@ export function renderMistakesJson({ filter, entries, inBook, left }: MistakeLis
     left,
     mistakes: entries.map(entryOf),
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return `${jsonText(document)}\n`;
 }
 
 const dayOf = (day: Day | null): string | null => (day === null ? null : formatDay(day));

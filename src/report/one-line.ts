@@ -1,13 +1,12 @@
+import { withoutHidden } from '../core/hidden-places.ts';
+
 /**
  * Text from banks, files and keyboards without what cannot be seen: controls, direction marks, zero widths, tags, halves
- * of surrogate pairs. White space stays, and so do the joiners that emoji are made with.
+ * of surrogate pairs. White space stays, every line break a plain one, and so do the joiners that emoji and some scripts are made with.
  */
 export function visible(text: string): string {
-  return text.replace(HIDDEN, '');
+  return withoutHidden(text.replace(/[\v\f]/g, ' ').replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n'));
 }
-
-const HIDDEN =
-  /[^\P{Cc}\t-\r]|[\p{Cs}\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;
 
 /** The visible text on one line, all white space a single space. */
 export function oneLine(text: string): string {

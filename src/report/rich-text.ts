@@ -18,7 +18,7 @@ type Row = readonly (readonly Span[])[];
  * else looks like Markdown is text.
  */
 export function richText(source: string, blanks = false): Block[] {
-  const lines = visible(source).split(/\r\n|[\n\r\u2028\u2029]/);
+  const lines = visible(source).split('\n');
   const out: Block[] = [];
   let paragraph: Span[][] = [];
   const close = (): void => {
@@ -34,7 +34,7 @@ export function richText(source: string, blanks = false): Block[] {
       out.push({ kind: 'table', head, rows });
       at = end - 1;
     } else if (line.trim() === '') close();
-    else paragraph.push(spansOf(line.replace(/^[ \t]+|[ \t]+$/g, ''), blanks));
+    else paragraph.push(spansOf(withoutOuterSpaces(line), blanks));
   }
   close();
   return out;
@@ -44,10 +44,19 @@ export function richText(source: string, blanks = false): Block[] {
 export const richLine = (source: string, blanks = false): Span[] =>
   spansOf(
     visible(source)
-      .replace(/\s*[\n\r\u2028\u2029]\s*/g, ' ')
-      .trim(),
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean)
+      .join(' '),
     blanks,
   );
+
+/** Full-width spaces stay: a paragraph may be indented by them. */
+function withoutOuterSpaces(line: string): string {
+  let end = line.length;
+  while (line[end - 1] === ' ' || line[end - 1] === '\t') end--;
+  return line.slice(0, end).replace(/^[ \t]+/, '');
+}
 
 const isRow = (line: string): boolean => /^\s*\|.*\|\s*$/.test(line);
 const RULE_ROW = /^\s*\|(?:\s*:?-+:?\s*\|)+\s*$/;
@@ -65,8 +74,9 @@ const cellsOf = (row: string, blanks: boolean): Row =>
     .split(/(?<!\\)\|/)
     .map((cell) => spansOf(cell.trim(), blanks));
 
+/** What is marked has an end within a thousand characters: looked for without one, a thousand marks would each be sought to the end of the text. */
 const MARKED =
-  /\\(?<escaped>[\\`*#>|])|(?<!`)(?<ticks>`+)(?!`)(?<code>.+?)(?<!`)\k<ticks>(?!`)|(?<!\*)\*\*(?![\s*])(?<strong>.+?)(?<![\s*])\*\*(?!\*)/gu;
+  /\\(?<escaped>[\\`*#>|])|(?<!`)(?<ticks>`+)(?!`)(?<code>.{1,1000}?)(?<!`)\k<ticks>(?!`)|(?<!\*)\*\*(?![\s*])(?<strong>.{1,1000}?)(?<![\s*])\*\*(?!\*)/gu;
 
 function spansOf(source: string, blanks: boolean): Span[] {
   const out: Span[] = [];

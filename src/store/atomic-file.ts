@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { sweepBeside } from './leftovers.ts';
+import { refusal } from './regular-file.ts';
 import { errnoOf, naming, orNull } from './store-fault.ts';
 
 /** The calls of `node:fs` that keeping a file safe takes; another disk may be handed in to see what a failing one does. */
@@ -32,30 +33,49 @@ export type Disk = Pick<
  * Writes a file so that a crash at any moment leaves the old content or the new one, never half of either. A
  * symbolic link stays a link: its target is written. A file that is there keeps its rights; `mode` is for a new one.
  * When it fails, nothing is left beside the file, nor in its place where nothing was; where something was, a folder that
- * could not be synced has the old one or the new.
+ * could not be synced has the old one or the new. What is there and no file, such as `/dev/null`, is refused: it would be gone.
  */
 export function writeAtomically(path: string, data: string | Uint8Array, mode: number, disk: Disk = fs): void {
   naming('CANNOT_WRITE', path, () => {
     const target = realPath(path, disk);
-    sweepBeside(target, disk);
-    const temporary = temporaryBeside(target);
-    const known = orNull(() => disk.statSync(target).mode & 0o777);
-    writeNew(temporary, Buffer.from(data), known ?? mode, disk);
-    orUndone(
-      () => {
-        // The mask of the process may have taken away what it takes from new files; where this fails, that is all.
-        if (known !== null) attempt(() => disk.chmodSync(temporary, known));
-        disk.renameSync(temporary, target);
-      },
-      () => disk.unlinkSync(temporary),
-    );
-    orUndone(
-      () => syncFolder(dirname(target), disk),
-      () => {
-        if (known === null) disk.unlinkSync(target);
-      },
-    );
+    const there = orNull(() => disk.statSync(target));
+    if (there && !there.isFile()) throw refusal(there.isDirectory() ? 'EISDIR' : 'EINVAL');
+    putInPlace(target, data, { mode, known: there && there.mode & 0o777 }, disk);
   });
+}
+
+/** The same for a file that only this program writes: a link in its place was put there by nobody who should, and goes. */
+export function replaceOwn(path: string, data: string | Uint8Array, mode: number, disk: Disk = fs): void {
+  naming('CANNOT_WRITE', path, () => {
+    const isThere = orNull(() => disk.lstatSync(path)) !== null;
+    putInPlace(path, data, { mode, known: isThere ? mode : null }, disk);
+  });
+}
+
+/** `known`: the rights of the file that is there; null where there is none. */
+function putInPlace(
+  target: string,
+  data: string | Uint8Array,
+  { mode, known }: { readonly mode: number; readonly known: number | null },
+  disk: Disk,
+): void {
+  sweepBeside(target, disk);
+  const temporary = temporaryBeside(target);
+  writeNew(temporary, Buffer.from(data), known ?? mode, disk);
+  orUndone(
+    () => {
+      // The mask of the process may have taken away what it takes from new files; where this fails, that is all.
+      if (known !== null) attempt(() => disk.chmodSync(temporary, known));
+      disk.renameSync(temporary, target);
+    },
+    () => disk.unlinkSync(temporary),
+  );
+  orUndone(
+    () => syncFolder(dirname(target), disk),
+    () => {
+      if (known === null) disk.unlinkSync(target);
+    },
+  );
 }
 
 /** A name beside a file, for what shall take its place. */
@@ -79,11 +99,12 @@ export function writeNew(path: string, data: Uint8Array, mode: number, disk: Dis
   );
 }
 
-/** Writes all of it: the system may take less than it is given. */
-export function writeAll(fd: number, data: Uint8Array, position: number, disk: Disk): void {
+/** Writes all of it: the system may take less than it is given. `position` is null for what has no places, like a pipe. */
+export function writeAll(fd: number, data: Uint8Array, position: number | null, disk: Disk): void {
   let written = 0;
   while (written < data.length) {
-    const taken = disk.writeSync(fd, data, written, data.length - written, position + written);
+    const at = position === null ? null : position + written;
+    const taken = disk.writeSync(fd, data, written, data.length - written, at);
     if (taken === 0) throw Object.assign(new Error('The disk takes nothing more.'), { code: 'EIO', syscall: 'write' });
     written += taken;
   }

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import { join } from 'node:path';
 import type { Bank } from '../core/bank/bank.ts';
-import { type Disk, ensureFolder, writeAtomically } from './atomic-file.ts';
+import { type Disk, ensureFolder, replaceOwn } from './atomic-file.ts';
+import { LARGEST_BANK_BYTES } from './bank-limits.ts';
 import { sweepFolder } from './leftovers.ts';
+import { readRegularFile } from './regular-file.ts';
 
 /** Compiled banks by the hash of their text. Safe to delete at any time. */
 export interface BankCache {
@@ -18,6 +20,9 @@ export const NO_CACHE: BankCache = { read: () => null, write: () => {}, flush: (
 /** Raised whenever the compiled shape or a check changes: old copies then match nothing. */
 const COMPILED_VERSION = 6;
 
+/** UTF-16, with every default written out. */
+const LARGEST_COPY_BYTES = 8 * LARGEST_BANK_BYTES;
+
 /**
  * A folder of compiled banks, as UTF-16: most of a bank is Chinese, and UTF-8 takes longer to decode than to parse. The first line of a copy names what it was made from and the hash of the rest; a copy that
  * does not match, for whatever reason, counts as none. A folder that cannot be written makes the program slower, not wrong.
@@ -29,7 +34,7 @@ export function bankCacheIn(directory: string, disk: Disk = fs): BankCache {
     try {
       ensureFolder(directory, disk);
       const body = Buffer.from(JSON.stringify(bank), 'utf16le');
-      writeAtomically(pathOf(hash), Buffer.concat([Buffer.from(headerOf(hash, body), 'latin1'), body]), 0o600, disk);
+      replaceOwn(pathOf(hash), Buffer.concat([Buffer.from(headerOf(hash, body), 'latin1'), body]), 0o600, disk);
     } catch {
       // The next start reads the YAML again.
     }
@@ -37,7 +42,7 @@ export function bankCacheIn(directory: string, disk: Disk = fs): BankCache {
   return {
     read(hash) {
       try {
-        const copy = disk.readFileSync(pathOf(hash));
+        const copy = readRegularFile(pathOf(hash), LARGEST_COPY_BYTES, disk);
         const bodyAt = copy.indexOf('\n') + 1;
         const body = copy.subarray(bodyAt);
         return copy.toString('latin1', 0, bodyAt) === headerOf(hash, body)

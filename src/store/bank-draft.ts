@@ -5,6 +5,8 @@ import type { Bank } from '../core/bank/bank.ts';
 import { attempt, type Disk, ensureFolder, orUndone, syncFolder, writeAtomically, writeNew } from './atomic-file.ts';
 import { NO_CACHE } from './bank-cache.ts';
 import { type LoadedBank, loadBank, sha256 } from './bank-file.ts';
+import { LARGEST_BANK_BYTES } from './bank-limits.ts';
+import { readRegularFile } from './regular-file.ts';
 import { naming, orNull } from './store-fault.ts';
 
 /** What became of a draft. */
@@ -78,6 +80,6 @@ export class BankDraft {
   }
 
   #read(path: string): Buffer {
-    return naming('CANNOT_READ', path, () => this.#disk.readFileSync(path));
+    return naming('CANNOT_READ', path, () => readRegularFile(path, LARGEST_BANK_BYTES, this.#disk));
   }
 }

@@ -4,14 +4,13 @@ import type { Bank } from '../core/bank/bank.ts';
 import type { FindingCode, FindingParams } from '../core/bank/finding.ts';
 import { attempt, type Disk } from './atomic-file.ts';
 import { type BankCache, NO_CACHE } from './bank-cache.ts';
+import { LARGEST_BANK_BYTES } from './bank-limits.ts';
 import type { Located } from './bank-source.ts';
 
 /** A bank that may be used, or everything that keeps it from being used. Nothing between the two. */
 export type LoadedBank =
   | { readonly kind: 'bank'; readonly path: string; readonly bank: Bank }
   | { readonly kind: 'faulty'; readonly path: string; readonly faults: readonly Located[] };
-
-export const LARGEST_BANK_BYTES = 50 * 1024 * 1024;
 
 export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { type Disk, writeAtomically } from './atomic-file.ts';
-import { LARGEST_BANK_BYTES } from './bank-file.ts';
 import { fixBankText, type Mended } from './bank-fix.ts';
+import { LARGEST_BANK_BYTES } from './bank-limits.ts';
 import { naming } from './store-fault.ts';
 
 /** Mends a bank's file in place, whole or not at all; what was mended, in the order of the file. */

@@ -44,6 +44,24 @@ export class BankLibrary {
     return [...byId.values()];
   }
 
+  /** The bank with this id; the file `id.yaml` first, which saves looking into every bank there is. */
+  named(token: string): FoundBank | null {
+    if (!/^[a-z0-9][a-z0-9-]*$/.test(token)) return null;
+    for (const [place, folder] of this.#folders) {
+      for (const ending of ['yaml', 'yml']) {
+        const path = join(folder, `${token}.${ending}`);
+        if (isFile(path) && declaredId(path) === token) return { id: token, path, place };
+      }
+    }
+    return this.list().find((bank) => bank.id === token) ?? null;
+  }
+
+  /** The bank file at this very path, as a history remembers it; no pattern is followed there. */
+  at(path: string): FoundBank | null {
+    const whole = resolve(this.#cwd, path);
+    return BANK_FILE.test(whole) && isFile(whole) ? { id: declaredId(whole), path: whole, place: 'path' } : null;
+  }
+
   /** What the values of `--bank` mean, in their order, each file once. */
   async search(tokens: readonly string[]): Promise<Search> {
     const found = new Map<string, FoundBank>();
@@ -56,7 +74,7 @@ export class BankLibrary {
   }
 
   async #searchOne(token: string): Promise<Search> {
-    const direct = this.#byName(token);
+    const direct = this.named(token);
     if (direct) return { kind: 'found', banks: [direct] };
     if (GLOB.test(token)) return this.#byGlob(token);
     if (!looksLikePath(token)) return { kind: 'unknown', token, known: this.list().map((bank) => bank.id) };
@@ -64,18 +82,6 @@ export class BankLibrary {
     if (!isFile(path)) return { kind: 'unknown', token, known: this.list().map((bank) => bank.id) };
     if (!BANK_FILE.test(path)) return { kind: 'not-a-bank', token };
     return { kind: 'found', banks: [{ id: declaredId(path), path, place: 'path' }] };
-  }
-
-  /** The file `id.yaml` first: it saves looking into every bank there is. */
-  #byName(token: string): FoundBank | null {
-    if (!/^[a-z0-9][a-z0-9-]*$/.test(token)) return null;
-    for (const [place, folder] of this.#folders) {
-      for (const ending of ['yaml', 'yml']) {
-        const path = join(folder, `${token}.${ending}`);
-        if (isFile(path) && declaredId(path) === token) return { id: token, path, place };
-      }
-    }
-    return this.list().find((bank) => bank.id === token) ?? null;
   }
 
   async #byGlob(token: string): Promise<Search> {

@@ -1,19 +1,9 @@
-import {
-  type Alias,
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  parseDocument,
-  visit,
-  type YAMLMap,
-} from 'yaml';
-import type { Finding, FindingCode, FindingParams } from '../core/bank/finding.ts';
-import { keyText, offsetsIn, startOf, type Targets } from './bank-places.ts';
-import { TEXT_FIELDS } from './text-fields.ts';
+import { type Document, Lexer, LineCounter, parseDocument } from 'yaml';
+import type { Finding } from '../core/bank/finding.ts';
+import { MOST_CHARACTERS } from '../core/bank/schema.ts';
+import { MOST_ALIASES, MOST_LEVELS, MOST_LEXEMES, MOST_LINES } from './bank-limits.ts';
+import { checkNodes, type Fault } from './bank-nodes.ts';
+import { offsetsIn } from './bank-places.ts';
 
 /** A finding with its place in a file: line and column count from 1. */
 export interface Located {
@@ -31,9 +21,6 @@ export interface BankSource {
   locate(finding: Finding): Located;
 }
 
-/** Aliases may repeat a thing or two; a bank that unfolds into more is an attack or a mistake. */
-const MOST_ALIASES = 100;
-
 /**
  * Reads YAML and nothing more: no tag is followed, nothing is executed, keys are plain texts, and every fault is returned
  * with its place instead of thrown.
@@ -49,6 +36,8 @@ export function readBankSource(text: string): BankSource {
     faults.push(locate({ code, severity: 'error', path: [], params }, offset));
   };
   const unreadable = (): BankSource => ({ value: null, faults, locate: (finding) => locate(finding, 0) });
+  checkSize(text, fault);
+  if (faults.length > 0) return unreadable();
   try {
     const document = parse(text, lines);
     checkText(text, document, fault);
@@ -66,6 +55,28 @@ export function readBankSource(text: string): BankSource {
   }
 }
 
+/** Looked at before it is parsed, which takes five times as long. */
+function checkSize(text: string, fault: Fault): void {
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
+    if (++lines > MOST_LINES) return fault('TOO_MANY_VALUES', 0);
+  let lexemes = 0;
+  let level = 0;
+  let at = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    if (++lexemes > MOST_LEXEMES) return fault('TOO_MANY_VALUES', 0);
+    if (lexeme.length > LONGEST_LEXEME) return fault('TOO_LONG', at, { most: MOST_CHARACTERS });
+    if (lexeme === '[' || lexeme === '{') level++;
+    else if (lexeme === ']' || lexeme === '}') level--;
+    if (level > MOST_LEVELS) return fault('TOO_DEEP', at);
+    // Signs of the lexer's own, such as the one before a plain scalar, are no part of the text.
+    if (lexeme.length > 1 || text[at] === lexeme) at += lexeme.length;
+  }
+}
+
+/** Written with escapes and line breaks, a text takes more room than it has characters. */
+const LONGEST_LEXEME = 6 * MOST_CHARACTERS;
+
 function parse(text: string, lineCounter: LineCounter): Document.Parsed {
   return parseDocument(text, {
     lineCounter,
@@ -77,8 +88,6 @@ function parse(text: string, lineCounter: LineCounter): Document.Parsed {
     logLevel: 'error',
   });
 }
-
-type Fault = (code: FindingCode, offset: number, params?: FindingParams) => void;
 
 /** What is wrong with the text as YAML. Past an exhausted stack, and past a NUL, the rest is noise. */
 function checkText(text: string, document: Document.Parsed, fault: Fault): void {
@@ -93,50 +102,6 @@ function checkText(text: string, document: Document.Parsed, fault: Fault): void 
     if (error.code === 'MULTIPLE_DOCS') fault('YAML_SEVERAL', error.pos[0]);
     else fault('YAML_SYNTAX', error.pos[0], { reason: (error.message.split('\n')[0] as string).replace(/[.:]$/, '') });
   }
-}
-
-/** Faults of single nodes, in one walk; what the aliases stand for, or null where one of them stands for nothing good. */
-function checkNodes(document: Document.Parsed, fault: Fault): Targets | null {
-  const anchored = new Map<string, Node>();
-  const targets = new Map<Alias, Node>();
-  let sound = true;
-  visit(document, {
-    Pair(_, pair) {
-      if (isScalar(pair.key) && TEXT_FIELDS.has(String(pair.key.value))) keepAsWritten(pair.value);
-    },
-    Node(_, node, path) {
-      if (isAlias(node)) {
-        const target = anchored.get(node.source);
-        if (target) targets.set(node, target);
-        if (target && !path.includes(target)) return;
-        sound = false;
-        if (target) fault('YAML_ALIASES', startOf(node));
-        else fault('YAML_SYNTAX', startOf(node), { reason: `No anchor &${node.source}` });
-        return;
-      }
-      if (node.anchor) anchored.set(node.anchor, node);
-      if (node.tag && !isCoreTag(node.tag)) fault('YAML_TAG', startOf(node), { tag: node.tag });
-      if (isMap(node)) checkKeys(node, fault);
-    },
-  });
-  return sound ? targets : null;
-}
-
-function checkKeys(map: YAMLMap, fault: Fault): void {
-  const seen = new Set<string>();
-  for (const { key } of map.items) {
-    const text = keyText(key);
-    if (seen.has(text)) fault('DUPLICATE_KEY', startOf(key), { key: text });
-    seen.add(text);
-  }
-}
-
-const isCoreTag = (tag: string): boolean => /^tag:yaml\.org,2002:(map|seq|str|int|float|bool|null)$/.test(tag);
-
-function keepAsWritten(value: unknown): void {
-  if (isSeq(value)) for (const item of value.items) keepAsWritten(item);
-  else if (isScalar(value) && typeof value.value !== 'string' && value.value !== null && value.source !== undefined)
-    value.value = value.source;
 }
 
 /** Near enough for a message: an asterisk where an alias may stand. */

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import { join } from 'node:path';
 import { attempt, type Disk, ensureFolder, writeAll } from './atomic-file.ts';
+import { readRegularFile } from './regular-file.ts';
 
 /** What a running exam leaves behind twice a second: how far its clock was, and what stood there that was not kept yet. */
 export interface ExamBeat {
@@ -22,13 +24,14 @@ export class ExamBeats {
   constructor(cache: string, session: string, disk: Disk = fs) {
     this.#folder = cache;
     this.#disk = disk;
-    // An id that came with a foreign history may hold anything, a way out of the folder included.
-    this.#path = join(cache, `exam-${encodeURIComponent(session)}.json`);
+    this.#path = join(cache, `exam-${nameFor(session)}.json`);
   }
 
   write(beat: ExamBeat): void {
     try {
       ensureFolder(this.#folder, this.#disk);
+      // A link in its place would have another file written.
+      attempt(() => this.#disk.unlinkSync(this.#new));
       this.#writeNew(Buffer.from(JSON.stringify(beat)));
       this.#disk.renameSync(this.#new, this.#path);
     } catch {
@@ -39,9 +42,9 @@ export class ExamBeats {
 
   read(): ExamBeat | null {
     try {
-      const { usedMs, index, draft } = JSON.parse(this.#disk.readFileSync(this.#path, 'utf8')) as Partial<
-        Record<string, unknown>
-      >;
+      const { usedMs, index, draft } = JSON.parse(
+        readRegularFile(this.#path, LARGEST_BYTES, this.#disk).toString('utf8'),
+      ) as Partial<Record<string, unknown>>;
       if (!isCount(usedMs) || !isCount(index) || !Number.isInteger(index)) return null;
       const texts = Array.isArray(draft) && draft.every((text) => typeof text === 'string') ? draft : null;
       return { usedMs, index, draft: texts };
@@ -60,7 +63,7 @@ export class ExamBeats {
   }
 
   #writeNew(beat: Uint8Array): void {
-    const fd = this.#disk.openSync(this.#new, 'w', 0o600);
+    const fd = this.#disk.openSync(this.#new, 'wx', 0o600);
     try {
       writeAll(fd, beat, 0, this.#disk);
     } finally {
@@ -68,5 +71,12 @@ export class ExamBeats {
     }
   }
 }
+
+/** An id that came with a foreign history may hold anything: a way out of the folder, or what no file can be called. */
+const nameFor = (session: string): string =>
+  /^[A-Za-z0-9_-]{1,64}$/.test(session) ? session : createHash('sha256').update(session).digest('hex');
+
+/** What somebody typed at one question. */
+const LARGEST_BYTES = 64 * 1024 * 1024;
 
 const isCount = (value: unknown): value is number => typeof value === 'number' && value >= 0;

@@ -56,7 +56,8 @@ function clear(path: string, abandoned: Mark, disk: Disk, patienceMs: number): v
   withLock(
     `${path}.${abandoned.name}`,
     () => {
-      if (readMark(path, disk)?.name === abandoned.name) attempt(() => disk.unlinkSync(path));
+      if (naming('CANNOT_READ', path, () => readMark(path, disk))?.name === abandoned.name)
+        attempt(() => disk.unlinkSync(path));
     },
     disk,
     patienceMs,

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import envPaths from 'env-paths';
-import { type Disk, ensureFolder, writeAtomically } from './atomic-file.ts';
+import { type Disk, ensureFolder, replaceOwn } from './atomic-file.ts';
 import { createWhole } from './new-file.ts';
 import { naming, orNull } from './store-fault.ts';
 
@@ -36,6 +36,8 @@ export function homeAt(named: string | undefined, env: NodeJS.ProcessEnv, cwd: s
   };
 }
 
+const LARGEST_NAME_BYTES = 1024;
+
 /** The four characters that events carry for this machine; drawn once and kept beside the history. */
 export function deviceOf(home: Home, disk: Disk = fs): string {
   const known = knownDevice(home, disk);
@@ -46,12 +48,14 @@ export function deviceOf(home: Home, disk: Disk = fs): string {
   if (createWhole(home.device, `${fresh}\n`, 0o600, disk)) return fresh;
   // Another process was faster, or what stands there is no name.
   const other = knownDevice(home, disk);
-  if (other === null) writeAtomically(home.device, `${fresh}\n`, 0o600, disk);
+  if (other === null) replaceOwn(home.device, `${fresh}\n`, 0o600, disk);
   return other ?? fresh;
 }
 
-/** Null where there is none yet. One that only cannot be read just now must not become another. */
+/** Null where there is none yet, or something that is no file. One that only cannot be read just now must not become another. */
 function knownDevice(home: Home, disk: Disk): string | null {
+  const found = naming('CANNOT_READ', home.device, () => orNull(() => disk.lstatSync(home.device)));
+  if (!found?.isFile() || found.size > LARGEST_NAME_BYTES) return null;
   const text = naming('CANNOT_READ', home.device, () => orNull(() => disk.readFileSync(home.device, 'utf8')));
   const device = text?.trim() ?? '';
   return /^[a-z0-9-]{1,32}$/.test(device) ? device : null;

@@ -98,6 +98,8 @@ function readText(path: string, disk: Disk): { isFile: boolean; text: string } {
     return { isFile: false, text: disk.readlinkSync(path) };
   } catch (error) {
     if (!['EINVAL', 'UNKNOWN'].includes(errnoOf(error) ?? '')) throw error;
-    return { isFile: true, text: disk.readFileSync(path, 'utf8') };
+    // A pipe is nobody's mark, and would be waited for. A folder is refused by the reading.
+    const isRead = disk.lstatSync(path).isFile() || disk.lstatSync(path).isDirectory();
+    return { isFile: true, text: isRead ? disk.readFileSync(path, 'utf8') : '' };
   }
 }

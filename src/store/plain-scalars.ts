@@ -1,8 +1,15 @@
+import { MOST_ENTRIES, MOST_KEYS, MOST_LEVELS } from './bank-limits.ts';
+
 /** Plain YAML within one line: scalars, lists and maps in brackets. */
 
 /** Spaces are U+0020 alone: to YAML a full-width space is a character like any other. */
 export const withoutLeadingSpaces = (text: string): string => text.replace(/^ +/, '');
-export const withoutTrailingSpaces = (text: string): string => text.replace(/ +$/, '');
+/** By hand: a pattern that ends in `$` is tried at every space, and a line may hold a million. */
+export function withoutTrailingSpaces(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === ' ') end--;
+  return end === text.length ? text : text.slice(0, end);
+}
 
 /** Something that only the package should judge. */
 export class Unusual extends Error {}
@@ -22,6 +29,8 @@ export const isKey = (text: string): boolean => PLAIN_KEY.test(text) && !NO_KEY.
 export interface Scan {
   readonly text: string;
   at: number;
+  /** Lists and maps that are open. */
+  readonly level: number;
   readonly asText: boolean;
   readonly textFields: ReadonlySet<string>;
 }
@@ -35,6 +44,7 @@ function readFlowList(scan: Scan): unknown[] {
   const list: unknown[] = [];
   scan.at++;
   for (skipSpaces(scan); scan.text[scan.at] !== ']'; skipSpaces(scan)) {
+    if (list.length === MOST_ENTRIES) return giveUp();
     list.push(readFlowValue(scan, scan.asText));
     endOfFlowEntry(scan, ']');
   }
@@ -44,11 +54,12 @@ function readFlowList(scan: Scan): unknown[] {
 
 function readFlowMap(scan: Scan): Record<string, unknown> {
   const map: Record<string, unknown> = {};
+  let keys = 0;
   scan.at++;
   for (skipSpaces(scan); scan.text[scan.at] !== '}'; skipSpaces(scan)) {
     const colon = scan.text.indexOf(': ', scan.at);
     const key = colon < 0 ? '' : scan.text.slice(scan.at, colon);
-    if (!isKey(key) || Object.hasOwn(map, key)) return giveUp();
+    if (!isKey(key) || Object.hasOwn(map, key) || ++keys > MOST_KEYS) return giveUp();
     scan.at = colon + 2;
     skipSpaces(scan);
     map[key] = readFlowValue(scan, scan.textFields.has(key));
@@ -59,7 +70,8 @@ function readFlowMap(scan: Scan): Record<string, unknown> {
 }
 
 function readFlowValue(scan: Scan, asText: boolean): unknown {
-  const inner: Scan = { ...scan, asText };
+  const inner: Scan = { ...scan, asText, level: scan.level + 1 };
+  if (inner.level > MOST_LEVELS) return giveUp();
   const first = scan.text[scan.at];
   const value = first === '[' || first === '{' ? readFlow(inner) : readScalar(inner, true);
   scan.at = inner.at;
@@ -90,20 +102,20 @@ export function readScalar(scan: Scan, inFlow: boolean): unknown {
 }
 
 function readQuoted(scan: Scan, quote: string): string {
+  const { text } = scan;
   let out = '';
-  for (let at = scan.at + 1; at < scan.text.length; at++) {
-    const character = scan.text[at] as string;
-    if (character === '\\' && quote === '"') return giveUp();
-    if (character !== quote) out += character;
-    else if (quote === "'" && scan.text[at + 1] === "'") {
+  for (let from = scan.at + 1; ; ) {
+    const end = text.indexOf(quote, from);
+    if (end < 0) return giveUp();
+    out += text.slice(from, end);
+    if (quote === "'" && text[end + 1] === "'") {
       out += "'";
-      at++;
+      from = end + 2;
     } else {
-      scan.at = at + 1;
-      return out;
+      scan.at = end + 1;
+      return quote === '"' && out.includes('\\') ? giveUp() : out;
     }
   }
-  return giveUp();
 }
 
 const NUMBER = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$/;

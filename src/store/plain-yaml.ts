@@ -1,3 +1,4 @@
+import { MOST_ENTRIES, MOST_KEYS, MOST_LEVELS, MOST_LINES } from './bank-limits.ts';
 import {
   giveUp,
   isKey,
@@ -21,8 +22,9 @@ import {
 export function readPlainYaml(text: string, textFields: ReadonlySet<string>): { readonly value: unknown } | null {
   const source = text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
   if (UNUSUAL.test(source)) return null;
-  const raw = source.split('\n');
-  const reader: Reader = { raw, lines: linesOf(raw), at: 0, textFields };
+  const raw = source.split('\n', MOST_LINES + 1);
+  if (raw.length > MOST_LINES) return null;
+  const reader: Reader = { raw, lines: linesOf(raw), at: 0, level: 0, textFields };
   try {
     if (reader.lines[0]?.indent !== 0) return null;
     const value = readBlock(reader, 0, false);
@@ -48,6 +50,8 @@ interface Reader {
   readonly raw: readonly string[];
   readonly lines: Line[];
   at: number;
+  /** Lists and maps that are open. */
+  level: number;
   readonly textFields: ReadonlySet<string>;
 }
 
@@ -67,7 +71,10 @@ const HASH = 0x23;
 /** A list or map whose entries stand at exactly this indent. */
 function readBlock(reader: Reader, indent: number, asText: boolean): unknown {
   const line = reader.lines[reader.at] as Line;
-  return isEntry(line.text) ? readList(reader, indent, asText) : readMap(reader, indent);
+  if (++reader.level > MOST_LEVELS) return giveUp();
+  const value = isEntry(line.text) ? readList(reader, indent, asText) : readMap(reader, indent);
+  reader.level--;
+  return value;
 }
 
 const isEntry = (text: string): boolean => text === '-' || text.startsWith('- ');
@@ -80,7 +87,7 @@ function readList(reader: Reader, indent: number, asText: boolean): unknown[] {
     line = reader.lines[reader.at]
   ) {
     const rest = withoutLeadingSpaces(line.text.slice(1));
-    if (rest === '' || rest.startsWith('#')) return giveUp();
+    if (rest === '' || rest.startsWith('#') || list.length === MOST_ENTRIES) return giveUp();
     const inner = line.indent + line.text.length - rest.length;
     if (isEntry(rest)) return giveUp();
     if (keyEnd(rest) >= 0) {
@@ -97,6 +104,7 @@ function readList(reader: Reader, indent: number, asText: boolean): unknown[] {
 
 function readMap(reader: Reader, indent: number): Record<string, unknown> {
   const map: Record<string, unknown> = {};
+  let keys = 0;
   for (
     let line = reader.lines[reader.at];
     line && line.indent === indent && !isEntry(line.text);
@@ -105,7 +113,7 @@ function readMap(reader: Reader, indent: number): Record<string, unknown> {
     const end = keyEnd(line.text);
     if (end < 0) return giveUp();
     const key = line.text.slice(0, end);
-    if (!isKey(key) || Object.hasOwn(map, key)) return giveUp();
+    if (!isKey(key) || Object.hasOwn(map, key) || ++keys > MOST_KEYS) return giveUp();
     const rest = withoutLeadingSpaces(line.text.slice(end + 1));
     reader.at++;
     const asText = reader.textFields.has(key);
@@ -148,7 +156,7 @@ function readValue(reader: Reader, rest: string, indent: number, raw: number, as
   if (rest === '|') return readLiteral(reader, indent, raw);
   const isFlow = rest[0] === '[' || rest[0] === '{';
   const text = isFlow ? joinFlow(reader, rest, indent, raw) : rest;
-  const scan: Scan = { text, at: 0, asText, textFields: reader.textFields };
+  const scan: Scan = { text, at: 0, level: reader.level, asText, textFields: reader.textFields };
   const value = isFlow ? readFlow(scan) : readScalar(scan, false);
   const tail = text.slice(scan.at);
   if (!/^ *$|^ +#/.test(tail)) return giveUp();

@@ -1,5 +1,5 @@
-import fs from 'node:fs';
-import { type Disk, realPath, writeAtomically } from './atomic-file.ts';
+import fs, { constants } from 'node:fs';
+import { type Disk, realPath, writeAll, writeAtomically } from './atomic-file.ts';
 import { createWhole } from './new-file.ts';
 import { naming, orNull } from './store-fault.ts';
 
@@ -14,10 +14,31 @@ export function writeReportFile(
   disk: Disk = fs,
 ): 'written' | 'exists' {
   if (replace) {
-    writeAtomically(path, content, 0o644, disk);
+    if (isDevice(path, disk)) writeThrough(path, content, disk);
+    else writeAtomically(path, content, 0o644, disk);
     return 'written';
   }
   return createWhole(path, content, 0o644, disk) ? 'written' : 'exists';
+}
+
+/** Somewhere that takes what is written and keeps no file: `/dev/null`, `/dev/stdout`, a pipe. */
+const isDevice = (path: string, disk: Disk): boolean => {
+  const there = naming('CANNOT_WRITE', path, () => orNull(() => disk.statSync(path)));
+  return there !== null && !there.isFile() && !there.isDirectory();
+};
+
+/** Not waited for: a pipe that nobody reads is refused by the system. */
+function writeThrough(path: string, content: string | Uint8Array, disk: Disk): void {
+  naming('CANNOT_WRITE', path, () => {
+    const probe = disk.openSync(path, constants.O_WRONLY | (constants.O_NONBLOCK ?? 0));
+    const fd = disk.openSync(path, 'w');
+    try {
+      writeAll(fd, Buffer.from(content), null, disk);
+    } finally {
+      disk.closeSync(fd);
+      disk.closeSync(probe);
+    }
+  });
 }
 
 /** The first of these paths where something is, if only a link to nowhere. */

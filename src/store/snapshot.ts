@@ -4,11 +4,15 @@ import { dirname } from 'node:path';
 import type { Reviewed } from '../core/drill/memory.ts';
 import type { Progress } from '../core/history/fold.ts';
 import type { Place } from '../core/study/place.ts';
-import { type Disk, ensureFolder, writeAtomically } from './atomic-file.ts';
+import { type Disk, ensureFolder, replaceOwn } from './atomic-file.ts';
+import { readRegularFile } from './regular-file.ts';
 import { naming, orNull } from './store-fault.ts';
 
 /** Raised whenever the fold or the shape below changes: old snapshots then match nothing. */
 const SNAPSHOT_VERSION = 7;
+
+/** A million items that were met, and a good deal of notes. */
+const LARGEST_BYTES = 256 * 1024 * 1024;
 
 type Row = readonly [
   ref: string,
@@ -37,7 +41,7 @@ interface Body {
  */
 export function readSnapshot(path: string, madeFrom: string, disk: Disk = fs): Progress | null {
   try {
-    const text = disk.readFileSync(path, 'utf8');
+    const text = readRegularFile(path, LARGEST_BYTES, disk).toString('utf8');
     const end = text.indexOf('\n');
     const body = text.slice(end + 1);
     if (text.slice(0, end) !== headerOf(madeFrom, body)) return null;
@@ -53,7 +57,7 @@ export function writeSnapshot(path: string, madeFrom: string, progress: Progress
   try {
     ensureFolder(dirname(path), disk);
     const body = JSON.stringify(bodyOf(progress));
-    writeAtomically(path, `${headerOf(madeFrom, body)}\n${body}`, 0o600, disk);
+    replaceOwn(path, `${headerOf(madeFrom, body)}\n${body}`, 0o600, disk);
   } catch {
     // The next start folds the history again.
   }

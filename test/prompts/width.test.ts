@@ -79,6 +79,39 @@ describe('fitting', () => {
   });
 });
 
+describe('a long text', () => {
+  test('has the characters that it would have in one piece, wherever it is cut', () => {
+    const pieces = fc.constantFrom(
+      '👩🏽‍💻',
+      '🇨🇳',
+      'e\u0301',
+      '👨‍👩‍👧‍👦',
+      '服',
+      'a',
+      '\r\n',
+      '\u1112\u1161\u11ab',
+      '\ud83d',
+    );
+    fc.assert(
+      fc.property(fc.array(pieces, { minLength: 1, maxLength: 8 }), fc.nat(20), (some, lead) => {
+        const text = 'x'.repeat(lead) + some.join('').repeat(1500);
+        const whole = Array.from(new Intl.Segmenter().segment(text.slice(0, 60_000)), ({ segment }) => segment).slice(
+          0,
+          -8,
+        );
+        expect(graphemesOf(text).slice(0, whole.length)).toEqual(whole);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test('of a hundred thousand characters is taken apart at once', () => {
+    const began = performance.now();
+    expect(graphemesOf('⟨é⟩'.repeat(35_000))).toHaveLength(105_000);
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
+});
+
 describe('simple text', () => {
   test('each simple character is as wide as the tables say, alone and between others', () => {
     const wrong: string[] = [];

@@ -151,7 +151,7 @@ describe('what stays', () => {
   const session = '01980000-0000-7000-8000-000000000100';
   const paper = {
     paper: { id: 'p', title: 'Paper', bank: 'b', bands: [] },
-    sections: [{ title: 'One', sectionFloor: 0 }],
+    sections: [{ title: 'One', scoring: 'exact', ordering: 'exact', wrong: 0, itemFloor: 0, sectionFloor: 0 }],
   };
   const started = (mode: string, settings: object = {}): WrittenEvent =>
     anAnswer(100, {
@@ -160,7 +160,7 @@ describe('what stays', () => {
       mode,
       at: daysAgo(20),
       banks: [],
-      form: [],
+      form: [{ item: 'b/i1', section: 0, of: 1 }],
       seed: '',
       settings,
     });

@@ -12,7 +12,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { bankCacheIn } from '../../src/store/bank-cache.ts';
-import { LARGEST_BANK_BYTES, loadBank, sha256 } from '../../src/store/bank-file.ts';
+import { loadBank, sha256 } from '../../src/store/bank-file.ts';
+import { LARGEST_BANK_BYTES } from '../../src/store/bank-limits.ts';
 import { bankOf, bankText } from '../support/bank-text.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'quiz-bank-file-'));

@@ -43,7 +43,7 @@ export class ExamSitting {
     this.#parts = parts;
     this.#clock = new ExamClock(usedMs, context.io.now(), context.io.steadyMs());
     this.#sheet = foldSheet(events);
-    this.#lastMs = Math.max(0, ...events.map(({ at }) => parseInstant(at)?.ms ?? 0));
+    this.#lastMs = events.reduce((last, { at }) => Math.max(last, parseInstant(at)?.ms ?? 0), 0);
     if (events.length > 0)
       parts.journal.takeUp(
         id,

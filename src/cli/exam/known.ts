@@ -4,6 +4,7 @@ import type { Bank } from '../../core/bank/bank.ts';
 import { type ExamOpening, examOf } from '../../core/exam/opening.ts';
 import { eventsOfExam } from '../../core/exam/sheet.ts';
 import type { HistoryEvent, SessionStarted } from '../../core/history/event.ts';
+import { safeLine } from '../../prompts/safe-text.ts';
 import { loadBank } from '../../store/bank-file.ts';
 import type { FoundBank } from '../../store/bank-library.ts';
 import { findBanks, libraryFor, loadBanks } from '../banks.ts';
@@ -61,7 +62,7 @@ export async function unfinishedExam(context: Context, journal: Journal, named: 
     throw new UserError('EXAM_MISSING', EXIT.usage, errors.severalUnfinished, errors.severalUnfinishedHint(ids));
   const { default: inquirer } = await import('inquirer');
   const choices = open.map((exam) => ({
-    name: `${exam.opening.form.paper.title} · ${exam.startedAt.slice(0, 16).replace('T', ' ')}`,
+    name: safeLine(`${exam.opening.form.paper.title} · ${exam.startedAt.slice(0, 16).replace('T', ' ')}`),
     value: exam,
   }));
   const { exam } = await inquirer.prompt<{ exam: KnownExam }>([

@@ -82,5 +82,5 @@ function leavingDay(answers: readonly CountedAnswer[], { scheduler, causes }: Le
     } else if (!event.guess) days.add(on);
     if (days.size >= RIGHT_DAYS && memory.stability >= STABILITY_DAYS) metOn ??= on;
   }
-  return metOn ?? Math.max(...days);
+  return metOn ?? [...days].reduce((last, day) => Math.max(last, day), Number.NEGATIVE_INFINITY);
 }

@@ -8,10 +8,13 @@ type Path = readonly (string | number)[];
 /** Certificates against the papers they name. Of another bank's papers nothing is known here. */
 export function checkCertificates(bank: Fields, report: Report): void {
   if (!isRecord(bank.certificates)) return;
+  let named = 0;
   for (const [id, certificate] of Object.entries(bank.certificates)) {
     if (!isRecord(certificate)) continue;
     const path = ['certificates', id];
     const papers = listOf(certificate.papers);
+    named += papers.length;
+    if (named > MOST_PAPERS) return report('TOO_MANY', ['certificates'], { bound: MOST_PAPERS });
     const need = numberOf(certificate.need);
     if (need !== null && papers.length > 0 && need > papers.length)
       report('NEED_TOO_HIGH', [...path, 'need'], { need, papers: papers.length });
@@ -21,6 +24,9 @@ export function checkCertificates(bank: Fields, report: Report): void {
     });
   }
 }
+
+/** That all certificates may name together. */
+const MOST_PAPERS = 1_000;
 
 const isOwn = (paper: Fields, bank: Fields): boolean => paper.bank === undefined || paper.bank === bank.id;
 

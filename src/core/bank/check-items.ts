@@ -1,13 +1,13 @@
 import { checkKey } from './check-key.ts';
 import type { Report } from './finding.ts';
-import { nearNames } from './near.ts';
+import { nearestAmong } from './near.ts';
 import { type Fields, isRecord, listOf, topicPaths } from './values.ts';
 
 type Path = readonly (string | number)[];
 
 /** Faults between the fields of an item and between items: ids, topics, keys. */
 export function checkItems(bank: Fields, report: Report): void {
-  const topics = topicPaths(bank.topics);
+  const topics = topicsOf(bank);
   const seen = new Map<string, number>();
   listOf(bank.items).forEach((item, index) => {
     if (!isRecord(item)) return;
@@ -28,7 +28,7 @@ function checkId(item: Fields, path: Path, seen: Map<string, number>, report: Re
   else report('DUPLICATE_ID', [...path, 'id'], { id: item.id, first: first + 1 });
 }
 
-function checkItem(item: Fields, path: Path, topics: readonly string[], draft: boolean, report: Report): void {
+function checkItem(item: Fields, path: Path, topics: Topics, draft: boolean, report: Report): void {
   checkTopic(item, path, topics, report);
   if (!draft) checkKey(item, path, report);
 }
@@ -36,8 +36,18 @@ function checkItem(item: Fields, path: Path, topics: readonly string[], draft: b
 /** No key is known of it yet, so none is asked for. */
 export const isDraft = (item: Fields): boolean => item.draft === true;
 
-function checkTopic(item: Fields, path: Path, topics: readonly string[], report: Report): void {
+function checkTopic(item: Fields, path: Path, { known, near }: Topics, report: Report): void {
   const { topic } = item;
-  if (typeof topic !== 'string' || topics.includes(topic)) return;
-  report('UNKNOWN_TOPIC', [...path, 'topic'], { topic, near: nearNames(topic, topics, 1)[0] ?? '' });
+  if (typeof topic !== 'string' || known.has(topic)) return;
+  report('UNKNOWN_TOPIC', [...path, 'topic'], { topic, near: near(topic) });
+}
+
+interface Topics {
+  readonly known: ReadonlySet<string>;
+  readonly near: (name: string) => string;
+}
+
+function topicsOf(bank: Fields): Topics {
+  const paths = topicPaths(bank.topics);
+  return { known: new Set(paths), near: nearestAmong(paths) };
 }

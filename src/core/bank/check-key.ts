@@ -1,3 +1,4 @@
+import { seenText } from '../grading/text-fold.ts';
 import { blankCount } from './blanks.ts';
 import type { Report } from './finding.ts';
 import { LETTERS, type Letter } from './item.ts';
@@ -41,7 +42,10 @@ const KEYED: readonly unknown[] = ['single', 'multiple', 'boolean', 'blank', 'or
 function checkOptions(item: Fields, path: Path, report: Report): void {
   const seen = new Map<string, number>();
   listOf(item.options).forEach((option, index) => {
-    const text = scalarText(option)?.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
+    const text = seenText(scalarText(option) ?? '')
+      .normalize('NFKC')
+      .replace(/\s+/g, '')
+      .toLowerCase();
     if (!text) return;
     const first = seen.get(text);
     if (first === undefined) seen.set(text, index);

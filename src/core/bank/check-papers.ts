@@ -3,7 +3,7 @@ import { type Demand, suppliesOf } from './demand.ts';
 import type { Report } from './finding.ts';
 import type { GroupSelection, Traits } from './group.ts';
 import type { ItemType } from './item.ts';
-import { nearNames } from './near.ts';
+import { nearestAmong } from './near.ts';
 import { type Fields, isRecord, listOf, numberOf, textOf, topicPaths } from './values.ts';
 
 type Path = readonly (string | number)[];
@@ -15,11 +15,28 @@ export function checkPapers(bank: Fields, report: Report): void {
     .filter(isRecord)
     .filter((item) => !isDraft(item))
     .map(traitsOf);
-  const stock = { items, ids: items.map(({ id }) => id).filter(Boolean), topics: topicPaths(bank.topics) };
+  const ids = items.map(({ id }) => id).filter(Boolean);
+  const topics = topicPaths(bank.topics);
+  const stock: Stock = {
+    items,
+    ids: new Set(ids),
+    topics: new Set(topics),
+    nearId: nearestAmong(ids),
+    nearTopic: nearestAmong(topics),
+  };
+  let groups = 0;
   for (const [id, paper] of Object.entries(papers)) {
-    if (isRecord(paper)) checkPaper(paper, ['papers', id], stock, report);
+    if (!isRecord(paper)) continue;
+    groups += listOf(paper.sections)
+      .filter(isRecord)
+      .reduce((sum, section) => sum + groupsOf(section, []).length, 0);
+    if (groups > MOST_GROUPS) return report('TOO_MANY', ['papers'], { bound: MOST_GROUPS });
+    checkPaper(paper, ['papers', id], stock, report);
   }
 }
+
+/** Of all papers together: each looks at every item. */
+const MOST_GROUPS = 5_000;
 
 /** Points of a whole paper as it is written. */
 export function totalOfPaper(paper: Fields): number {
@@ -33,8 +50,10 @@ export function totalOfPaper(paper: Fields): number {
 
 interface Stock {
   readonly items: readonly Traits[];
-  readonly ids: readonly string[];
-  readonly topics: readonly string[];
+  readonly ids: ReadonlySet<string>;
+  readonly topics: ReadonlySet<string>;
+  readonly nearId: (name: string) => string;
+  readonly nearTopic: (name: string) => string;
 }
 
 function checkPaper(paper: Fields, path: Path, stock: Stock, report: Report): void {
@@ -73,7 +92,7 @@ function checkGroup(group: Fields, path: Path, section: Fields, stock: Stock, re
   const selection = selectionOf(group, section);
   if (listOf(group.items).length > 0) {
     // What is listed and is not there has been reported by its name.
-    const wanted = selection.items.filter((id) => stock.ids.includes(id)).length;
+    const wanted = selection.items.filter((id) => stock.ids.has(id)).length;
     return [{ selection, wanted, at: [...path, 'items'] }];
   }
   const count = numberOf(group.count);
@@ -82,13 +101,13 @@ function checkGroup(group: Fields, path: Path, section: Fields, stock: Stock, re
   return [];
 }
 
-function checkNames(group: Fields, path: Path, { topics, ids }: Stock, report: Report): void {
+function checkNames(group: Fields, path: Path, { topics, ids, nearId, nearTopic }: Stock, report: Report): void {
   const { topic } = group;
-  if (typeof topic === 'string' && !topics.includes(topic))
-    report('UNKNOWN_TOPIC', [...path, 'topic'], { topic, near: nearNames(topic, topics, 1)[0] ?? '' });
+  if (typeof topic === 'string' && !topics.has(topic))
+    report('UNKNOWN_TOPIC', [...path, 'topic'], { topic, near: nearTopic(topic) });
   listOf(group.items).forEach((id, index) => {
-    if (typeof id === 'string' && !ids.includes(id))
-      report('UNKNOWN_ITEM', [...path, 'items', index], { id, near: nearNames(id, ids, 1)[0] ?? '' });
+    if (typeof id === 'string' && !ids.has(id))
+      report('UNKNOWN_ITEM', [...path, 'items', index], { id, near: nearId(id) });
   });
 }
 

@@ -18,13 +18,19 @@ export interface Supply {
 /** The demands of a paper against items that each can serve one of them only. */
 export function suppliesOf(demands: readonly Demand[], items: readonly Traits[]): Supply[] {
   const fitting = fittingGroups(demands, items);
+  const sizes = sizesOf(fitting, demands.length);
   const allotment = new Allotment(demands.length, (item) => fitting[item] as readonly number[]);
   return demands.map(({ wanted }, group) => {
     allotment.open(group, wanted);
     for (let item = 0; item < items.length && !allotment.isFull; item++) allotment.place(item);
-    const ofTotal = fitting.filter((groups) => groups.includes(group)).length;
-    return { fitting: ofTotal, available: allotment.itemsIn(group).length };
+    return { fitting: sizes[group] as number, available: allotment.itemsIn(group).length };
   });
+}
+
+function sizesOf(fitting: readonly (readonly number[])[], groups: number): number[] {
+  const sizes = new Array<number>(groups).fill(0);
+  for (const item of fitting) for (const group of item) sizes[group] = (sizes[group] as number) + 1;
+  return sizes;
 }
 
 /** For each item the numbers of the demands that it fits, the one with the fewest items to choose from first. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { MULTIPLE_SCORINGS } from '../grading/rule.ts';
+import { seenText } from '../grading/text-fold.ts';
 import { BANK_FORMAT } from './bank.ts';
 
 /**
@@ -7,10 +8,18 @@ import { BANK_FORMAT } from './bank.ts';
  * What one value alone can show to be wrong is said here; what needs two values (a key that names no option) is in `check.ts`.
  */
 
-const text = z.string().regex(/\S/, { error: 'EMPTY_TEXT' });
+/** Of one text: a long chapter. What is shown is laid out anew at every key. */
+export const MOST_CHARACTERS = 100_000;
+
+/** What cannot be seen is nothing: a title of zero widths is an empty one. */
+const text = z
+  .string()
+  .max(MOST_CHARACTERS, { error: 'TOO_LONG', abort: true })
+  .regex(/\S/, { error: 'EMPTY_TEXT', abort: true })
+  .refine((value) => /\S/.test(seenText(value)), { error: 'EMPTY_TEXT' });
 /** Numbers and truth values are welcome where a text is meant: YAML reads an unquoted 1990 as a number. */
 const scalar = z.union([text, z.number(), z.boolean()]);
-const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, { error: 'BAD_ID' });
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,199}$/, { error: 'BAD_ID' });
 const topicPath = z.string().regex(/^[a-z0-9][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)*$/, { error: 'BAD_ID' });
 const difficulty = z.int().min(1).max(5);
 const points = z.number().min(0).max(1000);
@@ -60,20 +69,23 @@ const truth = z.strictObject({
   ...stem,
   answer: z.union([z.boolean(), text]).optional().describe('true or false, 对 or 错, √ or ×'),
 });
-const accepted = z.union([scalar, z.array(scalar).min(1)]);
+/** Texts that are held against each other when a blank is marked. */
+const MOST_ACCEPTED = 500;
+const MOST_BLANKS = 100;
+const accepted = z.union([scalar, z.array(scalar).min(1).max(MOST_ACCEPTED)]);
 const acceptedTexts = z.strictObject({
   accept: accepted.describe('Accepted texts; the first is shown'),
   exact: z.boolean().optional().describe('true: only the very text counts'),
   unit: text.optional().describe('A unit that may be typed or left out'),
   points: points.optional(),
 });
-const blankKey = z.union([scalar, z.array(scalar).min(1), acceptedTexts]);
+const blankKey = z.union([scalar, z.array(scalar).min(1).max(MOST_ACCEPTED), acceptedTexts]);
 const blank = z.strictObject({
   type: z.literal('blank'),
   ...common,
   ...stem,
   answer: z
-    .union([scalar, z.array(blankKey).min(1)])
+    .union([scalar, z.array(blankKey).min(1).max(MOST_BLANKS)])
     .optional()
     .describe('For each blank a text, a list of accepted texts, or a map with `accept`'),
   'any-order': z
@@ -116,7 +128,7 @@ const item = z.discriminatedUnion('type', [single, multiple, truth, blank, order
 
 const topic = z.strictObject({
   title: text,
-  notes: z.string().optional().describe('Markdown to read before drilling'),
+  notes: z.string().max(MOST_CHARACTERS, { error: 'TOO_LONG' }).optional().describe('Markdown to read before drilling'),
   get topics() {
     return z.record(id, topic).optional();
   },

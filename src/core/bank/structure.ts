@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 import type { Report } from './finding.ts';
 import { FINDING_CODES, type FindingCode } from './finding.ts';
-import { nearNames } from './near.ts';
-import { bankSchema, FIELD_NAMES } from './schema.ts';
+import { nearestAmong, nearNames } from './near.ts';
+import { bankSchema, FIELD_NAMES, MOST_CHARACTERS } from './schema.ts';
 import { type Fields, isRecord } from './values.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -14,7 +14,8 @@ export function checkStructure(raw: unknown, report: Report): void {
   const parsed = bankSchema.safeParse(raw);
   if (parsed.success) return;
   const reportAt = mindingAbsence(raw, report);
-  for (const issue of parsed.error.issues) reportIssue(issue, [], reportAt);
+  const near = nearestField();
+  for (const issue of parsed.error.issues) reportIssue(issue, [], { report: reportAt, near });
 }
 
 /** zod passes over a name `__proto__`: what it names would come in unchecked. */
@@ -48,15 +49,22 @@ function mindingAbsence(raw: unknown, report: Report): Report {
 
 const SAID_OF_NAMES: readonly FindingCode[] = ['UNKNOWN_FIELD', 'BAD_ID', 'WRONG_FORMAT'];
 
-function reportIssue(issue: Issue, base: Path, report: Report): void {
+/** Where issues go, and what a field may have been meant to be. */
+interface Desk {
+  readonly report: Report;
+  readonly near: (field: string) => string;
+}
+
+function reportIssue(issue: Issue, base: Path, desk: Desk): void {
+  const { report, near } = desk;
   const path = [...base, ...(issue.path as Path)];
   const said = FINDING_CODES.find((code) => code === issue.message);
-  if (said) return report(said, path);
+  if (said) return report(said, path, said === 'TOO_LONG' ? { most: MOST_CHARACTERS } : {});
   switch (issue.code) {
     case 'invalid_type':
       return reportType(issue.expected, path, report);
     case 'unrecognized_keys':
-      for (const key of issue.keys) report('UNKNOWN_FIELD', [...path, key], { field: key, near: nearField(key) });
+      for (const key of issue.keys) report('UNKNOWN_FIELD', [...path, key], { field: key, near: near(key) });
       return;
     case 'invalid_value':
       return report('NOT_ALLOWED', path, { allowed: issue.values.map(String).join(', ') });
@@ -65,7 +73,7 @@ function reportIssue(issue: Issue, base: Path, report: Report): void {
     case 'too_big':
       return reportBound('TOO_MANY', issue.origin, Number(issue.maximum), path, report);
     case 'invalid_union':
-      return reportUnion(issue, path, report);
+      return reportUnion(issue, path, desk);
     case 'invalid_key':
       return report('BAD_ID', path);
     default:
@@ -74,10 +82,18 @@ function reportIssue(issue: Issue, base: Path, report: Report): void {
 }
 
 /** A field that stands elsewhere in a bank is not what was meant here, but one like it may be. */
-function nearField(key: string): string {
-  const others = FIELD_NAMES.filter((name) => name !== key);
-  return nearNames(key, others, 1)[0] ?? '';
+function nearestField(): (key: string) => string {
+  const nearest = nearestAmong(FIELD_NAMES);
+  const elsewhere = new Map(FIELD_NAMES.map((name) => [name, nearElsewhere(name)]));
+  return (key) => elsewhere.get(key) ?? nearest(key);
 }
+
+const nearElsewhere = (key: string): string =>
+  nearNames(
+    key,
+    FIELD_NAMES.filter((name) => name !== key),
+    1,
+  )[0] ?? '';
 
 function reportType(expected: string, path: Path, report: Report): void {
   if (path.length === 0) report('NOT_A_BANK', path);
@@ -90,7 +106,8 @@ function reportBound(many: FindingCode, origin: string, bound: number, path: Pat
 }
 
 /** Of several shapes the nearest is taken: the one whose complaints lie deepest in the value. */
-function reportUnion(issue: Extract<Issue, { code: 'invalid_union' }>, path: Path, report: Report): void {
+function reportUnion(issue: Extract<Issue, { code: 'invalid_union' }>, path: Path, desk: Desk): void {
+  const { report } = desk;
   if (issue.errors.length === 0) {
     const options = (issue as { options?: readonly unknown[] }).options ?? [];
     return report('NOT_ALLOWED', path, { allowed: options.map(String).join(', ') });
@@ -100,7 +117,7 @@ function reportUnion(issue: Extract<Issue, { code: 'invalid_union' }>, path: Pat
     .map((branch) => ({ branch, depth: depthOf(branch) }))
     .sort((a, b) => b.depth - a.depth)[0];
   if (nearest && nearest.depth > 0) {
-    for (const inner of nearest.branch) reportIssue(inner, path, report);
+    for (const inner of nearest.branch) reportIssue(inner, path, desk);
     return;
   }
   const expected = [...new Set(leaves.flatMap(expectedOf))].join('/');
@@ -109,14 +126,13 @@ function reportUnion(issue: Extract<Issue, { code: 'invalid_union' }>, path: Pat
 
 /** 0 where a shape was refused outright, more where it fitted at first. */
 function depthOf(branch: readonly Issue[]): number {
-  return Math.max(
-    0,
-    ...branch.map((issue) => {
-      if (issue.code === 'invalid_type' && issue.path.length === 0) return 0;
-      if (issue.code === 'invalid_union' && issue.path.length === 0) return Math.max(0, ...issue.errors.map(depthOf));
-      return 1 + issue.path.length;
-    }),
-  );
+  return branch.reduce((deepest, issue) => Math.max(deepest, depthOfIssue(issue)), 0);
+}
+
+function depthOfIssue(issue: Issue): number {
+  if (issue.path.length > 0) return 1 + issue.path.length;
+  if (issue.code === 'invalid_type') return 0;
+  return issue.code === 'invalid_union' ? Math.max(0, ...issue.errors.map(depthOf)) : 1;
 }
 
 function expectedOf(issue: Issue): string[] {

@@ -1,3 +1,4 @@
+import { MULTIPLE_SCORINGS, ORDERING_SCORINGS } from '../grading/rule.ts';
 import type { NewEvent, SessionStarted } from '../history/event.ts';
 import type { Form, FormSection, PaperHead } from './form.ts';
 
@@ -45,8 +46,8 @@ export function examStarted(
 
 /** The exam that an opening tells of; null where it is none, or where another program wrote it otherwise. */
 export function examOf(event: SessionStarted): ExamOpening | null {
-  const settings: Partial<Record<string, unknown>> = event.settings ?? {};
-  const { paper, sections, limitMinutes = null, strict = false } = settings;
+  const chosen: Partial<Record<string, unknown>> = event.settings ?? {};
+  const { paper, sections, limitMinutes = null, strict = false } = chosen;
   if (event.mode === 'drill' || !isPaper(paper) || !areSections(sections) || !isForm(event.form)) return null;
   const items = event.form.map(({ item, order, section = 0, of = 1, revision = '' }) => ({
     ref: item,
@@ -55,28 +56,49 @@ export function examOf(event: SessionStarted): ExamOpening | null {
     revision,
     of: Math.round(of * 100),
   }));
-  if (items.some(({ section }) => sections[section] === undefined)) return null;
-  const seen = new Set(event.form.filter(({ seen }) => seen === true).map(({ item }) => item));
-  return {
-    form: { paper, sections, items },
-    settings: {
-      limitMinutes: typeof limitMinutes === 'number' ? limitMinutes : null,
-      strict: strict === true,
-      seed: event.seed,
-      mode: event.mode,
-    },
-    seen,
+  if (items.length === 0 || !items.every(({ section }) => section in sections && Number.isInteger(section)))
+    return null;
+  const settings = {
+    // A day is the longest that can be asked for; no timer takes more than a month.
+    limitMinutes: typeof limitMinutes === 'number' && limitMinutes > 0 && limitMinutes <= 1440 ? limitMinutes : null,
+    strict: strict === true,
+    seed: event.seed,
+    mode: event.mode,
   };
+  const seen = new Set(event.form.filter(({ seen }) => seen === true).map(({ item }) => item));
+  const limits = sections.map((section) => ({
+    ...section,
+    limitMinutes: section.limitMinutes ?? null,
+    perItemSeconds: section.perItemSeconds ?? null,
+  }));
+  const head = { ...paper, pass: paper.pass ?? null, limitMinutes: paper.limitMinutes ?? null };
+  return { form: { paper: head, sections: limits, items }, settings, seen };
 }
 
 function isPaper(value: unknown): value is PaperHead {
-  const { id, title, bank, bands } = (value ?? {}) as Partial<Record<keyof PaperHead, unknown>>;
-  return typeof id === 'string' && typeof title === 'string' && typeof bank === 'string' && Array.isArray(bands);
+  const { id, title, bank, pass, limitMinutes, bands } = fieldsOf<PaperHead>(value);
+  if (typeof id !== 'string' || typeof title !== 'string' || typeof bank !== 'string') return false;
+  if (!isNumberOrNull(pass) || !isNumberOrNull(limitMinutes) || !Array.isArray(bands)) return false;
+  return bands.every((band) => {
+    const { title, from } = fieldsOf<PaperHead['bands'][number]>(band);
+    return typeof title === 'string' && isNumber(from);
+  });
 }
 
 const isForm = (value: unknown): value is SessionStarted['form'] =>
   Array.isArray(value) && value.every((entry) => typeof entry?.item === 'string');
 
-function areSections(value: unknown): value is readonly FormSection[] {
-  return Array.isArray(value) && value.every((section) => typeof section?.title === 'string');
+const areSections = (value: unknown): value is readonly FormSection[] => Array.isArray(value) && value.every(isSection);
+
+function isSection(value: unknown): boolean {
+  const section = fieldsOf<FormSection>(value);
+  const { title, scoring, ordering, wrong, itemFloor, sectionFloor, limitMinutes, perItemSeconds } = section;
+  if (typeof title !== 'string' || !isNumberOrNull(limitMinutes) || !isNumberOrNull(perItemSeconds)) return false;
+  const isRuled =
+    MULTIPLE_SCORINGS.some((each) => each === scoring) && ORDERING_SCORINGS.some((each) => each === ordering);
+  return isRuled && isNumber(wrong) && isNumber(itemFloor) && isNumber(sectionFloor);
 }
+
+const fieldsOf = <T>(value: unknown): { readonly [K in keyof T]?: unknown } => (value ?? {}) as object;
+const isNumber = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value);
+const isNumberOrNull = (value: unknown): boolean => value === null || value === undefined || isNumber(value);

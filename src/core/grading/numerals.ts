@@ -60,6 +60,12 @@ function readNumber(text: string): string | null {
 function canonical(number: string | null): string | null {
   if (number === null) return null;
   const [whole = '', decimals = ''] = number.split('.');
-  const [integer, rest] = [whole.replace(/^0+(?=\d)/, ''), decimals.replace(/0+$/, '')];
+  const [integer, rest] = [whole.replace(/^0+(?=\d)/, ''), withoutTrailingZeros(decimals)];
   return rest === '' ? integer : `${integer}.${rest}`;
+}
+
+function withoutTrailingZeros(digits: string): string {
+  let end = digits.length;
+  while (digits[end - 1] === '0') end--;
+  return digits.slice(0, end);
 }

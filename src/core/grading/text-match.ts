@@ -2,7 +2,7 @@ import type { BlankKey } from '../bank/item.ts';
 import { MATCH_STEPS, type MatchStep } from './mark.ts';
 import { isQuantity, readNumerals } from './numerals.ts';
 import { isWithinOneSlip } from './slip.ts';
-import { foldText } from './text-fold.ts';
+import { foldText, seenText } from './text-fold.ts';
 
 /** Traditional characters to simplified ones; handed in, so that the core carries no table. */
 export type ScriptFold = (text: string) => string;
@@ -32,18 +32,28 @@ export function matchText(typed: string, expected: Expected): Match | null {
 
 /**
  * The accepted text that a step, taken by itself, finds in what was typed. A later step accepts all that an earlier
- * one does. A blank marked `exact` knows the first step only, there with every accepted text.
+ * one does. A blank marked `exact` knows the first step only, there with every accepted text; what cannot be seen in one
+ * cannot be typed either, and does not count.
  */
 export function acceptedBy(step: MatchStep, typed: string, expected: Expected): string | undefined {
   const { key } = expected;
   if (foldText(typed) === '') return undefined;
-  if (key.exact) return step === 'exact' ? key.accept.find((accepted) => accepted === typed) : undefined;
+  if (key.exact)
+    return step === 'exact' ? key.accept.find((accepted) => seenText(accepted) === seenText(typed)) : undefined;
   const candidates = step in FIRST_ONLY ? key.accept.slice(0, 1) : key.accept;
-  return candidates.find((accepted) => ACCEPTS[step](typed, accepted, expected));
+  return candidates.find((accepted) => {
+    const accepts = typed.length > LONGEST || accepted.length > LONGEST ? acceptsLong(step) : ACCEPTS[step];
+    return accepts(typed, accepted, expected);
+  });
 }
 
 /** A text in its readings under the loosest step before the slip: two accepted texts that share it are the same answer. */
 export const meaningOf = (text: string, fold: ScriptFold): string => numeralReading(fold(foldText(text)));
+
+/** What fills in a blank is shorter; of a whole page of text, numerals and slips are not sought. */
+const LONGEST = 5_000;
+
+const acceptsLong = (step: MatchStep): Accepts => (step === 'exact' ? ACCEPTS.exact : ACCEPTS.folded);
 
 type Accepts = (typed: string, accepted: string, expected: Expected) => boolean;
 

@@ -7,8 +7,8 @@ import { indexOfLetter, type Letter, letterAt } from '../bank/item.ts';
  */
 
 const LETTER = '[A-Z]';
-/** Several letters: A、B和C, A, B and D, ABD. */
-const LETTERS_LIST = `${LETTER}(?:(?:\\s*(?:[、,，/和与及或跟]|and|or|&)\\s*|(?=${LETTER}))${LETTER})*`;
+/** Several letters, as many as there are at the most: A、B和C, A, B and D, ABD. */
+const LETTERS_LIST = `${LETTER}(?:(?:\\s*(?:[、,，/和与及或跟]|and|or|&)\\s*|(?=${LETTER}))${LETTER}){0,25}`;
 const NO_LATIN_BEFORE = '(?<![A-Za-z0-9])';
 const NO_LATIN_AFTER = '(?![A-Za-z0-9])';
 /** Whom or what a letter behind it is the name of: 客户C, 公司B, 维生素A … */

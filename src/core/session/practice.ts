@@ -127,9 +127,13 @@ function choicesOf(event: HistoryEvent): PracticeChoices | null {
     (only === null || ONLY.some((known) => known === only)) &&
     ORDERS.some((known) => known === order) &&
     FEEDBACKS.some((known) => known === feedback) &&
-    isNumberOrNull(limitMinutes) &&
-    isNumberOrNull(perItemSeconds) &&
-    (difficulty === null || (Array.isArray(difficulty) && difficulty.length === 2));
+    isLimit(limitMinutes, 1440) &&
+    isLimit(perItemSeconds, 86_400) &&
+    Number.isInteger(count) &&
+    count >= 1 &&
+    count <= 9999 &&
+    (difficulty === null ||
+      (Array.isArray(difficulty) && difficulty.length === 2 && difficulty.every(Number.isFinite)));
   if (!isKnown) return null;
   const chosen = { topics, types, difficulty, count, only, order, feedback, limitMinutes, perItemSeconds };
   return {
@@ -141,10 +145,15 @@ function choicesOf(event: HistoryEvent): PracticeChoices | null {
 }
 
 const filesIn = (value: unknown): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(value ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-  );
+  byId(Object.entries(value ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+
+/** Files by the ids of their banks, and nothing else: a bank may be called `constructor`. */
+export const byId = (files: readonly (readonly [id: string, file: string])[]): Record<string, string> =>
+  Object.assign(Object.create(null), Object.fromEntries(files));
 
 const areTexts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((text) => typeof text === 'string');
-const isNumberOrNull = (value: unknown): boolean => value === null || typeof value === 'number';
+
+/** None, or one that could have been said. */
+const isLimit = (value: unknown, most: number): boolean =>
+  value === null || (typeof value === 'number' && value > 0 && value <= most);

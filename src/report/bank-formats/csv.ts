@@ -14,7 +14,10 @@ export interface BankCsvWords {
 /** A table with a question on each row, as question banks in spreadsheets have them; opens with Chinese intact. */
 export function bankAsCsv(bank: Bank, { types, truth, columns }: BankCsvWords): Exported {
   const questions = questionsOf(bank);
-  const most = Math.max(4, ...questions.map(({ question }) => ('options' in question ? question.options.length : 0)));
+  const most = questions.reduce(
+    (most, { question }) => Math.max(most, 'options' in question ? question.options.length : 0),
+    4,
+  );
   const letters = Array.from({ length: most }, (_, index) => String.fromCharCode(65 + index));
   const topics = new Map(bank.topics.map(({ path, title }) => [path, title]));
   const head = [

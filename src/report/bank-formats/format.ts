@@ -48,4 +48,14 @@ export const optionLines = (question: Question): string[] =>
     ? question.options.map((text, index) => `${String.fromCharCode(65 + index)}. ${oneParagraph(text)}`)
     : [];
 
-export const oneParagraph = (text: string): string => text.replace(/\s*\n\s*/g, ' ').trim();
+/** Lines without the space around them, and none that is blank. */
+export const linesIn = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+
+export const oneParagraph = (text: string): string => linesIn(text).join(' ');
+
+/** Among the short answers of Moodle a star stands for any text. */
+export const literalStars = (text: string): string => text.replaceAll('*', '\\*');

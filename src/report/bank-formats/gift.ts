@@ -1,5 +1,5 @@
 import { type Bank, type BankQuestion, questionsOf } from '../../core/bank/bank.ts';
-import { type Exported, exportEach, fullStem, plainLetters } from './format.ts';
+import { type Exported, exportEach, fullStem, linesIn, literalStars, plainLetters } from './format.ts';
 
 /** GIFT, Moodle's text format. Several blanks in one question, which it does not have, are left out. */
 export const bankAsGift = (bank: Bank): Exported => {
@@ -11,8 +11,8 @@ function giftOf(asked: BankQuestion): string | null {
   const { question, ref } = asked;
   const answer = answerOf(asked);
   if (answer === null) return null;
-  const feedback = question.explanation ? `\n\t####${escaped(plainLetters(question.explanation))}` : '';
-  const stem = escaped(fullStem(asked));
+  const feedback = question.explanation ? `\n\t####${formatted(plainLetters(question.explanation))}` : '';
+  const stem = formatted(fullStem(asked));
   const name = `::${escaped(ref)}::`;
   const block = `{${answer}${feedback}${answer === '' && feedback === '' ? '' : '\n'}}`;
   // The block stands where the blank is.
@@ -25,19 +25,19 @@ function giftOf(asked: BankQuestion): string | null {
 function answerOf({ question }: BankQuestion): string | null {
   switch (question.type) {
     case 'single':
-      return question.options.map((option, index) => `\n\t${mark(index, [question.key])}${escaped(option)}`).join('');
+      return question.options.map((option, index) => `\n\t${mark(index, [question.key])}${formatted(option)}`).join('');
     case 'multiple': {
       const share = percent(100 / question.key.length);
       const wrong = percent(-100 / Math.max(1, question.options.length - question.key.length));
       return question.options
-        .map((option, index) => `\n\t~%${isKey(index, question.key) ? share : wrong}%${escaped(option)}`)
+        .map((option, index) => `\n\t~%${isKey(index, question.key) ? share : wrong}%${formatted(option)}`)
         .join('');
     }
     case 'boolean':
       return question.key ? 'TRUE' : 'FALSE';
     case 'blank':
       if (question.blanks.length !== 1) return null;
-      return (question.blanks[0]?.accept ?? []).map((text) => `\n\t=${escaped(text)}`).join('');
+      return acceptedTexts(question.blanks[0]?.accept ?? []);
     case 'ordering':
       return question.key
         .map((letter, place) => `\n\t=${place + 1} -> ${escaped(question.options[letter.charCodeAt(0) - 65] ?? '')}`)
@@ -47,14 +47,21 @@ function answerOf({ question }: BankQuestion): string | null {
   }
 }
 
+/** An arrow would make pairs of them, and there is no way to write it otherwise. A star alone stands for any text. */
+const acceptedTexts = (texts: readonly string[]): string | null =>
+  texts.some((text) => text.includes('->'))
+    ? null
+    : texts.map((text) => `\n\t=${formatted(literalStars(text))}`).join('');
+
 const isKey = (index: number, key: readonly string[]): boolean => key.includes(String.fromCharCode(65 + index));
 const mark = (index: number, key: readonly string[]): string => (isKey(index, key) ? '=' : '~');
 const percent = (share: number): string => String(Math.round(share * 100_000) / 100_000);
 
+/** Texts are plain: one that looks like HTML, or begins like a format or a weight, says so. */
+const formatted = (text: string): string => (/^\s*[[%]|[<&]/.test(text) ? `[plain]${escaped(text)}` : escaped(text));
+
 /** GIFT's own characters, and line ends, which end a paragraph there. */
 const escaped = (text: string): string =>
-  text
-    .trim()
-    .replace(/\\/g, '\\\\')
-    .replace(/[~=#{}:]/g, '\\$&')
-    .replace(/\s*\n\s*/g, '\\n');
+  linesIn(text)
+    .map((line) => line.replace(/[\\~=#{}:]/g, '\\$&'))
+    .join('\\n');

@@ -1,10 +1,10 @@
 import { type Bank, type BankQuestion, questionsOf } from '../../core/bank/bank.ts';
-import { type Exported, exportEach, fullStem, plainLetters } from './format.ts';
+import { type Exported, exportEach, fullStem, literalStars, plainLetters } from './format.ts';
 
 /** Moodle XML. Several blanks become a cloze question, an order one of `ordering` (in Moodle since 4.4). */
 export function bankAsMoodleXml(bank: Bank): Exported {
   const body = exportEach(questionsOf(bank), questionXml, '\n');
-  const category = `<question type="category"><category><text>$course$/top/${escaped(bank.title)}</text></category></question>`;
+  const category = `<question type="category"><category><text>$course$/top/${escaped(bank.title.replaceAll('/', '//'))}</text></category></question>`;
   return { ...body, text: `<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n${category}\n${body.text}\n</quiz>\n` };
 }
 
@@ -18,11 +18,11 @@ function questionXml(asked: BankQuestion): string {
     ordering: 'ordering',
     short: 'essay',
   }[question.type];
-  const stem = kind === 'cloze' ? clozeOf(asked) : fullStem(asked);
+  const stem = kind === 'cloze' ? clozeOf(asked) : html(fullStem(asked));
   return [
     `<question type="${kind}">`,
     `<name><text>${escaped(ref)}</text></name>`,
-    `<questiontext format="html"><text>${escaped(html(stem))}</text></questiontext>`,
+    `<questiontext format="html"><text>${escaped(stem)}</text></questiontext>`,
     `<generalfeedback format="html"><text>${escaped(html(plainLetters(question.explanation)))}</text></generalfeedback>`,
     ...answersOf(asked, kind),
     '</question>',
@@ -47,7 +47,9 @@ function answersOf({ question }: BankQuestion, kind: string): string[] {
     case 'boolean':
       return [answerXml(question.key ? 100 : 0, 'true'), answerXml(question.key ? 0 : 100, 'false')];
     case 'blank':
-      return kind === 'cloze' ? [] : (question.blanks[0]?.accept ?? []).map((text) => answerXml(100, text));
+      return kind === 'cloze'
+        ? []
+        : (question.blanks[0]?.accept ?? []).map((text) => answerXml(100, literalStars(text)));
     case 'ordering':
       return question.key.map((letter, place) =>
         answerXml(place + 1, html(question.options[letter.charCodeAt(0) - 65] ?? ''), 'html'),
@@ -60,14 +62,20 @@ function answersOf({ question }: BankQuestion, kind: string): string[] {
 const answerXml = (fraction: number, text: string, format = 'moodle_auto_format'): string =>
   `<answer fraction="${Math.round(fraction * 100_000) / 100_000}" format="${format}"><text>${escaped(text)}</text></answer>`;
 
-/** Each blank of the stem as Moodle's `{1:SHORTANSWER:=text~=other}`; blanks that the stem does not mark come behind it. */
+/** Each blank of the stem as Moodle's `{1:SHORTANSWER:=text~=other}`, as HTML; blanks that the stem does not mark come behind it. */
 function clozeOf(asked: BankQuestion): string {
   const { question } = asked;
-  if (question.type !== 'blank') return fullStem(asked);
+  if (question.type !== 'blank') return html(fullStem(asked));
   const fields = question.blanks.map(
-    ({ accept }) => `{1:SHORTANSWER:${accept.map((text) => `=${text.replace(/[}~#=\\]/g, '\\$&')}`).join('~')}}`,
+    ({ accept }) =>
+      `{1:SHORTANSWER:${accept.map((text) => `=${html(literalStars(text).replace(/[}~#=\\](?!\*)/g, '\\$&'))}`).join('~')}}`,
   );
-  const stem = fullStem(asked).replace(/_{2,}|（\s*）/g, (gap) => fields.shift() ?? gap);
+  // A brace of the author's own opens no field.
+  const pieces = fullStem(asked)
+    .split(/_{2,}|（\s*）/)
+    .map((piece) => html(piece).replaceAll('{', '&#123;'));
+  const [first = '', ...others] = pieces;
+  const stem = others.reduce((written, piece) => written + (fields.shift() ?? '____') + piece, first);
   return [stem, ...fields].join(' ');
 }
 

@@ -4,6 +4,7 @@ import type { GroupSummary, Studied } from '../../core/analysis/group/group.ts';
 import { type GroupItem, keySuspects, neverRight } from '../../core/analysis/group/items.ts';
 import type { Tally } from '../../core/analysis/tally.ts';
 import { type Day, formatDay } from '../../core/day.ts';
+import { jsonText } from '../json-text.ts';
 
 export const GROUP_FORMAT = 'quiz-group';
 export const GROUP_VERSION = 1;
@@ -37,7 +38,7 @@ export function renderGroupJson(summary: GroupSummary): string {
     neverRight: neverRight(items).map(({ ref }) => ref),
     keySuspects: keySuspects(items).map(({ ref }) => ref),
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return `${jsonText(document)}\n`;
 }
 
 const dayOf = (day: Day | null): string | null => (day === null ? null : formatDay(day));

@@ -12,6 +12,7 @@ export const RULE_IDS = [
   'E04',
   'E05',
   'E06',
+  'E07',
   'W01',
   'W02',
   'W03',

@@ -33,6 +33,7 @@ import { truncated } from './truncated.ts';
 import { truthBalance } from './truth-balance.ts';
 import { twoPropositions } from './two-propositions.ts';
 import { unfocused } from './unfocused.ts';
+import { unmatchable } from './unmatchable.ts';
 import { weakExplanation } from './weak-explanation.ts';
 import { windowDressing } from './window-dressing.ts';
 
@@ -40,8 +41,8 @@ import { windowDressing } from './window-dressing.ts';
 export const ITEM_RULES: readonly ItemRule[] = [
   sameOptions,
   contradiction,
-  suspectCharacters,
   truncated,
+  unmatchable,
   longestKey,
   absolutes,
   hedges,
@@ -70,6 +71,7 @@ export const ITEM_RULES: readonly ItemRule[] = [
 
 /** Rules that look at all of them. */
 export const BANK_RULES: readonly BankRule[] = [
+  suspectCharacters,
   conflictingKeys,
   keyPosition,
   longestKeys,

@@ -22,14 +22,36 @@ export class TrigramIndex {
     const byRarity = [...own].sort((a, b) => (this.#holders.get(a)?.length ?? 0) - (this.#holders.get(b)?.length ?? 0));
     const probes = byRarity.slice(0, Math.floor((1 - least) * own.size) + 1);
     let best: { likeness: number; number: number } | null = null;
-    for (const place of new Set(probes.flatMap((trigram) => this.#holders.get(trigram) ?? []))) {
+    for (const place of this.#candidates(probes)) {
       const other = this.#texts[place];
       const likeness = other ? jaccard(own, other.trigrams) : 0;
       if (other && likeness >= least && likeness > (best?.likeness ?? 0)) best = { likeness, number: other.number };
+      if (likeness === 1) break;
     }
     return best?.number ?? null;
   }
+
+  /** Numbers of texts that may hold this one, in the order they were added. */
+  mayHold(text: string): readonly number[] {
+    const sets = [...trigramsOf(text)].map((trigram) => this.#holders.get(trigram) ?? []);
+    const fewest = sets.reduce((least, set) => (set.length < least.length ? set : least));
+    return fewest.slice(0, MOST_COMPARED).map((place) => this.#texts[place]?.number ?? -1);
+  }
+
+  /** Holders of the rarest trigrams first. */
+  #candidates(trigrams: readonly string[]): ReadonlySet<number> {
+    const candidates = new Set<number>();
+    for (const trigram of trigrams)
+      for (const place of this.#holders.get(trigram) ?? []) {
+        if (candidates.size === MOST_COMPARED) return candidates;
+        candidates.add(place);
+      }
+    return candidates;
+  }
 }
+
+/** A text that so many others may be like is like one of the first of them: comparing it with all would take for ever in a file of one question. */
+const MOST_COMPARED = 200;
 
 function trigramsOf(text: string): Set<string> {
   const trigrams = new Set<string>();
