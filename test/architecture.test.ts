@@ -25,6 +25,7 @@ const CORE_MAY_IMPORT: Record<string, readonly string[]> = {
   // The place where reading stopped is a part of the fold, as the memories are.
   history: ['bank', 'grading', 'drill', 'study'],
   study: ['bank'],
+  sync: ['history'],
   exam: ['bank', 'grading', 'history', 'session'],
   session: ['bank', 'grading', 'drill', 'history'],
   analysis: ['bank', 'grading', 'drill', 'history', 'session', 'exam'],

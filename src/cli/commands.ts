@@ -32,6 +32,9 @@ export const runHistoryRepair = seldom('runHistoryRepair');
 export const runHistoryRestore = seldom('runHistoryRestore');
 export const runHistoryVerify = seldom('runHistoryVerify');
 export const runPaper = seldom('runPaper');
+export const runSync = seldom('runSync');
+export const runSyncInit = seldom('runSyncInit');
+export const runSyncStatus = seldom('runSyncStatus');
 
 type Seldom = typeof seldomCommands;
 type Command = (...args: never[]) => Promise<unknown>;

@@ -7,6 +7,7 @@ import { addBank } from './arguments/bank.ts';
 import { addHistory, addUndo } from './arguments/history.ts';
 import { addExport, addMistakes, addPaper } from './arguments/results.ts';
 import { addDrill, addExam, addPractice, addStudy } from './arguments/sittings.ts';
+import { addSync } from './arguments/sync.ts';
 import type { GlobalOptions } from './context.ts';
 import { EXIT, type ExitCode, UserError } from './errors.ts';
 import type { Io } from './io.ts';
@@ -75,6 +76,7 @@ const COMMANDS: Readonly<Record<string, Add>> = {
   history: addHistory,
   mistakes: addMistakes,
   undo: addUndo,
+  sync: addSync,
   export: addExport,
 };
 
@@ -106,7 +108,7 @@ function tellUsage(command: Command, words: BasicMessages): void {
 function usageError(error: CommanderError, { errors }: BasicMessages, args: readonly string[]): UserError {
   const quoted = /'([^']+)'/.exec(error.message)?.[1] ?? '';
   const near = /\(Did you mean (?:one of )?([^?]+)\?\)/.exec(error.message)?.[1];
-  const group = args.find((arg) => arg === 'bank' || arg === 'history' || arg === 'mistakes') ?? '';
+  const group = args.find((arg) => arg === 'bank' || arg === 'history' || arg === 'mistakes' || arg === 'sync') ?? '';
   const hint = near ? errors.didYouMean(near) : errors.helpHint(`quiz ${group}`.trim());
   const stray = args.find((arg) => !arg.startsWith('-')) ?? '';
   const isStrayCommand = error.code === 'commander.excessArguments' && commandCalled(stray) === undefined;

@@ -15,3 +15,4 @@ export { runHistoryRepair } from './history-repair.ts';
 export { runHistoryRestore } from './history-restore.ts';
 export { runHistoryVerify } from './history-verify.ts';
 export { runPaper } from './paper.ts';
+export { runSync, runSyncInit, runSyncStatus } from './sync.ts';

@@ -11,6 +11,7 @@ import { enPaper } from './en-paper.ts';
 import { enRepair } from './en-repair.ts';
 import { enReports } from './en-reports.ts';
 import { enStudy } from './en-study.ts';
+import { enSync } from './en-sync.ts';
 import { enVerify } from './en-verify.ts';
 import type { BasicMessages, FindingWords, Messages, Widened } from './messages.ts';
 import { zhArchive } from './zh-archive.ts';
@@ -26,6 +27,7 @@ import { zhPaper } from './zh-paper.ts';
 import { zhRepair } from './zh-repair.ts';
 import { zhReports } from './zh-reports.ts';
 import { zhStudy } from './zh-study.ts';
+import { zhSync } from './zh-sync.ts';
 import { zhVerify } from './zh-verify.ts';
 
 /** Long texts that only some commands need: they are kept out of the way of the help and of wrong use. */
@@ -38,6 +40,7 @@ export interface Details {
   readonly paper: Widened<typeof zhPaper>;
   readonly mistakes: Widened<typeof zhMistakes>;
   readonly study: Widened<typeof zhStudy>;
+  readonly sync: Widened<typeof zhSync>;
   readonly verify: Widened<typeof zhVerify>;
   readonly repair: Widened<typeof zhRepair>;
   readonly backups: Widened<typeof zhBackups>;
@@ -55,6 +58,7 @@ const zh: Details = {
   paper: zhPaper,
   mistakes: zhMistakes,
   study: zhStudy,
+  sync: zhSync,
   verify: zhVerify,
   repair: zhRepair,
   backups: zhBackups,
@@ -71,6 +75,7 @@ const en: Details = {
   paper: enPaper,
   mistakes: enMistakes,
   study: enStudy,
+  sync: enSync,
   verify: enVerify,
   repair: enRepair,
   backups: enBackups,

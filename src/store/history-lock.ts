@@ -15,13 +15,21 @@ const held = new Set<string>();
 
 /** Runs `action` as the only holder of the lock at `path`, in this process and in all others. */
 export function withLock<T>(path: string, action: () => T, disk: Disk = fs, patienceMs = PATIENCE_MS): T {
-  acquire(path, disk, patienceMs);
+  const release = takeLock(path, disk, patienceMs);
   try {
     return action();
   } finally {
+    release();
+  }
+}
+
+/** The same for what takes several turns of the loop: the lock is held until the function that is returned is called. */
+export function takeLock(path: string, disk: Disk = fs, patienceMs = PATIENCE_MS): () => void {
+  acquire(path, disk, patienceMs);
+  return () => {
     attempt(() => disk.unlinkSync(path));
     held.delete(path);
-  }
+  };
 }
 
 function acquire(path: string, disk: Disk, patienceMs: number): void {

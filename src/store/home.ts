@@ -15,6 +15,8 @@ export interface Home {
   readonly backups: string;
   /** Files of old events, put away by their owner. */
   readonly archive: string;
+  /** What `quiz sync` keeps: a repository of git. */
+  readonly sync: string;
   readonly banks: string;
   readonly cache: string;
   readonly device: string;
@@ -30,6 +32,7 @@ export function homeAt(named: string | undefined, env: NodeJS.ProcessEnv, cwd: s
     history: join(directory, 'history.json'),
     backups: join(directory, 'backups'),
     archive: join(directory, 'archive'),
+    sync: join(directory, 'sync'),
     banks: join(directory, 'banks'),
     cache: join(directory, 'cache'),
     device: join(directory, 'device'),

@@ -1,0 +1,176 @@
+import fs from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+import type { Instant } from '../core/day.ts';
+import { carriedAs, HISTORY, Names } from '../core/sync/carried.ts';
+import { type Files, pathsOf } from '../core/sync/merge-paths.ts';
+import { archivingLock } from './archive-history.ts';
+import { ensureFolder, realPath, syncFolder, writeAtomically } from './atomic-file.ts';
+import type { Backup } from './backups.ts';
+import { blobId, type GitObjects } from './git-objects.ts';
+import { takeLock } from './history-lock.ts';
+import type { Home } from './home.ts';
+import { forgetMark } from './own-mark.ts';
+import { replaceHistory } from './replace-history.ts';
+import { naming, orNull, StoreFault } from './store-fault.ts';
+
+import { compareFiles, loadHistories, withLines } from './sync-histories.ts';
+import { closed, type LeftOut, readHistory } from './sync-live.ts';
+
+export interface BringIn {
+  /** What shall be in the home. */
+  readonly target: Files;
+  /** What was there when the run began. */
+  readonly seen: Files;
+  /** What went into the target of each bank. */
+  readonly merged: Files;
+  /** Banks that stay as they are, and what they were last equal to; null where they were not. */
+  readonly frozen: ReadonlyMap<string, string | null>;
+  readonly now: Instant;
+}
+
+export interface BroughtIn {
+  /** What the home is equal to now, or was last. */
+  readonly home: ReadonlyMap<string, string>;
+  readonly backup: Backup | null;
+  readonly leftOut: readonly LeftOut[];
+}
+
+/**
+ * Brings a state into the home that was checked before: archives first, then the history under its lock, then banks. What was
+ * changed while the run went on is left alone, and is a change of this home to the next run.
+ */
+export async function bringIn(home: Home, objects: GitObjects, change: BringIn): Promise<BroughtIn> {
+  const { target, seen, merged, frozen, now } = change;
+  const result = new Map<string, string>();
+  const leftOut: LeftOut[] = [];
+  const folder = new HomeFolder(home, seen);
+  const paths = pathsOf(target, seen, merged);
+  const backup = await whileNobodyArchives(home, async () => {
+    for (const path of paths.filter((each) => carriedAs(each) === 'archive' && target.has(each)))
+      keep(result, path, (await folder.bring(path, change, objects)) === null ? target.get(path) : seen.get(path));
+    const made = target.get(HISTORY) === seen.get(HISTORY) ? null : await bringHistory(home, objects, target, now);
+    keep(result, HISTORY, target.get(HISTORY));
+    for (const path of paths.filter((each) => carriedAs(each) === 'archive' && !target.has(each)))
+      await folder.bring(path, change, objects);
+    return made;
+  });
+  for (const path of paths.filter((each) => carriedAs(each) === 'bank')) {
+    if (frozen.has(path)) keep(result, path, frozen.get(path));
+    else {
+      const left = await folder.bring(path, change, objects);
+      if (left && left !== 'changed') leftOut.push({ path, ...left });
+      keep(result, path, left === null ? target.get(path) : merged.get(path));
+    }
+  }
+  return { home: result, backup, leftOut };
+}
+
+async function whileNobodyArchives<T>({ history }: Home, action: () => Promise<T>): Promise<T> {
+  const lock = archivingLock(naming('CANNOT_READ', history, () => realPath(history, fs)));
+  const release = takeLock(lock);
+  try {
+    return await action();
+  } finally {
+    release();
+    forgetMark(lock);
+  }
+}
+
+/**
+ * The history of the target takes the place of this home's. Answers that were given meanwhile are put behind it: its lines
+ * stay as they are, so that little is new to the next run.
+ */
+async function bringHistory(home: Home, objects: GitObjects, target: Files, now: Instant): Promise<Backup | null> {
+  const files = await loadHistories(target, objects);
+  const next = files.get(HISTORY);
+  if (!next) return null;
+  for (let tries = 0; ; tries++) {
+    try {
+      const make = (current: Buffer | null): Buffer | null => {
+        if (current === null || current.length === 0) return next;
+        const now = new Map([[HISTORY, closed(current)]]);
+        if (compareFiles(files, now).fault) throw new Unfinished();
+        const whole = withLines(next, compareFiles(now, files).lost);
+        return whole.equals(current) ? null : whole;
+      };
+      return replaceHistory(home.history, make, { reason: 'before-sync', backups: home.backups, now }).backup;
+    } catch (error) {
+      if (!(error instanceof Unfinished)) throw error;
+      // An answer under way is done by the next look; a torn one is mended by it.
+      readHistory(home.history, now);
+      if (tries === 3) throw new StoreFault('HISTORY_DAMAGED', { path: home.history });
+    }
+  }
+}
+
+/** The history ended in half a line when it was read. */
+class Unfinished extends Error {}
+
+/** The files of a home, written one by one. */
+class HomeFolder {
+  readonly #home: Home;
+  readonly #names = new Names();
+
+  constructor(home: Home, seen: Files) {
+    this.#home = home;
+    for (const path of [...seen.keys()].sort()) this.#names.take(path);
+  }
+
+  /** Null where the file is as the target has it; else why not. */
+  async bring(
+    path: string,
+    { target, seen }: BringIn,
+    objects: GitObjects,
+  ): Promise<null | 'changed' | Omit<LeftOut, 'path'>> {
+    const [wanted, found] = [target.get(path), seen.get(path)];
+    if (wanted === found) return null;
+    const file = join(this.#home.directory, ...path.split('/'));
+    const blocked = this.#blocked(file);
+    if (blocked) return { why: 'link', other: blocked };
+    const now = naming('CANNOT_READ', file, () => orNull(() => fs.readFileSync(file)));
+    const isNow = now === null ? undefined : blobId(now);
+    if (isNow === wanted) return null;
+    if (isNow !== found) return 'changed';
+    if (wanted === undefined) {
+      naming('CANNOT_WRITE', file, () => fs.unlinkSync(file));
+      syncFolder(dirname(file), fs);
+      return null;
+    }
+    const other = found === undefined ? this.#names.take(path) : null;
+    if (other !== null) return { why: 'clash', other };
+    return this.#write(file, await objects.read(wanted));
+  }
+
+  #write(file: string, content: Buffer): null | Omit<LeftOut, 'path'> {
+    try {
+      naming('CANNOT_WRITE', file, () => ensureFolder(dirname(file)));
+      writeAtomically(file, content, (orNull(() => fs.statSync(file))?.mode ?? 0o600) & 0o777);
+      return null;
+    } catch (error) {
+      const errno = error instanceof StoreFault ? error.detail.errno : undefined;
+      if (!errno || !OF_ONE_FILE.includes(errno)) throw error;
+      return { why: 'not-written', other: errno };
+    }
+  }
+
+  /** A link, or something that is no file, on the way. The folder of archives may be a link: nothing of others' naming is. */
+  #blocked(file: string): string | null {
+    const isArchive = file.startsWith(join(this.#home.archive, sep));
+    const top = isArchive ? this.#home.archive : this.#home.directory;
+    let each = top;
+    for (const name of file.slice(top.length + 1).split(sep)) {
+      each = join(each, name);
+      const found = orNull(() => fs.lstatSync(each));
+      if (found === null) return null;
+      if (!(each === file ? found.isFile() : found.isDirectory())) return each;
+    }
+    return null;
+  }
+}
+
+/** What the system says of one name; all else would be said of the next too. */
+const OF_ONE_FILE = ['ENOTDIR', 'EISDIR', 'ENAMETOOLONG', 'EINVAL', 'EACCES', 'EPERM', 'EILSEQ'];
+
+function keep(result: Map<string, string>, path: string, id: string | null | undefined): void {
+  if (id !== null && id !== undefined) result.set(path, id);
+}
