@@ -2,7 +2,7 @@ import fs, { type Stats } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant } from '../core/day.ts';
 import { carriedAs, HISTORY, Names } from '../core/sync/carried.ts';
-import { LARGEST_BANK_BYTES } from './bank-file.ts';
+import { LARGEST_BANK_BYTES } from './bank-limits.ts';
 import { blobId } from './git-objects.ts';
 import { entriesIn } from './history-entries.ts';
 import { openHistory } from './history-file.ts';

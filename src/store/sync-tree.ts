@@ -1,5 +1,5 @@
 import { carriedAs, HISTORY, Names } from '../core/sync/carried.ts';
-import { LARGEST_BANK_BYTES } from './bank-file.ts';
+import { LARGEST_BANK_BYTES } from './bank-limits.ts';
 import { blobId, type GitObjects, PLAIN_FILE, type TreeEntry } from './git-objects.ts';
 import { SyncFault } from './sync-fault.ts';
 
