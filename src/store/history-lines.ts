@@ -53,6 +53,8 @@ function headIn(bytes: Buffer): { readonly end: number; readonly reason: LineRea
   const line = bytes.toString('utf8', 0, end);
   if (line === HEADER) return { end, reason: null };
   if (line.startsWith('\ufeff')) return { end, reason: 'BYTE_ORDER_MARK' };
+  // Where the first line is gone, an event may be the first.
+  if (typeof parseLine(line) !== 'string') return { end: 0, reason: 'WRONG_HEADER' };
   if (shape.kind === 'damaged' || shape.kind === 'newer')
     return { end, reason: line.endsWith('\r\n') ? 'CRLF' : 'WRONG_HEADER' };
   return { end: 0, reason: 'WRONG_HEADER' };

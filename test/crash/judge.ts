@@ -1,10 +1,10 @@
 import fs from 'node:fs';
 import { join } from 'node:path';
-import type { HistoryFile } from '../../src/store/history-file.ts';
 import { StoreFault } from '../../src/store/store-fault.ts';
 import { anAnswer, opened } from '../store/history-support.ts';
 import type { FaultClass, Injection } from './faults.ts';
 import type { Desk, Operation } from './operation.ts';
+import { repair } from './readers.ts';
 
 export interface Aftermath {
   readonly home: string;
@@ -56,18 +56,37 @@ function leftovers({ home, operation, fault, injection, names }: Aftermath): str
     .map((name) => `${name} was left behind`);
 }
 
-function judgeHistory(
-  { home, operation, fault, before, desk }: Aftermath,
-  lost: string[],
-  complaints: string[],
-): 'whole' | 'to-repair' {
-  const path = join(home, 'history.json');
+function judgeHistory(aftermath: Aftermath, lost: string[], complaints: string[]): 'whole' | 'to-repair' {
+  const path = join(aftermath.home, 'history.json');
+  const isToRepair = opened(path).readAll().faults.length > 0;
+  if (isToRepair) {
+    if (!mayBeDamaged(aftermath)) complaints.push('there is damage');
+    complaints.push(...judgeEvents(aftermath, lost), ...notAppended(path));
+    repair(path);
+  }
   const history = opened(path);
-  const { events, faults } = history.readAll();
-  const ids = events.map(({ id }) => id);
+  const { faults } = history.readAll();
+  if (faults.length > 0) complaints.push(`damage is left: ${JSON.stringify(faults)}`);
+  complaints.push(...judgeEvents(aftermath, lost));
+  history.append([anAnswer(999)]);
+  history.close();
+  const document = JSON.parse(fs.readFileSync(path, 'utf8')) as { events: { id: string }[] };
+  if (document.events.at(-2)?.id !== anAnswer(999).id) complaints.push('the next answer is not the last event');
+  const locks = namesIn(aftermath.home).filter((name) => name.includes('.lock'));
+  complaints.push(...locks.map((name) => `${name} stays for ever`));
+  return isToRepair ? 'to-repair' : 'whole';
+}
+
+const mayBeDamaged = ({ operation, fault, desk }: Aftermath): boolean =>
+  Boolean(operation.mendsDamage ? !desk.promised.has('mended') : operation.mayNeedRepair && fault.losesUnsynced);
+
+function judgeEvents({ home, operation, fault, before, desk }: Aftermath, lost: string[]): string[] {
+  const complaints: string[] = [];
+  const history = opened(join(home, 'history.json'));
+  const ids = history.readAll().events.map(({ id }) => id);
   const known = new Set(ids);
   const owed = [...before, ...desk.acknowledged];
-  lost.push(...owed.filter((id) => !known.has(id)));
+  lost.push(...owed.filter((id) => !known.has(id) && !lost.includes(id)));
   if (known.size < ids.length && !operation.mayHaveBoth) complaints.push(`events are there twice: ${ids}`);
   const mayBeThere = fault.isSingle && !operation.mayBeDoneAllTheSame ? owed : [...owed, ...desk.tried];
   const unasked = ids.filter((id) => !mayBeThere.includes(id));
@@ -76,26 +95,13 @@ function judgeHistory(
   const { reviews, marks } = history.readReviews();
   const fast = reviews.count + marks.length;
   if (fast !== ids.length) complaints.push(`${fast} of ${ids.length} are found when read fast`);
-  if (faults.length > 0 && operation.mendsDamage && !desk.promised.has('mended')) {
-    complaints.push(...notAppended(history, path));
-    return 'to-repair';
-  }
-  if (faults.length > 0) {
-    if (!fault.losesUnsynced || !operation.mayNeedRepair) complaints.push(`damage: ${JSON.stringify(faults)}`);
-    else complaints.push(...notAppended(history, path));
-    return 'to-repair';
-  }
-  history.append([anAnswer(999)]);
-  history.close();
-  const document = JSON.parse(fs.readFileSync(path, 'utf8')) as { events: { id: string }[] };
-  if (document.events.at(-2)?.id !== anAnswer(999).id) complaints.push('the next answer is not the last event');
-  const locks = namesIn(home).filter((name) => name.includes('.lock'));
-  complaints.push(...locks.map((name) => `${name} stays for ever`));
-  return 'whole';
+  return complaints;
 }
 
-function notAppended(history: HistoryFile, path: string): string[] {
+function notAppended(path: string): string[] {
   const bytes = fs.readFileSync(path);
+  const history = opened(path);
+  history.readReviews();
   try {
     history.append([anAnswer(999)]);
     return ['something was appended to a damaged file'];

@@ -17,7 +17,7 @@ export interface Operation {
   readonly mayBeDoneAllTheSame?: boolean;
   /**
    * It writes so much at once that a power cut may keep the later blocks and lose the earlier ones, with events between
-   * them. What can be read is read; the rest is for `quiz history repair`.
+   * them. What can be read is read, nothing is appended, and `quiz history repair` mends it.
    */
   readonly mayNeedRepair?: boolean;
   /** What it begins with is damaged, and is so still where it failed. */
