@@ -6,6 +6,9 @@ export type Line =
   | { readonly kind: 'end' }
   | { readonly kind: 'late' };
 
+/** A timer that is set to more fires at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
 /** Lines of a stream, one at a time, each awaited for as long as it may take. */
 export class LineReader {
   readonly #lines: string[] = [];
@@ -31,10 +34,13 @@ export class LineReader {
       const timer =
         limitMs === null
           ? undefined
-          : setTimeout(() => {
-              this.#waiting = null;
-              resolve({ kind: 'late' });
-            }, limitMs);
+          : setTimeout(
+              () => {
+                this.#waiting = null;
+                resolve({ kind: 'late' });
+              },
+              Math.min(limitMs, LONGEST_TIMER_MS),
+            );
       this.#waiting = (given) => {
         clearTimeout(timer);
         this.#waiting = null;

@@ -1,12 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { eventLine, type WrittenEvent } from '../../src/store/event-line.ts';
 import { END, HEADER } from '../../src/store/history-tail.ts';
 import { evilBank, HOSTILE, harmIn } from '../support/hostile.ts';
 import { quizHere } from '../support/in-process.ts';
-import type { Place } from '../support/program.ts';
+import { aPlace } from '../support/program.ts';
 
 const id = (n: number): string => `01980000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const at = (n: number): string => `2026-11-22T20:${String(n).padStart(2, '0')}:00.000+08:00`;
@@ -98,15 +96,8 @@ const COMMANDS: readonly (readonly string[])[] = [
 ];
 
 /** One for all: the banks that ship are compiled once. */
-const root = mkdtempSync(join(tmpdir(), 'quiz-events-'));
-const where: Place = { cwd: join(root, 'work'), home: join(root, 'home'), history: join(root, 'home', 'history.json') };
-mkdirSync(join(where.cwd, 'banks'), { recursive: true });
+const where = aPlace({ 'evil.yaml': evilBank((word) => word) }, afterAll);
 mkdirSync(where.home);
-writeFileSync(
-  join(where.cwd, 'banks', 'evil.yaml'),
-  evilBank((word) => word),
-);
-afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 function write(events: readonly Event[]): void {
   const lines = events.map((event) => eventLine(event as unknown as WrittenEvent)).join('');

@@ -16,10 +16,10 @@ export interface Place {
   readonly history: string;
 }
 
-/** A place with these banks, by file name, in `./banks`. */
-export function aPlace(banks: Readonly<Record<string, string>> = {}): Place {
+/** A place with these banks, by file name, in `./banks`. It is gone when the test is over, or all tests of the file where it is made outside of one. */
+export function aPlace(banks: Readonly<Record<string, string>> = {}, whenOver = onTestFinished): Place {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'quiz-e2e-')));
-  onTestFinished(() => rmSync(root, { recursive: true, force: true, maxRetries: 3 }));
+  whenOver(() => rmSync(root, { recursive: true, force: true, maxRetries: 3 }));
   const place = { cwd: join(root, 'work'), home: join(root, 'home'), history: join(root, 'home', 'history.json') };
   mkdirSync(join(place.cwd, 'banks'), { recursive: true });
   for (const [name, text] of Object.entries(banks)) writeFileSync(join(place.cwd, 'banks', name), text);

@@ -58,7 +58,8 @@ export function examOf(event: SessionStarted): ExamOpening | null {
   if (items.length === 0 || !items.every(({ section }) => section in sections && Number.isInteger(section)))
     return null;
   const settings = {
-    limitMinutes: typeof limitMinutes === 'number' ? limitMinutes : null,
+    // A day is the longest that can be asked for; no timer takes more than a month.
+    limitMinutes: typeof limitMinutes === 'number' && limitMinutes > 0 && limitMinutes <= 1440 ? limitMinutes : null,
     strict: strict === true,
     seed: event.seed,
     mode: event.mode,

@@ -121,10 +121,11 @@ function choicesOf(event: HistoryEvent): PracticeChoices | null {
     (only === null || ONLY.some((known) => known === only)) &&
     ORDERS.some((known) => known === order) &&
     FEEDBACKS.some((known) => known === feedback) &&
-    isPositiveOrNull(limitMinutes) &&
-    isPositiveOrNull(perItemSeconds) &&
+    isLimit(limitMinutes, 1440) &&
+    isLimit(perItemSeconds, 86_400) &&
     Number.isInteger(count) &&
-    count > 0 &&
+    count >= 1 &&
+    count <= 9999 &&
     (difficulty === null ||
       (Array.isArray(difficulty) && difficulty.length === 2 && difficulty.every(Number.isFinite)));
   if (!isKnown) return null;
@@ -146,4 +147,7 @@ export const byId = (files: readonly (readonly [id: string, file: string])[]): R
 
 const areTexts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((text) => typeof text === 'string');
-const isPositiveOrNull = (value: unknown): boolean => value === null || (typeof value === 'number' && value > 0);
+
+/** None, or one that could have been said. */
+const isLimit = (value: unknown, most: number): boolean =>
+  value === null || (typeof value === 'number' && value > 0 && value <= most);
