@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 
 /** The editor that somebody chose: `VISUAL`, else `EDITOR`; null where neither says one. */
@@ -21,17 +22,25 @@ export function openingAt(editor: string, file: string, line: number): readonly 
   return /^(hx|helix)$/.test(program) ? [`${file}:${line}`] : [file];
 }
 
+/**
+ * As git does it: the value is a command line, so it may bring options and quotes of its own. The files are no part of it:
+ * the shell is handed them as they are. A value that is the path of a program is that program, spaces in it or not.
+ */
+function start(editor: string, args: readonly string[]): ChildProcess {
+  const stdio = 'inherit';
+  if (/[/\\]/.test(editor) && existsSync(editor)) return spawn(editor, args, { stdio });
+  return process.platform === 'win32'
+    ? spawn(`${editor} ${args.map((arg) => `"${arg}"`).join(' ')}`, { stdio, shell: true })
+    : spawn('sh', ['-c', `${editor} "$@"`, editor, ...args], { stdio });
+}
+
 /** Runs an editor on this terminal until it is left. False where it could not be started or ended with a failure. */
 export function runEditor(editor: string, args: readonly string[]): Promise<boolean> {
   // Ctrl-C is the editor's while it is open.
   const ignore = (): void => {};
   process.on('SIGINT', ignore);
   return new Promise<boolean>((resolve) => {
-    // As git does it: the value is a command line, so it may bring options and quotes of its own.
-    const child =
-      process.platform === 'win32'
-        ? spawn(`${editor} ${args.map((arg) => `"${arg}"`).join(' ')}`, { stdio: 'inherit', shell: true })
-        : spawn('sh', ['-c', `${editor} "$@"`, editor, ...args], { stdio: 'inherit' });
+    const child = start(editor, args);
     child.on('error', () => resolve(false));
     child.on('exit', (code) => resolve(code === 0));
   }).finally(() => process.removeListener('SIGINT', ignore));

@@ -4,6 +4,7 @@ import type { Io } from '../../src/cli/io.ts';
 import { parseArguments } from '../../src/cli/program.ts';
 import { parseInstant } from '../../src/core/day.ts';
 import { messagesFor } from '../../src/messages/messages.ts';
+import { safeLine } from '../../src/prompts/safe-text.ts';
 import { EVENING, type Place, variablesOf } from './program.ts';
 
 /** What a run came to: an exit code, or a bug. */
@@ -38,7 +39,8 @@ export async function quizHere(place: Place, args: readonly string[], input: str
   } catch (error) {
     if (error instanceof UserError) {
       code = error.exit;
-      err.push(Buffer.from(`${error.message} ${error.hint}`));
+      // As `run` puts it.
+      err.push(Buffer.from(safeLine(`${error.message} ${error.hint}`)));
     } else bug = error;
   }
   return { code, out: Buffer.concat(out).toString('utf8'), err: Buffer.concat(err).toString('utf8'), bug };
