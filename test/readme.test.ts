@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { ALLOWANCE_CODES, FINDING_CODES } from '../src/core/bank/finding.ts';
 import { RULE_IDS } from '../src/core/bank/writing/rule.ts';
@@ -19,4 +19,16 @@ test('the banks in the README load as they stand', async () => {
   const head = 'format: quiz-bank/1\nid: sample\ntitle: Sample\n';
   for (const text of [whole, head + sample])
     expect(await compileBankText('README.md', Buffer.from(text), '')).toMatchObject({ kind: 'bank' });
+});
+
+test('the README lists every code of what stops a command', () => {
+  const source = new URL('../src/', import.meta.url);
+  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  const codes = files.flatMap((file) =>
+    [...readFileSync(new URL(file, source), 'utf8').matchAll(/new (?:UserError|StoreFault)\(\s*'([A-Z_]+)'/g)].map(
+      ([, code]) => code as string,
+    ),
+  );
+  expect(codes.length).toBeGreaterThan(20);
+  expect([...new Set(codes)].filter((code) => !readme.includes(`\`${code}\``))).toEqual([]);
 });

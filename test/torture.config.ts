@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import usual from './vitest.config.ts';
+import usual, { LONG } from './vitest.config.ts';
 
 /** The tests of what must never be lost, as often as an evening allows. Each number may be given in the environment. */
 const amounts = {
@@ -15,7 +15,8 @@ export default defineConfig({
   ...usual,
   test: {
     ...usual.test,
-    include: ['test/crash/**/*.test.ts', 'test/store/history-writers.test.ts', 'test/e2e/kill.test.ts'],
+    include: [...LONG, 'test/store/history-writers.test.ts', 'test/e2e/kill.test.ts', 'test/e2e/sync-kill.test.ts'],
+    exclude: [],
     env: Object.fromEntries(Object.entries(amounts).map(([name, usually]) => [name, process.env[name] ?? usually])),
     testTimeout: 3_600_000,
   },
