@@ -39,9 +39,11 @@ function acquire(path: string, disk: Disk, patienceMs: number): void {
   while (!naming('CANNOT_WRITE', path, () => putMark(path, owner, disk))) {
     const mark = naming('CANNOT_READ', path, () => readMark(path, disk));
     if (mark === null) continue;
+    // It would not go when this process was done with it.
+    if (mark.owner?.token === owner.token && !held.has(path)) break;
     if (mark.name !== seen.name) seen = { name: mark.name, atMs: waitedMs };
     if (mark.owner ? isAbandoned(path, mark.owner) : waitedMs - seen.atMs >= UNWRITTEN_MS) {
-      clear(path, mark, disk, patienceMs);
+      if (takeOver(path, mark, disk, patienceMs)) break;
       continue;
     }
     if (waitedMs >= patienceMs) throw new StoreFault('HISTORY_LOCKED', { path });
@@ -56,20 +58,26 @@ const isAbandoned = (path: string, owner: Owner): boolean =>
   owner.host === thisProcess().host && owner.pid === process.pid ? !held.has(path) : isDead(owner);
 
 /**
- * Takes an abandoned lock away. Of several processes that found it only one may: between another's look and its
- * removal a new owner could have come. So the removal has a lock of its own, named after the abandoned one; who
- * holds that one looks again.
+ * Takes the place of an abandoned lock; false where that is not there any more. Of several processes that found it only
+ * one may: between another's look and its deed a new owner could have come. So this has a lock of its own, named after
+ * the abandoned one. Who holds that looks again, and gives it the name of the abandoned one: whatever ends the process,
+ * one name is left or the other.
  */
-function clear(path: string, abandoned: Mark, disk: Disk, patienceMs: number): void {
-  withLock(
-    `${path}.${abandoned.name}`,
-    () => {
-      if (naming('CANNOT_READ', path, () => readMark(path, disk))?.name === abandoned.name)
-        attempt(() => disk.unlinkSync(path));
-    },
-    disk,
-    patienceMs,
-  );
+function takeOver(path: string, abandoned: Mark, disk: Disk, patienceMs: number): boolean {
+  const own = `${path}.${abandoned.name}`;
+  acquire(own, disk, patienceMs);
+  let isTaken = false;
+  try {
+    naming('CANNOT_WRITE', path, () => {
+      if (readMark(path, disk)?.name !== abandoned.name) return;
+      disk.renameSync(own, path);
+      isTaken = true;
+    });
+    return isTaken;
+  } finally {
+    if (!isTaken) attempt(() => disk.unlinkSync(own));
+    held.delete(own);
+  }
 }
 
 function sleep(ms: number): void {

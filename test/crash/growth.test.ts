@@ -28,7 +28,7 @@ function namesAfterKills(operation: Operation, nth: number, days: number): Promi
       faulty.release();
       age(home);
     }
-    return namesIn(home).filter((name) => !name.includes('.lock') && !operation.keepsEach?.test(name));
+    return namesIn(home).filter((name) => !operation.keepsEach?.test(name));
   });
 }
 

@@ -230,7 +230,8 @@ describe('a practice with limits, judged at once', () => {
   test('ends with the question at hand when the time for the whole is over', async () => {
     const place = aPlace({ 'many.yaml': many(4) });
     const child = startQuiz(place, [...inOrder, '--minutes', '0.05']);
-    setTimeout(() => child.stdin.write('A\n'), 3200);
+    // The time begins with the first question; the answer to it comes when it is over.
+    child.stdout.once('data', () => setTimeout(() => child.stdin.write('A\n'), 3200));
     const { code, out } = await endOf(child);
     expect(code).toBe(0);
     expect(out).toContain(en.drill.timeBoxOver);
