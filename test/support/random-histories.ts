@@ -127,7 +127,10 @@ function openingOf(kind: Sitting['kind'], count: number): object {
     feedback: 'item',
   };
   const practice = { ...choices, limitMinutes: null, perItemSeconds: null, shuffle: true };
-  const paper = { paper: { id: 'p', title: '卷', bank: 'b', bands: [] }, sections: [{ title: '一', sectionFloor: 0 }] };
+  const paper = {
+    paper: { id: 'p', title: '卷', bank: 'b', bands: [] },
+    sections: [{ title: '一', scoring: 'exact', ordering: 'exact', wrong: 0, itemFloor: 0, sectionFloor: 0 }],
+  };
   const settings = {
     ...(kind === 'practice' || kind === 'sheet' ? practice : {}),
     ...(kind === 'exam' || kind === 'sheet' ? paper : {}),
