@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import fs, { appendFileSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant } from '../core/day.ts';
@@ -35,7 +36,7 @@ export interface Branches {
 export class Clone {
   readonly git: Git;
   readonly objects: GitObjects;
-  /** For an index and for files that git shall compare; emptied at each run. */
+  /** For an index and for files that git shall compare; each run has its own. */
   readonly scratch: string;
   /** As it is in the settings of the repository, a password included. */
   readonly remote: string | null;
@@ -44,7 +45,7 @@ export class Clone {
   private constructor(git: Git, remote: string | null, device: string) {
     this.git = git;
     this.objects = new GitObjects(git);
-    this.scratch = join(git.folder, 'quiz-scratch');
+    this.scratch = join(git.folder, `${SCRATCH}${randomBytes(6).toString('hex')}`);
     this.remote = remote;
     this.device = device;
   }
@@ -63,7 +64,9 @@ export class Clone {
       device,
     );
     clone.git.remoteName = clone.remote ?? '';
-    rmSync(clone.scratch, { recursive: true, force: true });
+    // What a killed run left; a git that outlived it finds its folder gone, and can spoil nothing of this one.
+    for (const name of fs.readdirSync(git.folder))
+      if (name.startsWith(SCRATCH)) rmSync(join(git.folder, name), { recursive: true, force: true });
     await clone.#clearLocks();
     naming('CANNOT_WRITE', clone.scratch, () => ensureFolder(clone.scratch));
     return clone;
@@ -103,11 +106,16 @@ export class Clone {
     return { home, agreed: agreed || null, isLevel, remote: refs.get(REMOTE)?.[0] ?? null };
   }
 
-  /** The home is equal to `home` now, and `agreed` is what it stands on. This is what a run ends with. */
-  async move(home: string, agreed: string): Promise<void> {
-    await this.git.bytes(['update-ref', '--stdin'], {
-      input: `update ${MAIN} ${agreed}\nupdate ${HOME} ${home}\n`,
+  /**
+   * The home is equal to `home` now, and `agreed` is what it stands on. False where the branch is not where it was: a git that
+   * outlived a killed run may still have moved it.
+   */
+  async move(home: string, agreed: string, before: string | null): Promise<boolean> {
+    const { code, err } = await this.git.run(['update-ref', '--stdin'], {
+      input: `update ${MAIN} ${agreed}\nupdate ${HOME} ${home} ${before ?? '0'.repeat(home.length)}\n`,
     });
+    if (code !== 0 && !/cannot lock ref/.test(err)) throw this.git.fault(err);
+    return code === 0;
   }
 
   async setRemote(url: string): Promise<void> {
@@ -128,6 +136,8 @@ export class Clone {
     for (const lock of locks) rmSync(lock, { force: true });
   }
 }
+
+const SCRATCH = 'quiz-scratch-';
 
 export const isSetUp = (home: Home): boolean => isThere(join(home.sync, '.git'));
 

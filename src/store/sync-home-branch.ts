@@ -5,7 +5,12 @@ import type { HomeFound } from './sync-found.ts';
 import type { Live } from './sync-live.ts';
 import type { Merged, SyncMerge } from './sync-merge.ts';
 
+/** Somebody else moved the branch since this run began; what it found is to be looked at anew. */
+export class HomeMoved extends Error {}
+
 export interface Standing {
+  /** Where the branch stood. */
+  readonly home: string | null;
   readonly live: Live;
   readonly found: HomeFound;
   /** What the home was last equal to. */
@@ -21,6 +26,7 @@ export class HomeBranch {
   readonly #clone: Clone;
   readonly #merge: SyncMerge;
   readonly #start: Standing;
+  #home: string | null;
   #files: Files;
   #agreed: string | null;
   hasMoved = false;
@@ -29,6 +35,7 @@ export class HomeBranch {
     this.#clone = clone;
     this.#merge = merge;
     this.#start = start;
+    this.#home = start.home;
     this.#files = start.files;
     this.#agreed = start.agreed;
   }
@@ -46,7 +53,9 @@ export class HomeBranch {
   async move(merged: Merged, files: Files): Promise<void> {
     const { commit } = merged;
     if (commit === null || (commit === this.#agreed && changesBetween(this.#files, files).length === 0)) return;
-    await this.#clone.move(await this.#merge.home(files, merged), commit);
+    const home = await this.#merge.home(files, merged);
+    if (!(await this.#clone.move(home, commit, this.#home))) throw new HomeMoved();
+    this.#home = home;
     this.#files = files;
     this.#agreed = commit;
     this.hasMoved = true;

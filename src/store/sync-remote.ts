@@ -42,20 +42,18 @@ export async function pushMain({ git, remote }: Clone, commit: string): Promise<
 }
 
 const PROBED = 'refs/quiz/probed';
+const MOST_TRIES = 5;
 
 async function fetchFrom(git: Git, remote: string, name: string, into: string): Promise<SyncFault | null> {
   const absent = absence(remote);
   if (absent) return absent;
   const options = ['--quiet', '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head'];
   const end = otherEnd(remote, 'upload-pack');
-  const { code, err } = await git.run([
-    'fetch',
-    ...options,
-    ...end,
-    '--end-of-options',
-    name,
-    `+refs/heads/main:${into}`,
-  ]);
+  const args = ['fetch', ...options, ...end, '--end-of-options', name, `+refs/heads/main:${into}`];
+  let { code, err } = await git.run(args);
+  // A git that outlived a killed run may be writing the same branch.
+  for (let tries = 1; code !== 0 && /cannot lock ref|unable to lock/i.test(err) && tries < MOST_TRIES; tries++)
+    ({ code, err } = await git.run(args));
   if (code === 0) return null;
   if (!/couldn't find remote ref/i.test(err)) return git.fault(err, 'fetching');
   // What it had once is gone there.

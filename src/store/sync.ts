@@ -2,10 +2,11 @@ import { GitTexts } from './git-texts.ts';
 import type { Home } from './home.ts';
 import type { Choices } from './sync-banks.ts';
 import { Clone, type CloneSettings } from './sync-clone.ts';
+import { SyncFault } from './sync-fault.ts';
 import { finish } from './sync-finish.ts';
 import { chosen, findBanks } from './sync-found.ts';
 import { historiesHere } from './sync-here.ts';
-import { HomeBranch } from './sync-home-branch.ts';
+import { HomeBranch, HomeMoved } from './sync-home-branch.ts';
 import { readLive } from './sync-live.ts';
 import { withRunLock } from './sync-lock.ts';
 import { fetched, meet, type OnStep } from './sync-meet.ts';
@@ -32,13 +33,20 @@ export async function sync(home: Home, settings: CloneSettings, wishes: SyncWish
 }
 
 async function run(home: Home, settings: CloneSettings, wishes: SyncWishes): Promise<SyncOutcome> {
-  const clone = await Clone.open(home, settings);
-  try {
-    return await runOn(clone, home, settings, wishes);
-  } finally {
-    clone.close();
+  for (let tries = 1; ; tries++) {
+    const clone = await Clone.open(home, settings);
+    try {
+      return await runOn(clone, home, settings, wishes);
+    } catch (error) {
+      if (!(error instanceof HomeMoved)) throw error;
+      if (tries === MOST_TRIES) throw new SyncFault('SYNC_RUNNING', { place: clone.git.folder });
+    } finally {
+      clone.close();
+    }
   }
 }
+
+const MOST_TRIES = 5;
 
 async function runOn(clone: Clone, home: Home, settings: CloneSettings, wishes: SyncWishes): Promise<SyncOutcome> {
   const { now } = settings;
@@ -60,7 +68,7 @@ async function runOn(clone: Clone, home: Home, settings: CloneSettings, wishes: 
   const merge = new SyncMerge(clone, texts, agreed, choices, now);
   const histories = await historiesHere(home, live, files, objects);
   const here = await merge.here(histories, found);
-  const place = new HomeBranch(clone, merge, { live, found, files: trees.home.files, agreed: branches.agreed });
+  const place = new HomeBranch(clone, merge, { ...branches, live, found, files: trees.home.files });
   const reached = { commit: branches.remote, fault };
   const met = await meet(clone, agreed, reached, (remote) => merge.withOthers(here, found, remote), {
     dryRun,

@@ -76,3 +76,25 @@ describe('a run that is cut off behind its push', () => {
     expect(desk.onStick('history.json')).toBe(here.historyText);
   });
 });
+
+test('a git that outlived a killed run and moves the branch late is noticed; the run looks at everything anew', async () => {
+  const { there, here } = await twoMachines('one\n');
+  const late = here.git('rev-parse', 'home');
+  await here.sync();
+  there.answer('a3');
+  await there.sync();
+  here.answer('b2');
+  here.bank('demo.yaml', 'two\n');
+  let isFirst = true;
+  const onStep = (step: string): void => {
+    if (step === 'bringing-in' && isFirst) here.git('update-ref', 'refs/heads/home', late);
+    if (step === 'bringing-in') isFirst = false;
+  };
+  expect(await here.sync({ onStep })).toMatchObject({ fault: null, conflicts: [] });
+  expect(isFirst).toBe(false);
+  here.bank('demo.yaml', 'three\n');
+  expect(await here.sync()).toMatchObject({ fault: null, conflicts: [] });
+  await there.sync();
+  expect([here.ids, there.ids].map((ids) => ids.split(' ').sort().join(' '))).toEqual(Array(2).fill('a1 a3 b2'));
+  expect(there.bank('demo.yaml')).toBe('three\n');
+});
