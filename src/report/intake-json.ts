@@ -1,10 +1,20 @@
+import type { TopicDocument } from '../core/bank/schema.ts';
 import type { Doubt, Draft } from '../core/intake/draft.ts';
 import type { IntakeReport } from '../core/intake/report.ts';
 import { jsonText } from './json-text.ts';
 
 /** What was understood of documents, as a program reads it: copies included, each answer in one plain shape. */
-export function intakeJson(items: readonly Draft[], report: IntakeReport, inWords: (doubt: Doubt) => string): string {
-  return jsonText({ items: items.map((draft) => itemJson(draft, inWords)), report });
+export function intakeJson(
+  items: readonly Draft[],
+  report: IntakeReport,
+  inWords: (doubt: Doubt) => string,
+  topics?: Readonly<Record<string, TopicDocument>>,
+): string {
+  return jsonText({
+    items: items.map((draft) => itemJson(draft, inWords)),
+    ...(topics === undefined ? {} : { topics }),
+    report,
+  });
 }
 
 function itemJson(draft: Draft, inWords: (doubt: Doubt) => string): object {

@@ -7,6 +7,7 @@ import type { Draft } from './draft.ts';
 import { keyPointsOf } from './key-points.ts';
 import { BLANK } from './lexer/evidence.ts';
 import { paperOf } from './paper-document.ts';
+import type { TopicTree } from './topic-tree.ts';
 
 /** What the file says of itself. */
 export interface BankHead {
@@ -15,15 +16,18 @@ export interface BankHead {
   readonly language: string;
 }
 
-/** A bank of all that is no copy of another; what has no sound key is a draft, so that the file always passes its check. */
-export function bankDocument(head: BankHead, drafts: readonly Draft[], text = ''): BankDocument {
+/**
+ * A bank of all that is no copy of another; what has no sound key is a draft, so that the file always passes its check.
+ * Topics that questions name are tags, unless there is a tree in which they have a place.
+ */
+export function bankDocument(head: BankHead, drafts: readonly Draft[], text = '', tree?: TopicTree): BankDocument {
   const kept = drafts.filter(
     ({ duplicateOf, stem, material }) => duplicateOf === undefined && `${stem}${material}`.trim() !== '',
   );
   const groups = groupsOf(kept);
   const width = Math.max(3, String(groups.length).length);
   const named = groups.map((group, index): [string, Draft[]] => [`q${String(index + 1).padStart(width, '0')}`, group]);
-  const items = named.map(([id, group]) => itemOf(group, id));
+  const items = named.map(([id, group]) => itemOf(group, id, tree));
   const keyed = named.flatMap(([id, [first]], index): [string, Draft][] =>
     first && items[index]?.draft !== true ? [[id, first]] : [],
   );
@@ -31,6 +35,7 @@ export function bankDocument(head: BankHead, drafts: readonly Draft[], text = ''
   return {
     format: BANK_FORMAT,
     ...head,
+    ...(tree && tree.count > 0 ? { topics: tree.topics } : {}),
     ...(paper ? { papers: { original: paper } } : {}),
     items,
   } as unknown as BankDocument;
@@ -76,16 +81,17 @@ function groupsOf(drafts: readonly Draft[]): Draft[][] {
 }
 
 /** A question, or those about one passage, as an item of a bank. */
-function itemOf(group: readonly Draft[], id: string): ItemDocument {
+function itemOf(group: readonly Draft[], id: string, tree?: TopicTree): ItemDocument {
   const draft = group[0] as Draft;
   const { line, file } = draft.source;
   const endLine = group.at(-1)?.source.endLine ?? line;
+  const topic = tree?.pathOf(draft) ?? null;
+  const tags = [topic === null ? draft.topic : '', draft.section ?? ''].filter(Boolean);
   const common = {
     id,
+    ...(topic === null ? {} : { topic }),
     ...(draft.difficulty === null ? {} : { difficulty: draft.difficulty }),
-    ...(draft.topic === '' && draft.section === null
-      ? {}
-      : { tags: [draft.topic, draft.section ?? ''].filter(Boolean).map((tag) => tag.slice(0, 60)) }),
+    ...(tags.length === 0 ? {} : { tags: tags.map((tag) => tag.slice(0, 60)) }),
   };
   const rest = {
     ...explained(draft),
