@@ -19,8 +19,8 @@ export function intakeJson(
 
 function itemJson(draft: Draft, inWords: (doubt: Doubt) => string): object {
   const { type, stem, material, source } = draft;
-  // An open question about a passage is not to be understood without it.
-  const isOpen = type === 'case' || type === 'short';
+  // An open question about a passage is not to be understood without it, nor is a gap in it.
+  const isOpen = type === 'case' || type === 'short' || !/\p{L}{2}/u.test(stem);
   return {
     type,
     stem: isOpen && material !== '' ? [material, stem].filter((text) => text !== '').join('\n') : stem,

@@ -38,6 +38,7 @@ function caseOf(
   const first = parts[0]?.from ?? end;
   const text = lexed.flat.raw
     .slice(material.end, first)
+    .replace(/(?:根据|依据|结合|针对)(?:上述|以上)[^\n。]{0,40}[。:：]?\s*$/, '')
     .replace(/(?:问题|问|请回答|要求|试题|思考题)[ ]?[:：]?\s*$/, '');
   const answersAhead = countIn(lexed.answers, material.at, first) > 0;
   const answered = parts.filter(({ answer }) => answer !== null).length;
@@ -55,9 +56,11 @@ function caseOf(
       4,
     );
     if (whole.options.length >= 2) return [whole];
+    const said = /(\d{1,3}(?:\.\d)?)[ ]?分/.exec(lexed.text.slice(material.at, material.end))?.[1];
     return [
       {
         ...whole,
+        points: said === undefined ? whole.points : Number(said),
         tag: section?.type === 'case' || section === null || section.type === 'list' ? 'case' : whole.tag,
         rules: ['material', ...whole.rules],
       },

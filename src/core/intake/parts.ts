@@ -20,12 +20,23 @@ export function partsOf(flat: FlatText, marks: readonly Mark[], from: number, to
   const parts: Partial<Record<MarkKind, Span[]>> = {};
   let current = stem;
   let at = from;
+  let worked = false;
   const close = (end: number): void => {
-    if (end > at) current.push([at, end]);
+    // `…合同。(答案:√)`: the bracket opens the label.
+    const open =
+      current === stem ? (/[(（【[][ ]{0,2}$/.exec(flat.text.slice(Math.max(at, end - 3), end))?.[0].length ?? 0) : 0;
+    if (end - open > at) current.push([at, end - open]);
   };
   for (const mark of marks) {
-    if (isQuote(mark, parts, flat) || (mark.kind === 'reason' && !followsKey(flat, parts, current, stem, at, mark.at)))
+    if (isQuote(mark, parts, flat) || (worked && mark.kind === 'answer' && mark.keyEnd === null)) continue;
+    if (current === stem && isWorking(mark, marks, flat)) {
+      worked = true;
+      close(mark.at);
+      at = mark.end;
+      current = parts.answer ??= [];
       continue;
+    }
+    if (mark.kind === 'reason' && !followsKey(flat, parts, current, stem, at, mark.at)) continue;
     close(mark.at);
     at = mark.end;
     if (mark.kind === 'options') {
@@ -54,6 +65,12 @@ export function partsOf(flat: FlatText, marks: readonly Mark[], from: number, to
     ),
   };
 }
+
+/** `解:…答:…` is how a sum is worked out: all of it is the answer. */
+const isWorking = (mark: Mark, marks: readonly Mark[], flat: FlatText): boolean =>
+  mark.kind === 'reason' &&
+  flat.text.startsWith('解', mark.at) &&
+  marks.some(({ kind, at, keyEnd }) => kind === 'answer' && at > mark.at && keyEnd === null && flat.text[at] === '答');
 
 /** `理由:` and `解:` explain what is answered in a word; in a longer answer they are part of it. */
 function followsKey(

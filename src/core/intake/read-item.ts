@@ -53,8 +53,9 @@ export function readItem(
     answer: answer ?? parts.solution,
     inline: stem.inline || split?.marked || '',
     filled: stem.filled,
-    explanation:
-      answer && parts.solution ? [parts.explanation, parts.solution.raw].filter(Boolean).join('\n') : parts.explanation,
+    explanation: [parts.explanation || stem.note, answer && parts.solution ? parts.solution.raw : '']
+      .filter(Boolean)
+      .join('\n'),
     points: stem.points ?? numberIn(parts.said.points),
     difficulty: difficultyIn(parts.said.difficulty),
     topic: (parts.said.topic ?? '').replace(/[。.;；]$/, ''),

@@ -1,5 +1,6 @@
 import { readBlocks } from './blocks.ts';
 import { gatherCases } from './cases.ts';
+import { withPassage } from './cloze.ts';
 import type { Found, Section } from './found.ts';
 import { between } from './lexer/between.ts';
 import { countIn } from './lexer/evidence.ts';
@@ -26,7 +27,7 @@ export function readSection(
     section,
     strict,
   );
-  const numbered = byNumbers(lexed, chain, from, to, section);
+  const numbered = withPassage(lexed, byNumbers(lexed, chain, from, to, section), from);
   // Nothing that is whole can come out better line by line.
   const signs = Math.max(countIn(lexed.strongRuns, from, to), countIn(lexed.answers, from, to));
   if (numbered.length > 0 && numbered.length >= 0.9 * signs && numbered.every(isWhole)) return numbered;

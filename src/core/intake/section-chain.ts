@@ -25,9 +25,17 @@ export function sectionChain(
     barriers,
     segment: (mark, end) =>
       evidence(mark, barriers.length > 0 ? Math.min(end, barrierIn(barriers, mark.end, end)) : end),
-    standing: (mark) => prior(mark.style) + place(mark, lexed.text, from) - (opensAnswer(lexed, mark) ? 2.5 : 0),
+    standing: (mark) =>
+      prior(mark.style) +
+      place(mark, lexed.text, from) +
+      (opensRegion(lexed, mark, from, next) ? 1.5 : 0) -
+      (opensAnswer(lexed, mark) ? 2.5 : 0),
   });
 }
+
+/** The number that is expected, right behind the head. */
+const opensRegion = (lexed: Lexed, { at, value, lineStart }: NumberMark, from: number, next: number): boolean =>
+  lineStart && value === next && value > 1 && lexed.text.slice(from, at).trim() === '';
 
 /** `答案:1. …` begins a list in the answer. */
 function opensAnswer(lexed: Lexed, mark: NumberMark): boolean {
@@ -92,7 +100,7 @@ function evidenceOf(
     const twice = whole ? 1 - counts.runs : -3 * Math.max(0, counts.strong - 1) - 2.5 * Math.max(0, counts.answers - 1);
     const empty = /[\p{L}\p{N}_(（]/u.test(lexed.text.slice(from, Math.min(to, from + 40))) ? 0 : -2;
     // The last question of a preview breaks off before its options, or before its answer.
-    const last = to >= regionEnd && mark.lineStart && counts.runs + counts.answers === 0;
+    const last = to >= regionEnd && (mark.lineStart || mark.afterKey) && counts.runs + counts.answers === 0;
     const brokenOff = !last
       ? 0
       : CHOICES.includes(type)
@@ -125,6 +133,8 @@ interface Counts {
   readonly keys: number;
   readonly cues: number;
   readonly asks: boolean;
+  /** `[单选]` says what it is. */
+  readonly tagged: boolean;
   /** The explanation stands before the answer. */
   readonly explainedFirst: boolean;
   readonly length: number;
@@ -140,7 +150,7 @@ function countsIn(lexed: Lexed, at: number, from: number, to: number, first: boo
   const firstExplanation = lexed.explanations[firstAtLeast(lexed.explanations, from)] ?? to;
   const quoted = firstExplanation < to ? countIn(lexed.answers, firstExplanation, to) : 0;
   return {
-    runs: countIn(lexed.runs, from, to),
+    runs: countIn(lexed.runs, from, to) || (CIRCLED.test(lexed.text.slice(from, Math.min(to, from + 200))) ? 1 : 0),
     strong: countIn(lexed.strongRuns, from, to),
     answers: answers - (answers - quoted > 0 ? Math.min(quoted, 1) : 0),
     blanks: countIn(lexed.blanks, at, stemEnd),
@@ -149,10 +159,16 @@ function countsIn(lexed: Lexed, at: number, from: number, to: number, first: boo
     cues: countIn(lexed.cues, from, Math.min(stemEnd, from + 160)),
     explainedFirst: firstExplanation < Math.min(firstAnswer, to),
     asks: /[?？]/.test(lexed.text.slice(from, Math.min(stemEnd, from + 160))),
+    tagged: TAGGED.test(lexed.text.slice(at, Math.min(to, from + 16))),
     length: to - from,
     clean: first || /[。.?？!！;；)）:：][ ]{0,2}$/.test(lexed.text.slice(Math.max(0, at - 3), at)),
   };
 }
+
+/** Options that are numbered ① and ②. */
+const CIRCLED = /①[^①-⑳]{1,60}②[^①-⑳]{1,60}③/;
+const TAGGED =
+  /[【[(][ ]?(?:单项?选?择?|多项?选?择?|不定项选?择?|判断|填空|简答|问答|名词解释|排序|案例(?:分析)?)题?[ ,，、)\]】]/;
 
 type Fit = (counts: Counts, mark: NumberMark, strict: boolean) => number;
 
@@ -198,10 +214,17 @@ const FITS: Readonly<Record<SectionType | 'none', Fit>> = {
 };
 
 /** Where no head promises questions, something must show that this is one. */
-function none({ runs, answers, blanks, truths, keys, asks }: Counts, _mark: NumberMark, strict: boolean): number {
+function none(
+  { runs, answers, blanks, truths, keys, asks, tagged }: Counts,
+  mark: NumberMark,
+  strict: boolean,
+): number {
   if (runs > 0) return 3 + (answers > 0 ? 1 : 0);
   if (answers > 0) return strict ? 0.5 : 2;
+  if (tagged) return 1.5;
   if (strict) return -3;
+  // `第3题` on a line of its own numbers nothing else.
+  if (mark.style === 'ti' && mark.lineStart) return 0.6;
   if (keys > 0) return 0.4;
   if (truths > 0) return 0.6;
   if (blanks > 0) return -0.2;

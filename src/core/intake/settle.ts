@@ -179,7 +179,7 @@ function blankAnswer(found: Found, rules: string[], say: Say): Settled {
 function openAnswer(found: Found, type: DraftType, rules: string[], say: Say): Settled {
   const { explanation } = found;
   if (found.answer && found.answer.raw.trim() !== '')
-    return { stem: found.stem, answer: tidyLines(found.answer.raw), explanation };
+    return { stem: found.stem, answer: tidyLines(found.answer.raw.replace(/^\s*答[ ]?[:：]\s*/, '')), explanation };
   const divided = type === 'short' && !found.answer ? divideShort(found.stem) : null;
   if (divided) {
     rules.push('answer-unlabelled');

@@ -8,6 +8,8 @@ export interface StemText {
   readonly points: number | null;
   /** A key in brackets: letters, or a truth mark. */
   readonly inline: string;
+  /** What the brackets say behind the key: `(×，应分两次)`. */
+  readonly note: string;
   readonly filled: readonly string[];
 }
 
@@ -19,6 +21,9 @@ const POINTS =
   /[(（【[]\s{0,3}(?:本小?题|共|满分|分值[:：]?)?\s{0,3}(\d{1,3}(?:\.\d)?)\s{0,3}(?:分|points?|marks?|pts?)\s{0,3}[)）】\]]/i;
 const LETTER_KEY = /[(（【[]\s{0,6}([A-Ha-h](?:[、,，;；\s]{0,3}[A-Ha-h]){0,7})\s{0,6}[)）】\]]/g;
 const TRUTH_KEY = /[(（【[]\s{0,6}(√|×|对|错|正确|错误|[TFVXYNx])\s{0,6}[)）】\]]/g;
+/** At the end, with what is right behind it. */
+const NOTED_TRUTH =
+  /[(【[][ ]{0,3}(√|×|对|错|正确|错误)[ ]?[,;。:.、][ ]{0,2}([^()【】[\]]{1,200})[)】\]](?=[\s。.]*$)/;
 const EMPTY = '(  )';
 
 /** Takes the type, the points and the key out of a stem. `raw` begins where the number ends; `before` stood ahead of it. */
@@ -35,6 +40,7 @@ export function readStem(raw: string, before: string): StemText {
     tag: tagged.tag,
     points: points ? Number(points[1]) : pointsIn(raw, before),
     inline: key.inline,
+    note: key.note ?? '',
     filled: filledIn(text),
   };
 }
@@ -64,9 +70,10 @@ function takeTag(raw: string, before: string): { text: string; tag: SectionType 
 }
 
 function pointsIn(raw: string, before: string): number | null {
-  const inTag = /[(（【[][^()（）【】[\]]{0,12}?(\d{1,3}(?:\.\d)?)[ ]?分[ ]?[)）】\]]/.exec(
-    foldWidth(before + raw.slice(0, 40)),
-  );
+  const inTag =
+    /[(（【[](?![^()（）]{0,8}每(?:点|空|个|条))[^()（）【】[\]]{0,12}?(\d{1,3}(?:\.\d)?)[ ]?分[ ]?[)）】\]]/.exec(
+      foldWidth(before + raw.slice(0, 40)),
+    );
   return inTag ? Number(inTag[1]) : null;
 }
 
@@ -77,8 +84,17 @@ function keyIn(before: string): string {
 }
 
 /** The key that stands in the blank. Several different ones are names of things, `甲(A)与乙(B)`, and no key. */
-function takeKey(raw: string): { text: string; inline: string } {
+function takeKey(raw: string): { text: string; inline: string; note?: string } {
   const folded = foldWidth(raw);
+  const noted = NOTED_TRUTH.exec(folded);
+  if (noted) {
+    const note = raw.slice(noted.index, noted.index + noted[0].length).slice(noted[0].indexOf(noted[2] ?? ''));
+    return {
+      text: raw.slice(0, noted.index) + EMPTY + raw.slice(noted.index + noted[0].length),
+      inline: noted[1] ?? '',
+      note: note.replace(/[)）】\]]\s*$/, '').trim(),
+    };
+  }
   const letters = [...folded.matchAll(LETTER_KEY)];
   const truths = [...folded.matchAll(TRUTH_KEY)];
   const found = truths.length > 0 && (letters.length === 0 || isLast(truths, folded)) ? truths : letters;

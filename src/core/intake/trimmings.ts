@@ -23,8 +23,45 @@ export function trimmingsIn(text: string): Cut[] {
     ),
     ...cutsOf(text, PINYIN, ''),
     ...cutsOf(text, CHUNK_MARK, ''),
+    ...loneLettersIn(text),
+    ...countersIn(text),
+    ...spaceBlanksIn(text),
   ];
 }
+
+/** Blanks whose underlines were lost are wide spaces in a numbered sentence; between options spaces mean nothing. */
+function spaceBlanksIn(text: string): Cut[] {
+  if (!/填空|补全|fill[- ]in/i.test(text)) return [];
+  return Array.from(text.matchAll(/^[ \t\u3000]{0,8}[(（]?\d{1,3}[)）.、．,，].*$/gm)).flatMap(({ 0: line, index }) =>
+    /[A-F]\s?[.、．)]|_{2}|[(（][\s\u3000]{0,12}[)）]/.test(line)
+      ? []
+      : cutsOf(line, WIDE, ' ____ ').map((cut) => ({ ...cut, from: cut.from + index, to: cut.to + index })),
+  );
+}
+
+const WIDE = /(?<=[\u4e00-\u9fff、，,“])[ \t\u3000]{4,40}(?=[\u4e00-\u9fff、，,。；;”.])/g;
+
+/** Pages set the letter of an option on a line above its text. A column of letters is a list of keys. */
+function loneLettersIn(text: string): Cut[] {
+  const found = [...text.matchAll(/^[ \t]{0,8}([A-H])([ \t]{0,4}\n)(?=[ \t]{0,8}\S)(?![ \t]{0,8}[A-H][ \t]{0,4}$)/gm)];
+  if (!found.some(([, letter]) => letter === 'A') || !found.some(([, letter]) => letter === 'B')) return [];
+  return found.map(({ 0: whole, 2: behind = '', index }) => {
+    const to = index + whole.length;
+    return { from: to - behind.length, to, instead: '. ' };
+  });
+}
+
+/** `单选题 1/30` is how an app counts: a number with the type behind it. */
+function countersIn(text: string): Cut[] {
+  return Array.from(text.matchAll(COUNTER), ({ 0: whole, 1: type = '', 2: number = '', index }) => ({
+    from: index,
+    to: index + whole.length,
+    instead: `${number}.【${type}】`,
+  }));
+}
+
+const COUNTER =
+  /^[ \t]{0,8}[【[(（]?((?:单项?选?择?|多项?选?择?|不定项选?择?|判断|填空|简答|问答|案例分析|排序)题)[】\])）]?[ \t]{0,4}(?:第[ \t]?)?(\d{1,3})[ \t]{0,2}(?:题[ \t]?)?[/／][ \t]{0,2}(?:共[ \t]?)?\d{1,4}(?:[ \t]?题)?[ \t]*$/gm;
 
 /** `發(fā)布`: a reading in brackets behind a Han character; more than one letter, so that no key `(a)` is lost. */
 const PINYIN =

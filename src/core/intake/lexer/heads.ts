@@ -34,6 +34,12 @@ const PART = new RegExp(
   'gi',
 );
 
+/** `多选部分(有两个以上正确答案)` right before a number, in a text that lost its lines. */
+const INLINE = new RegExp(
+  `(?<=[。;；)）\\s①-⑩A-H√×对错])(${TYPE_WORD})(?:题)?(?:部分)(?=[ ]?[(（][^()（）\\n]{2,40}[)）][ ]{0,3}[(（]?\\d)`,
+  'gi',
+);
+
 /** `题库一:…`, `练习三`: questions of every kind may follow. */
 const LIST = new RegExp(
   `(?:题库|练习|习题|自测|测试|模块|单元)[${HAN_DIGITS}\\d]{1,3}[ ]{0,2}[:：][^\\n\\d]{0,40}|^[ ]{0,6}(?![A-La-l(（【][ ]?[.、:)A-L])(?:[${HAN_DIGITS}]{1,2}[、.])?[^\\n\\d。?]{0,14}(?:思考题|复习题|练习题|面试题|自测题|讨论题|复习思考题|常见问题|问答|测试题|试题)[ ]{0,2}[:：]?$`,
@@ -44,8 +50,10 @@ const LIST = new RegExp(
 export function headsIn(text: string): Head[] {
   const found = [
     ...matchesOf(text, NUMBERED, true),
-    ...matchesOf(text, BARE, true),
+    ...matchesOf(text, BARE, true).filter(({ at, end }) => !isWrapped(text.slice(at, end))),
     ...matchesOf(text, PART, true),
+    ...matchesOf(text, INLINE, true),
+    ...partsIn(text),
     ...matchesOf(text, LIST, false),
   ];
   found.sort((a, b) => a.at - b.at || b.end - a.end);
@@ -55,6 +63,37 @@ export function headsIn(text: string): Head[] {
     if (!last || head.at >= last.end) heads.push(head);
   }
   return heads;
+}
+
+/** `起计算`, what is left over of a sentence on a line of its own: it says neither 题 nor anything of points. */
+function isWrapped(line: string): boolean {
+  const said = line.trim();
+  const word = new RegExp(TYPE_WORD, 'i').exec(said);
+  return word !== null && word.index > 0 && /^[\u4e00-\u9fff]+$/.test(said) && !/[题部试]/.test(said);
+}
+
+/** English papers name what their parts test: `Part I Vocabulary and Structure (10 points)`. */
+const TESTED =
+  /^[ ]{0,8}(?:part|section)[ ]{1,2}[A-Z\dIVX]{1,4}[.:]?[ ]{1,4}([A-Za-z][^\n(（]{2,60}?)[ ]{0,3}(?=[(（][^\n]*(?:分|points?|marks?)|$)/gim;
+const KINDS: readonly (readonly [SectionType, RegExp])[] = [
+  ['short', /translat|writing|composition|essay|short answer/i],
+  ['choice', /vocabulary|structure|grammar|reading|comprehension|cloze|listening|usage|dialogue|conversation/i],
+];
+
+function partsIn(text: string): Head[] {
+  return Array.from(text.matchAll(TESTED)).flatMap((match) => {
+    const type = KINDS.find(([, words]) => words.test(match[1] ?? ''))?.[0];
+    if (type === undefined) return [];
+    return [
+      {
+        at: match.index,
+        end: withDescription(text, match.index + match[0].length),
+        type,
+        lineStart: true,
+        number: null,
+      },
+    ];
+  });
 }
 
 function matchesOf(text: string, pattern: RegExp, typed: boolean): Head[] {
@@ -78,7 +117,8 @@ function withDescription(text: string, end: number): number {
     const open = /^[ :：]{0,3}[(【[]/.exec(text.slice(at, at + 5));
     if (!open) break;
     const close = closing(text, at + open[0].length);
-    if (close < 0) break;
+    // `(7)` numbers the first question.
+    if (close < 0 || (pair > 0 && /^\s*\d{1,3}\s*$/.test(text.slice(at + open[0].length, close)))) break;
     at = close + 1;
   }
   return at;

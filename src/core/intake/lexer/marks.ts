@@ -26,7 +26,7 @@ export type MarkKind =
 
 const OPEN = '[【\\[(]?[ ]?';
 const CLOSE = '[ ]?[】\\])]?';
-const END = '[ ]{0,3}(?:[:：、,]|是:|为:|是(?=[ ]?[A-L√×])|为(?=[ ]?[A-L√×]))?[ ]{0,3}';
+const END = '[ ]{0,3}(?:[:：、,;]|是:|为:|是(?=[ ]?[A-L√×])|为(?=[ ]?[A-L√×]))?[ ]{0,3}';
 const OWNER = '(?:正确|参考|标准|试题|本题|此题|该题|习题|最佳|题目|示范|推荐|官方)[ ]?';
 
 const PATTERNS: readonly (readonly [MarkKind, RegExp])[] = [

@@ -10,7 +10,7 @@ export interface MaterialMark {
 
 const NUMBER = `(?:[${HAN_DIGITS}]{1,2}|\\d{1,2}|[A-D](?![A-Za-z]))`;
 const NAMED = new RegExp(
-  `(?<=^|\\n[ ]{0,8}|[。;；!?？)）】]|[ ]{2}|分析题?|\\d分[)）]?|[:：])(?:【|\\[|\\()?(?:案例|材料|资料|情[景境]|背景|case|scenario|passage)(?:分析|材料|资料|描述|背景|介绍)?[ ]?(?:(${NUMBER})(?:】|\\]|\\))?(?:[ ]{0,3}第[ ]?[\\d${HAN_DIGITS}]{1,3}[ ]?题)?[ ]{0,2}(?:[:：.、,，]|(?=\\n)|(?=[ ])|(?=背景|材料|案例))|(?:】|\\]|\\))[:：]?|[:：])(?:[ ]{0,2}(?:背景|案例)(?:材料|资料)[:：])?[ ]{0,3}`,
+  `(?<=^|\\n[ ]{0,8}|[。;；!?？)）】]|[ ]{2}|分析题?|\\d分[)）]?|[:：])(?:【|\\[|\\()?(?:案例|材料|资料|情[景境]|背景|case|scenario|passage)(?:分析|材料|资料|描述|背景|介绍)?[ ]?(?:(${NUMBER})(?:】|\\]|\\))?(?:[ ]{0,3}第[ ]?[\\d${HAN_DIGITS}]{1,3}[ ]?题)?(?:[ ]?[(（][^()（）\\n]{0,12}\\d[ ]?分[)）])?[ ]{0,2}(?:[:：.、,，]|(?=\\n)|(?=[ ])|(?=背景|材料|案例))|(?:】|\\]|\\))[:：]?|[:：])(?:[ ]{0,2}(?:背景|案例)(?:材料|资料)[:：])?[ ]{0,3}`,
   'gi',
 );
 const BACKGROUND = /(?<=^|\n[ ]{0,8}|[。;；)题])背景(?:材料|资料|信息|描述)[ ]?[:：][ ]{0,3}/g;
@@ -40,6 +40,16 @@ function joined(marks: readonly MaterialMark[], text: string): MaterialMark[] {
   for (const mark of marks) {
     const last = out.at(-1);
     if (last && mark.at < last.end) continue;
+    // `根据上述材料` looks back: it says which questions the passage before it is for.
+    if (
+      last &&
+      last.range === null &&
+      /^.{2,4}(?:上述|以上)/.test(text.slice(mark.at, mark.at + 8)) &&
+      mark.at - last.end < 1500
+    ) {
+      out[out.length - 1] = { ...last, range: mark.range };
+      continue;
+    }
     if (last && text.slice(last.end, mark.at).trim().length <= 12 && !/[。?？]/.test(text.slice(last.end, mark.at)))
       out[out.length - 1] = { ...last, end: mark.end, range: last.range ?? mark.range };
     else out.push(mark);

@@ -13,7 +13,8 @@ const WORDS: readonly (readonly [SectionType, string])[] = [
     'boolean',
     '判断正误|判断对错|判断改错|判断说理|正误判断|是非判断|判断|是非|对错|正误|true[ -]?(?:\\/|or|-)[ -]?false|T\\/F',
   ],
-  ['blank', '选词填空|填空|补全|补充完整|完成句子|fill[- ]in(?:[- ]the[- ]blanks?)?|completion|cloze'],
+  ['choice', '完[形型]填空|阅读理解|听力理解|词汇(?:与|和)?语法|cloze|reading comprehension'],
+  ['blank', '选词填空|填空|补全|补充完整|完成句子|fill[- ]in(?:[- ]the[- ]blanks?)?|completion'],
   ['ordering', '排序|排列顺序|顺序|ordering|sequencing'],
   [
     'case',
