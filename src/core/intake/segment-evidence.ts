@@ -37,7 +37,7 @@ export function evidenceOf(
           ? 0.6
           : 0;
     const unlabelled =
-      labelled && counts.answers === 0
+      labelled && counts.answers === 0 && brokenOff === 0
         ? counts.cues + counts.blanks + counts.truths + counts.keys + counts.runs > 0
           ? -0.6
           : -1.6
