@@ -19,7 +19,8 @@ export function settleType(found: Found, key: ReadKey): { type: DraftType; guess
     if (said === 'multiple') return { type: 'multiple', guessed: false };
     if (said === 'single')
       return key.letters.length > 1 ? { type: 'multiple', guessed: true } : { type: 'single', guessed: false };
-    return byKey(found, key, said !== null && said !== 'choice');
+    // A case asks in every form.
+    return byKey(found, key, said !== null && said !== 'choice' && said !== 'case');
   }
   if (said === 'single' || said === 'multiple' || said === 'choice') return withoutOptions(found, key, said);
   if (said !== null) return { type: said === 'list' ? 'short' : said, guessed: false };

@@ -18,7 +18,7 @@ const TAG = new RegExp(
   'gi',
 );
 const POINTS =
-  /[(（【[]\s{0,3}(?:本小?题|共|满分|分值[:：]?)?\s{0,3}(\d{1,3}(?:\.\d)?)\s{0,3}(?:分|points?|marks?|pts?)\s{0,3}[)）】\]]/i;
+  /[(（【[]\s{0,3}(?:[\u4e00-\u9fff]{2,6}[,，、]\s?)?(?:本小?题|共|满分|分值[:：]?)?\s{0,3}(\d{1,3}(?:\.\d)?)\s{0,3}(?:分|points?|marks?|pts?)\s{0,3}[)）】\]]/i;
 const LETTER_KEY = /[(（【[]\s{0,6}([A-Ha-h](?:[、,，;；\s]{0,3}[A-Ha-h]){0,7})\s{0,6}[)）】\]]/g;
 const TRUTH_KEY = /[(（【[]\s{0,6}(√|×|对|错|正确|错误|[TFVXYNx])\s{0,6}[)）】\]]/g;
 /** At the end, with what is right behind it. */
