@@ -26,7 +26,33 @@ export function trimmingsIn(text: string): Cut[] {
     ...loneLettersIn(text),
     ...countersIn(text),
     ...spaceBlanksIn(text),
+    ...unletteredIn(text),
+    // A line to write on, below a question whose blank or brackets stand in it.
+    ...cutsOf(text, /^[ \t\u3000]{0,8}_{8,200}[ \t]*(?=$|[(（]答案)/gm, ''),
+    ...cutsOf(text, /^[ \t]{0,8}💡[ \t]{0,3}(?!\S{1,10}篇)/gmu, '解析:'),
   ];
+}
+
+/** Options of a form have a ring or a box before them and no letter; they get their letters. */
+function unletteredIn(text: string): Cut[] {
+  const cuts: Cut[] = [];
+  let run: number[] = [];
+  const close = (): void => {
+    if (run.length >= 2)
+      cuts.push(...run.map((at, index) => ({ from: at, to: at, instead: `${String.fromCharCode(65 + index)}. ` })));
+    run = [];
+  };
+  for (let from = 0; from <= text.length; ) {
+    const newline = text.indexOf('\n', from);
+    const to = newline < 0 ? text.length : newline;
+    const line = text.slice(from, Math.min(to, from + 24));
+    const bullet = /^[ \t]{0,8}[○◯●◉□☐■☑⭕][ \t]{0,3}(?=\S)(?![A-Ha-h][.、．):：)） ])/.exec(line);
+    if (bullet && run.length < 12) run.push(from + bullet[0].length);
+    else if (line.trim() !== '') close();
+    from = to + 1;
+  }
+  close();
+  return cuts;
 }
 
 /** Blanks whose underlines were lost are wide spaces in a numbered sentence; between options spaces mean nothing. */
@@ -53,15 +79,18 @@ function loneLettersIn(text: string): Cut[] {
 
 /** `单选题 1/30` is how an app counts: a number with the type behind it. */
 function countersIn(text: string): Cut[] {
-  return Array.from(text.matchAll(COUNTER), ({ 0: whole, 1: type = '', 2: number = '', index }) => ({
+  return Array.from(text.matchAll(COUNTER), ({ 0: whole, 1: type = '', 2: number = '', 3: last, index }) => ({
     from: index,
     to: index + whole.length,
-    instead: `${number}.【${type}】`,
+    instead: last === undefined ? `${number}.【${type}】` : `(${number}题${type})`,
   }));
 }
 
-const COUNTER =
-  /^[ \t]{0,8}[【[(（]?((?:单项?选?择?|多项?选?择?|不定项选?择?|判断|填空|简答|问答|案例分析|排序)题)[】\])）]?[ \t]{0,4}(?:第[ \t]?)?(\d{1,3})[ \t]{0,2}(?:题[ \t]?)?[/／][ \t]{0,2}(?:共[ \t]?)?\d{1,4}(?:[ \t]?题)?[ \t]*$/gm;
+const ICONS = '(?:[☆★♡❤]?(?:收藏|纠错|分享|笔记|标记|举报|讨论)(?:\\s?[(（]\\d+[)）])?[ \\t|]{0,4}){0,8}';
+const COUNTER = new RegExp(
+  `^[ \\t]{0,8}[【\\[(（]?((?:单项?选?择?|多项?选?择?|不定项选?择?|判断|填空|简答|问答|案例分析|排序|共用题干)题)[】\\])）]?[ \\t]{0,4}(?:第[ \\t]?)?(\\d{1,3}(?:[-~～至](\\d{1,3}))?)[ \\t]{0,2}(?:题[ \\t]?)?[/／][ \\t]{0,2}(?:共[ \\t]?)?\\d{1,4}(?:[ \\t]?题)?[ \\t]{0,8}${ICONS}$`,
+  'gm',
+);
 
 /** `發(fā)布`: a reading in brackets behind a Han character; more than one letter, so that no key `(a)` is lost. */
 const PINYIN =
