@@ -100,6 +100,7 @@ const LIKE: Readonly<Record<string, string>> = {
   綜: '综',
   實: '实',
   範: '范',
+  複: '复',
   '\t': ' ',
   '\r': ' ',
 };

@@ -9,6 +9,7 @@ import type { NumberMark } from './lexer/numbers.ts';
 import { splitMerged } from './merged.ts';
 import { readItem } from './read-item.ts';
 import { sectionChain } from './section-chain.ts';
+import { circledRuns } from './segment-counts.ts';
 import { lineBefore } from './titles.ts';
 
 /** A section's questions in the reading that comes out best: by their numbers, or line by line. */
@@ -60,6 +61,7 @@ function believable(
     const end = chain[index + 1]?.at ?? to;
     return (
       countIn(lexed.runs, mark.at, end) +
+        circledRuns(lexed.text, mark.end, end) +
         countIn(lexed.answers, mark.at, end) +
         countIn(lexed.truths, mark.at, end) +
         countIn(lexed.keys, mark.at, end) >

@@ -34,7 +34,7 @@ export function readStem(raw: string, before: string): StemText {
     ? tagged.text.slice(0, points.index) + tagged.text.slice(points.index + points[0].length)
     : tagged.text;
   const ahead = keyIn(before);
-  const key = ahead === '' ? takeKey(text) : { text, inline: ahead };
+  const key = takeDigits(text) ?? (ahead === '' ? takeKey(text) : { text, inline: ahead });
   return {
     stem: key.text,
     tag: tagged.tag,
@@ -75,6 +75,21 @@ function pointsIn(raw: string, before: string): number | null {
       foldWidth(before + raw.slice(0, 40)),
     );
   return inTag ? Number(inTag[1]) : null;
+}
+
+/** `(134) 下列…①…②…③…④…`: the key is written in the numbers of the options, ahead of the stem. */
+function takeDigits(raw: string): { text: string; inline: string; note?: string } | null {
+  const found = /^\s*[(（][ ]?([1-9]{1,6})[ ]?[)）][ ]{0,2}(?=\S)/.exec(raw);
+  if (!found) return null;
+  const digits = [...(found[1] ?? '')];
+  const circles = raw.match(/[①-⑨]/g) ?? [];
+  const last = Math.max(0, ...circles.map((circle) => circle.charCodeAt(0) - 0x245f));
+  const rises = digits.every((digit, index) => index === 0 || digit > (digits[index - 1] as string));
+  if (circles.length < 2 || !rises || Number(digits.at(-1)) > last) return null;
+  return {
+    text: raw.slice(found[0].length),
+    inline: digits.map((digit) => String.fromCharCode(0x245f + Number(digit))).join(''),
+  };
 }
 
 function keyIn(before: string): string {

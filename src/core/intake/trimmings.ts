@@ -15,6 +15,8 @@ export function trimmingsIn(text: string): Cut[] {
     ...cutsOf(text, /&gt;/g, '>'),
     ...cutsOf(text, /&amp;/g, '&'),
     ...cutsOf(text, /&(?:quot|ldquo|rdquo);/g, '"'),
+    ...cutsOf(text, /<summary>[^<>\n]{0,20}答案[^<>\n]{0,20}<\/summary>/gi, '参考答案:'),
+    ...cutsOf(text, /<summary>[^<>\n]{0,40}<\/summary>|<\/?details[^<>\n]{0,40}>/gi, ''),
     ...cutsOf(text, /<(?:br|\/p|\/div|\/li|\/tr)\b[^<>]{0,80}>/gi, '\n'),
     ...cutsOf(
       text,
@@ -27,11 +29,27 @@ export function trimmingsIn(text: string): Cut[] {
     ...countersIn(text),
     ...spaceBlanksIn(text),
     ...unletteredIn(text),
+    ...fieldsIn(text),
     // A line to write on, below a question whose blank or brackets stand in it.
     ...cutsOf(text, /^[ \t\u3000]{0,8}_{8,200}[ \t]*(?=$|[(（]答案)/gm, ''),
     ...cutsOf(text, /^[ \t]{0,8}💡[ \t]{0,3}(?!\S{1,10}篇)/gmu, '解析:'),
   ];
 }
+
+/** `【题号】1【题型】单选【题干】`: each field of a question has its label. */
+function fieldsIn(text: string): Cut[] {
+  return Array.from(text.matchAll(FIELDS), ({ 0: whole, 1: number, 2: type, 3: later, index }) => {
+    const kind = (type ?? later ?? '').trim().replace(/题$/, '');
+    return {
+      from: index,
+      to: index + whole.length,
+      instead: `\n${number === undefined ? '' : `${number}.`}${kind === '' ? '' : `【${kind}题】`}`,
+    };
+  });
+}
+
+const FIELDS =
+  /【(?:题号|序号|编号)】[ ]{0,3}(\d{1,4})\s{0,3}(?:【(?:题型|类型)】[ ]{0,3}([^【】\n]{2,8}?)\s{0,3})?【(?:题干|题目|问题)】|【(?:题型|类型)】[ ]{0,3}([^【】\n]{2,8}?)\s{0,3}【(?:题干|题目|问题)】/g;
 
 /** Options of a form have a ring or a box before them and no letter; they get their letters. */
 function unletteredIn(text: string): Cut[] {
@@ -46,9 +64,12 @@ function unletteredIn(text: string): Cut[] {
     const newline = text.indexOf('\n', from);
     const to = newline < 0 ? text.length : newline;
     const line = text.slice(from, Math.min(to, from + 24));
-    const bullet = /^[ \t]{0,8}[○◯●◉□☐■☑⭕][ \t]{0,3}(?=\S)(?![A-Ha-h][.、．):：)） ])/.exec(line);
-    if (bullet && run.length < 12) run.push(from + bullet[0].length);
-    else if (line.trim() !== '') close();
+    const bullet = /^[ \t]{0,8}(?:[-*+][ ]{1,3}\[([ xX])\]|[○◯●◉□☐■☑⭕])[ \t]{0,3}(?=\S)/.exec(line);
+    if (bullet) {
+      const end = from + bullet[0].length;
+      if (bullet[1] !== undefined) cuts.push({ from, to: end, instead: bullet[1] === ' ' ? '' : '√' });
+      if (run.length < 12 && !/^[A-Ha-h][.、．):：)） ]/.test(text.slice(end, end + 2))) run.push(end);
+    } else if (line.trim() !== '') close();
     from = to + 1;
   }
   close();

@@ -11,10 +11,10 @@ const WORDS: readonly (readonly [SectionType, string])[] = [
   ],
   [
     'boolean',
-    '判断正误|判断对错|判断改错|判断说理|正误判断|是非判断|判断|是非|对错|正误|true[ -]?(?:\\/|or|-)[ -]?false|T\\/F',
+    '(?:对|正确)的?(?:请)?[打画划][“"]?√[”"]?[，,、 ]?(?:(?:错|错误|不正确)的?(?:请)?[打画划][“"]?×[”"]?)?|判一判|辨一辨|判断正误|判断对错|判断改错|判断说理|正误判断|是非判断|判断|是非|对错|正误|true[ -]?(?:\\/|or|-)[ -]?false|T\\/F',
   ],
   ['choice', '完[形型]填空|阅读理解|听力理解|词汇(?:与|和)?语法|cloze|reading comprehension'],
-  ['blank', '选词填空|填空|补全|补充完整|完成句子|fill[- ]in(?:[- ]the[- ]blanks?)?|completion'],
+  ['blank', '填一填|选词填空|填空|补全|补充完整|完成句子|fill[- ]in(?:[- ]the[- ]blanks?)?|completion'],
   ['ordering', '排序|排列顺序|顺序|ordering|sequencing'],
   [
     'case',
@@ -22,9 +22,9 @@ const WORDS: readonly (readonly [SectionType, string])[] = [
   ],
   [
     'short',
-    '简要回答|简单回答|名词解释|术语解释|概念解释|解释概念|简答|问答|简述|论述|论答|计算|思考题|主观题|解答题|开放题|讨论题|应用题|实操题|实务题|口述题|写作题|翻译题|辨析|short[- ]answers?|essay|open[- ]ended|definitions?',
+    '答一答|说一说|想一想|简要回答|简单回答|名词解释|术语解释|概念解释|解释概念|简答|问答|简述|论述|论答|计算|思考题|主观题|解答题|开放题|讨论题|应用题|实操题|实务题|口述题|写作题|翻译题|辨析|short[- ]answers?|essay|open[- ]ended|definitions?',
   ],
-  ['choice', '选择|multiple[- ]choice|choice'],
+  ['choice', '选一选|选择|multiple[- ]choice|choice'],
 ];
 
 /** Any word for a type of question, the more exact ones first. */
