@@ -48,6 +48,15 @@ export function partsOf(flat: FlatText, marks: readonly Mark[], from: number, to
       current = parts[mark.kind === 'reason' ? 'explanation' : mark.kind] ??= [];
       continue;
     }
+    const closing = /[[【(（]/.test(flat.text[mark.at - 1] ?? '')
+      ? /^[^\n[\]【】()（）]{0,40}[\]】)）]/.exec(flat.text.slice(mark.end, mark.end + 42))
+      : null;
+    if (closing) {
+      // `[分值:2]`: the brackets hold all of it.
+      at = mark.end + closing[0].length;
+      parts[mark.kind] ??= [[mark.end, at - 1]];
+      continue;
+    }
     const end = Math.min(lineEnd(flat.text, mark.end), marks.find((next) => next.at >= mark.end)?.at ?? to, to);
     parts[mark.kind] ??= [[mark.end, end]];
     at = end;

@@ -101,6 +101,8 @@ const LIST_HEAD = new RegExp(
 
 /** Answers with labels of their own, behind something other than their numbers: questions go on there. */
 function hasOwnLabels(lexed: Lexed, from: number, to: number): boolean {
+  // In a grid `答案` labels a row.
+  if (/^\s*\|?\s*题[ ]?号/.test(lexed.text.slice(from, from + 20))) return false;
   return between(lexed.marks, from, to).some(({ kind, at }) => {
     if (kind !== 'answer') return false;
     const number = lastBefore(lexed.numbers, at);

@@ -40,8 +40,8 @@ function withoutOptions(
   key: ReadKey,
   said: 'single' | 'multiple' | 'choice',
 ): { type: DraftType; guessed: boolean } {
-  if (key.letters === '' && found.answer && blanksIn(found.stem) > 0) return { type: 'blank', guessed: true };
   if (key.truth !== null && key.letters === '') return { type: 'boolean', guessed: true };
+  if (key.letters === '' && found.answer && blanksIn(found.stem) > 0) return { type: 'blank', guessed: true };
   return { type: said === 'multiple' || key.letters.length > 1 ? 'multiple' : 'single', guessed: said === 'choice' };
 }
 

@@ -134,7 +134,7 @@ function markAt(kind: MarkKind, text: string, at: number, words: string, sign: s
 /** In a running text a colon behind such a word is a label where it stands between two parts, not inside a sentence. */
 function colonInLine(kind: MarkKind, text: string, at: number, words: string, mark: Mark): boolean {
   const before = text[at - 1] ?? '\n';
-  const between = /[\s。.;；!?？(（)）】\]A-Za-z\d√×、,，”"]/.test(before);
+  const between = /[\s。.;；!?？(（[【)）】\]A-Za-z\d√×、,，”"]/.test(before);
   if (kind === 'answer') return mark.keyEnd !== null || between || words.length > 2;
   if (kind === 'explanation') return /解[ ]?析|详解|点评/.test(words) || between;
   if (kind === 'solution') return /解[ ]?答/.test(words) ? between || words.length > 2 : between && before !== '、';
