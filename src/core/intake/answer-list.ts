@@ -103,7 +103,7 @@ function byNumbers(lexed: Lexed, from: number, to: number): ListedAnswer[] {
     },
     standing: (mark) =>
       ofLines(mark) +
-      (mark.lineStart ? 0.6 : /[\s;；。)A-L√×]/.test(text[mark.at - 1] ?? '\n') ? 0.2 : -0.4) +
+      (mark.lineStart || text.slice(from, mark.at).trim() === '' ? 0.6 : /[\s;；。)A-L√×]/.test(text[mark.at - 1] ?? '\n') ? 0.2 : -0.4) +
       (mark.style === 'circle' || mark.style === 'brackets' ? -0.9 : 0),
   });
   return chain.flatMap((mark, index) => {
