@@ -100,7 +100,7 @@ function headersIn(lines: readonly Line[]): number[] {
 /** The number of a page behind a title. */
 const NUMBERED = /(?:\s{2,}[-—_]?\s?\d{1,4}\s?[-—_]?|\s{0,20}第\s?[\dl]{1,4}\s?页.{0,12})$/;
 const PAGE =
-  /^page\s\d{1,4}(?:\sof\s\d{1,4})?$|^[-—_]{0,3}\s?第?\s?\d{1,4}\s?页?\s?(?:[,/]?\s?共\s?\d{1,4}\s?页)?\s?[-—_]{0,3}$/;
+  /^page\s\d{1,4}(?:\sof\s\d{1,4})?$|^[-—_]{0,3}\s?第?\s?\d{1,4}\s?页?\s?(?:[,/]?\s?共\s?\d{1,4}\s?页)?\s?[-—_]{0,3}$/i;
 
 function inlineCuts(folded: string, from: number, to: number): Cut[] {
   return Array.from(folded.slice(from, to).matchAll(CHROME_INLINE), ({ 0: found, index }) => ({

@@ -1,8 +1,10 @@
+import { foldWidth } from './fold.ts';
 import type { Found, Section } from './found.ts';
 import { between } from './lexer/between.ts';
 import { countIn } from './lexer/evidence.ts';
 import type { Lexed } from './lexer/lexed.ts';
 import type { MaterialMark } from './lexer/materials.ts';
+import { splitOptions } from './options.ts';
 import { readItem } from './read-item.ts';
 
 /**
@@ -66,9 +68,20 @@ function caseOf(
       },
     ];
   }
+  const shared = sharedOptions(text, parts);
+  if (shared) return shared;
   return parts.map((part, index) =>
     within(material, index, part) ? { ...part, material: text, rules: ['material', ...part.rules] } : part,
   );
+}
+
+/** `[2~3] A.… B.… C.…`: options that the questions below them share. */
+function sharedOptions(text: string, parts: readonly Found[]): Found[] | null {
+  const split = splitOptions(text, foldWidth(text), 5);
+  if (!split || split.options.length < 2 || parts.some(({ options }) => options.length >= 2)) return null;
+  const ahead = text.slice(0, split.stemEnd).trim();
+  const material = /[。.?？!！]/.test(ahead) ? ahead : '';
+  return parts.map((part) => ({ ...part, options: split.options, material, rules: ['options-labels', ...part.rules] }));
 }
 
 const within = ({ range }: MaterialMark, index: number, { number }: Found): boolean =>

@@ -53,7 +53,7 @@ export function readItem(
     answer: answer ?? parts.solution,
     inline: stem.inline || split?.marked || '',
     filled: stem.filled,
-    explanation: [parts.explanation || stem.note, answer && parts.solution ? parts.solution.raw : '']
+    explanation: [withoutEmpty(parts.explanation) || stem.note, answer && parts.solution ? parts.solution.raw : '']
       .filter(Boolean)
       .join('\n'),
     points: stem.points ?? numberIn(parts.said.points),
@@ -63,6 +63,10 @@ export function readItem(
     rules,
   };
 }
+
+/** `略` explains nothing. */
+const withoutEmpty = (explanation: string): string =>
+  /^\s*(?:略|无|暂无(?:解析)?|没有解析|N\/?A|-+)?[。.]?\s*$/i.test(explanation) ? '' : explanation;
 
 /** `答案:B` may stand before the options. */
 function withKeyAhead(parts: Parts): Parts {

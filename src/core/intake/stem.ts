@@ -57,6 +57,11 @@ function pointsOf(text: string): RegExpExecArray | null {
 
 function takeTag(raw: string, before: string): { text: string; tag: SectionType | null } {
   const ahead = /[(（【[]/.test(before) ? typeNamedIn(before) : null;
+  const spoken =
+    /^\s*(true[ ]?(?:or|\/)[ ]?false|fill[ -]in[ -]the[ -]blanks?|multiple choice|short answer)[ ]?[:：.][ ]?/i.exec(
+      raw,
+    );
+  if (spoken) return { text: raw.slice(spoken[0].length), tag: typeNamedIn(spoken[1] ?? '') };
   const folded = foldWidth(raw);
   TAG.lastIndex = 0;
   for (const match of folded.matchAll(TAG)) {
@@ -130,7 +135,8 @@ function filledIn(raw: string): string[] {
   return [...raw.matchAll(FILLED)].map((match) => (match[1] ?? match[2] ?? '').trim());
 }
 
-const FILLED = /[(（](?=[^()（）]{0,39}[\p{L}\p{N}])([^()（）]{1,40})[)）]|_+[ ]?([^_\s、，。；：,.;:][^_\n]{0,38}?)[ ]?_+/gu;
+const FILLED =
+  /[(（](?=[^()（）]{0,39}[\p{L}\p{N}])([^()（）]{1,40})[)）]|_+[ ]?([^_\s、，。；：,.;:][^_\n]{0,38}?)[ ]?_+/gu;
 
 /** The stem with what is filled in taken out again. */
 export const emptied = (raw: string): string => raw.replace(FILLED, EMPTY);

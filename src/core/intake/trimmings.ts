@@ -30,11 +30,35 @@ export function trimmingsIn(text: string): Cut[] {
     ...spaceBlanksIn(text),
     ...unletteredIn(text),
     ...fieldsIn(text),
+    ...titledIn(text),
+    ...reportedIn(text),
     // A line to write on, below a question whose blank or brackets stand in it.
     ...cutsOf(text, /^[ \t\u3000]{0,8}_{8,200}[ \t]*(?=$|[(（]答案)/gm, ''),
     ...cutsOf(text, /^[ \t]{0,8}💡[ \t]{0,3}(?!\S{1,10}篇)/gmu, '解析:'),
   ];
 }
+
+/** `题目1 | 单选 | 5分`, as a printed test has it. */
+const titledIn = (text: string): Cut[] =>
+  Array.from(text.matchAll(TITLED), ({ 0: whole, 1: number = '', 2: type = '', 3: points, index }) => ({
+    from: index,
+    to: index + whole.length,
+    instead: `${number}.【${type}题】${points === undefined ? '' : `(${points}分)`}`,
+  }));
+
+const TITLED =
+  /^[ \t]{0,8}(?:题目?|第)[ ]?(\d{1,3})[ ]?题?[ ]{0,2}[|｜][ ]{0,2}(单选|多选|判断|填空|简答|问答|排序|案例|不定项|论述|计算)题?[ ]{0,2}(?:[|｜][ ]{0,2}(\d{1,3}(?:\.\d)?)[ ]?分)?[ ]*$/gm;
+
+/** `1/10 常识判断` over a line `(单选题)`, as a report of practice has it. */
+const reportedIn = (text: string): Cut[] =>
+  Array.from(text.matchAll(REPORTED), ({ 0: whole, 1: number = '', 2: type = '', index }) => ({
+    from: index,
+    to: index + whole.length,
+    instead: `${number}.【${type}】`,
+  }));
+
+const REPORTED =
+  /^[ \t]{0,8}(\d{1,3})[ ]?[/／][ ]?\d{1,3}(?:[ \t]{1,4}[^\n\d]{1,12})?\n[ \t]{0,8}[(（【[]((?:单选|多选|判断|填空|简答|不定项(?:选择)?|单项选择|多项选择)题)[)）】\]][ \t]*$/gm;
 
 /** `【题号】1【题型】单选【题干】`: each field of a question has its label. */
 function fieldsIn(text: string): Cut[] {

@@ -33,7 +33,7 @@ const PATTERNS: readonly (readonly [MarkKind, RegExp])[] = [
   [
     'given',
     label(
-      '(?:我的|你的|您的|学生|考生|用户|作答|学员|已选)(?:答案|回答|选择|作答)?|作答结果|得分|本题得分|正确率|答题结果|your (?:answer|choice|score)',
+      '(?:我的|你的|您的|学生|考生|用户|作答|学员|已选)(?:答案|回答|选择|作答)?|作答结果|实?得分|本题得分|正确率|答题结果|your (?:answer|choice|score)',
     ),
   ],
   [
@@ -51,7 +51,7 @@ const PATTERNS: readonly (readonly [MarkKind, RegExp])[] = [
   [
     'answer',
     label(
-      `(?:第?[一二三四五六\\d]{1,2}[ ]?空|空[ ]?[一二三四五六\\d]{1,2}|${OWNER}){0,2}(?:的)?答[ ]?案(?:(?:与|及|和|或)(?:解析|评分|评分标准|评分要点|分析|要点)|要点)?|正确(?:选项|选择)|correct[ ](?:answer|option|choice)s?|answer[ ]?key|answers?|ans|key|solution|参考回答|参考解答|标准解答`,
+      `(?:第?[一二三四五六\\d]{1,2}[ ]?空|空[ ]?[一二三四五六\\d]{1,2}|${OWNER}){0,2}(?:的)?答[ ]?案(?:[(][一二三四五\\d][)])?(?:(?:与|及|和|或)(?:解析|评分|评分标准|评分要点|分析|要点)|要点)?|正确(?:选项|选择)|correct[ ](?:answer|option|choice)s?|answer[ ]?key|answers?|ans|key|solution|参考回答|参考解答|标准解答`,
     ),
   ],
   ['answer', /(?<=^|\n[ ]{0,8}|[\s。?？!！)）】])(?:【答】|答[ ]?[:：])[ ]{0,3}/gm],
@@ -117,7 +117,14 @@ function markAt(kind: MarkKind, text: string, at: number, words: string, sign: s
     if (latin) return kind === 'answer' && mark.keyEnd !== null && /^ans/i.test(words) ? here : null;
     if (kind === 'answer')
       return mark.keyEnd !== null || atLineEnd(text, mark.end) || / /.test(text[at + words.length] ?? '') ? here : null;
-    return kind === 'explanation' && /解|详/.test(words) && /[ 、,]/.test(sign + (text[mark.end] ?? '')) ? here : null;
+    // `考点  文学常识`: a label without a colon, set off by its space.
+    if (kind === 'topic' || kind === 'other')
+      return /^[ ]{2}/.test(text.slice(at + words.length, at + words.length + 2)) ? here : null;
+    return kind === 'explanation' &&
+      /解|详/.test(words) &&
+      (/[ 、,]/.test(sign + (text[mark.end] ?? '')) || atLineEnd(text, mark.end))
+      ? here
+      : null;
   }
   // `标准答案 C.请客户…`: the letter labels the next option.
   const labelsNext = mark.keyEnd !== null && /[.、:．)]/.test(text[mark.keyEnd] ?? '');
