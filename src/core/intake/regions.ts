@@ -73,10 +73,10 @@ interface Point {
 
 function pointsOf(lexed: Lexed): Point[] {
   const heads = lexed.heads.map((head): Point => ({ at: head.at, end: head.end, kind: 'section', head }));
-  const titles = [...doubledTitles(lexed.text), ...quotedTitles(lexed.text)].map(
-    (at): Point => ({ at, end: at, kind: 'title', head: null }),
-  );
   const lists = answerListsIn(lexed);
+  const titles = [...doubledTitles(lexed.text), ...quotedTitles(lexed.text)]
+    .filter((at) => !lists.some((list) => at >= list.at && at < list.end))
+    .map((at): Point => ({ at, end: at, kind: 'title', head: null }));
   return [...heads.filter(({ at }) => at >= (lastBefore(lists, at + 1)?.end ?? 0)), ...lists, ...titles].sort(
     (a, b) => a.at - b.at,
   );

@@ -39,7 +39,7 @@ const PATTERNS: readonly (readonly [MarkKind, RegExp])[] = [
   [
     'explanation',
     label(
-      '(?:(?:答案|试题|题目|本题|习题|名师|专家|考点|详细|参考|正确答案)[ ]?)?(?:解[ ]?析|详解)|(?:答案)?点[ ]?评|(?:答案|试题|本题)(?:分析|说明|解释|依据)|解题(?:思路|过程|分析)|命题依据|判断(?:理由|依据)|explanation|rationale|feedback|reasoning|reason|solution note',
+      '(?:(?:答案|试题|题目|本题|习题|名师|专家|考点|详细|参考|正确答案)[ ]?)?(?:解[ ]?析|详解)|(?:答案)?点[ ]?评|(?:答案|试题|本题)(?:分析|说明|解释|依据)|解题(?:思路|过程|分析)|命题依据|判断(?:理由|依据)|评分说明|explanation|rationale|feedback|reasoning|reason|solution note',
     ),
   ],
   [
@@ -51,7 +51,7 @@ const PATTERNS: readonly (readonly [MarkKind, RegExp])[] = [
   [
     'answer',
     label(
-      `(?:第?[一二三四五六\\d]{1,2}[ ]?空|空[ ]?[一二三四五六\\d]{1,2}|${OWNER}){0,2}(?:的)?答[ ]?案(?:[(][一二三四五\\d][)])?(?:(?:与|及|和|或)(?:解析|评分|评分标准|评分要点|分析|要点)|要点)?|正确(?:选项|选择)|correct[ ](?:answer|option|choice)s?|answer[ ]?key|answers?|ans|key|solution|参考回答|参考解答|标准解答`,
+      `(?:第?[一二三四五六\\d]{1,2}[ ]?空|空[ ]?[一二三四五六\\d]{1,2}|${OWNER}){0,2}(?:的)?答[ ]?案(?:[(][一二三四五\\d][)])?(?:(?:与|及|和|或)(?:解析|评分|评分标准|评分要点|分析|要点)|要点)?|正确(?:选项|选择)|correct[ ](?:answer|option|choice)s?|answer[ ]?key|answers?|ans\\.?|key|solution|参考回答|参考解答|标准解答|参考立意|参考范文|参考作文|写作思路`,
     ),
   ],
   ['answer', /(?<=^|\n[ ]{0,8}|[\s。?？!！)）】])(?:【答】|答[ ]?[:：])[ ]{0,3}/gm],
@@ -108,7 +108,8 @@ function markOf(kind: MarkKind, text: string, match: RegExpExecArray): Mark | nu
 }
 
 function markAt(kind: MarkKind, text: string, at: number, words: string, sign: string, mark: Mark): Mark | null {
-  const colon = /[:：]/.test(sign);
+  // `Ans. load`.
+  const colon = /[:：]/.test(sign) || /^ans\.$/i.test(words);
   const lineStart = isLineStart(text, at);
   const here = { ...mark, at };
   const latin = /^[A-Za-z]/.test(words);

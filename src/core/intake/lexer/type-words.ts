@@ -4,10 +4,13 @@ import type { DraftType } from '../draft.ts';
 export type SectionType = DraftType | 'choice' | 'list';
 
 const WORDS: readonly (readonly [SectionType, string])[] = [
-  ['single', '单项选择|单选择|单项题|单选|一选|最佳选择|A[12]?型选?择?|single[- ](?:choice|answer|select)'],
+  [
+    'single',
+    '单项选择|单选择|单项题|单选|一选|最佳选择|(?:A[1-4]?|A[1-4][/／]A?[1-4]|B1?|C)型(?:选择)?(?=题)|single[- ](?:choice|answer|select)',
+  ],
   [
     'multiple',
-    '不定项选择|不定向选择|多项选择|双项选择|任选|不定项|多选择|多选|复选|multiple[- ](?:response|answers?|select)|select all',
+    'X型(?:选择)?(?=题)|不定项选择|不定向选择|多项选择|双项选择|任选|不定项|多选择|多选|复选|multiple[- ](?:response|answers?|select)|select all',
   ],
   [
     'boolean',
@@ -22,7 +25,7 @@ const WORDS: readonly (readonly [SectionType, string])[] = [
   ],
   [
     'short',
-    '答一答|说一说|想一想|简要回答|简单回答|名词解释|术语解释|概念解释|解释概念|简答|问答|简述|论述|论答|计算|思考题|主观题|解答题|开放题|讨论题|应用题|实操题|实务题|口述题|写作题|翻译题|辨析|short[- ]answers?|essay|open[- ]ended|definitions?',
+    '答一答|说一说|想一想|简要回答|简单回答|名词解释|术语解释|概念解释|解释概念|简答|问答|简述|论述|论答|计算|思考题|主观题|解答题|开放题|讨论题|应用题|业务题|业务处理|账务处理|会计分录|分录题|核算题|作图题|分析题|改错题|实操题|实务题|口述题|写作题|翻译题|辨析|short[- ]answers?|essay|open[- ]ended|definitions?',
   ],
   ['choice', '选一选|选择|multiple[- ]choice|choice'],
 ];
