@@ -4,6 +4,7 @@ import { between } from './lexer/between.ts';
 import { countIn } from './lexer/evidence.ts';
 import type { Lexed } from './lexer/lexed.ts';
 import type { MaterialMark } from './lexer/materials.ts';
+import { splitMerged } from './merged.ts';
 import { splitOptions } from './options.ts';
 import { readItem } from './read-item.ts';
 
@@ -58,6 +59,19 @@ function caseOf(
       4,
     );
     if (whole.options.length >= 2) return [whole];
+    // Behind the answer to the case a question of its own may stand.
+    const [, next] = splitMerged(lexed, whole, inside, 4, false);
+    if (next && next.from > material.end && next.from < end)
+      return [
+        ...caseOf(
+          lexed,
+          material,
+          next.from,
+          parts.filter(({ from }) => from < next.from),
+          section,
+        ),
+        ...splitMerged(lexed, whole, inside, 4, false).slice(1),
+      ];
     const firstAnswer = inside.find(({ kind }) => kind === 'answer' || kind === 'solution')?.at ?? end;
     const said = /(\d{1,3}(?:\.\d)?)[ ]?分/.exec(lexed.text.slice(material.at, material.end))?.[1];
     return [

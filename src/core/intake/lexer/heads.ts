@@ -30,7 +30,7 @@ const BARE = new RegExp(
 
 /** `Part A Multiple choice` also in the middle of a line. */
 const PART = new RegExp(
-  `(?:part|section)[ ]{1,2}[A-Z\\dIVX]{1,4}[.:]?[ ]{1,3}(${TYPE_WORD})(?:[ ](?:questions?|items?))?(?=[ .:(\\n]|$)`,
+  `(?:part|section)[ ]{1,2}[A-Z\\dIVX]{1,4}[.:]?[ ]{0,3}[-:]?[ ]{0,3}(${TYPE_WORD})(?:[ ](?:questions?|items?))?(?=[ .:(\\n]|$)`,
   'gi',
 );
 

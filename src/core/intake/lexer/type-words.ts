@@ -10,14 +10,17 @@ const WORDS: readonly (readonly [SectionType, string])[] = [
   ],
   [
     'multiple',
-    'X型(?:选择)?(?=题)|不定项选择|不定向选择|多项选择|双项选择|任选|不定项|多选择|多选|复选|multiple[- ](?:response|answers?|select)|select all',
+    'X型(?:选择)?(?=题)|不定项选择|不定向选择|多项选择|双项选择|任选|不定项|多选择|多选|复选|multiple[- ](?:response|answers?|select)|(?:select|choose|tick|mark) all(?: that apply)?',
   ],
   [
     'boolean',
     '(?:对|正确)的?(?:请)?[打画划][“"]?√[”"]?[，,、 ]?(?:(?:错|错误|不正确)的?(?:请)?[打画划][“"]?×[”"]?)?|判一判|辨一辨|判断正误|判断对错|判断改错|判断说理|正误判断|是非判断|判断|是非|对错|正误|true[ -]?(?:\\/|or|-)[ -]?false|T\\/F',
   ],
   ['choice', '完[形型]填空|阅读理解|听力理解|词汇(?:与|和)?语法|cloze|reading comprehension'],
-  ['blank', '填一填|选词填空|填空|补全|补充完整|完成句子|fill[- ]in(?:[- ]the[- ]blanks?)?|completion'],
+  [
+    'blank',
+    '填一填|选词填空|填空|补全|补充完整|完成句子|fill[- ]in(?:[- ]the[- ]blanks?)?|completion|complete the sentences?|gap[- ]fill(?:ing)?',
+  ],
   ['ordering', '排序|排列顺序|顺序|ordering|sequencing'],
   [
     'case',
