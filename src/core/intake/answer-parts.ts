@@ -5,7 +5,7 @@ import type { Head } from './lexer/heads.ts';
 import type { Lexed } from './lexer/lexed.ts';
 
 /** `一、1.A 2.B 二、1.ABC`: sections named by nothing but their number. */
-const BY_NUMBER = new RegExp(`(?<=^|[\\s。;；:：])([${HAN_DIGITS}]{1,2})、[ ]{0,3}(?=[\\d(（①])`, 'g');
+const BY_NUMBER = new RegExp(`(?<=^|[\\s。;；:：])([${HAN_DIGITS}]{1,2})、\\s{0,4}(?=[\\d(（①])`, 'g');
 
 /** The lists of answers in a stretch: as many as it names sections. */
 export function answerPartsIn(lexed: Lexed, from: number, to: number, head: Head | null): AnswerPart[] {

@@ -25,7 +25,10 @@ export function sectionChain(
     next,
     barriers,
     segment: (mark, end) =>
-      evidence(mark, barriers.length > 0 ? Math.min(end, barrierIn(barriers, mark.end, end)) : end),
+      evidence(
+        mark,
+        barriers.length > 0 ? Math.min(end, barrierIn(barriers, mark.end + (mark.lineStart ? OWN : 0), end)) : end,
+      ),
     standing: (mark) =>
       prior(mark.style) +
       place(mark, lexed.text, from) +
@@ -44,6 +47,9 @@ function opensAnswer(lexed: Lexed, mark: NumberMark): boolean {
   const label = lastBefore(lexed.marks, mark.at);
   return label !== undefined && label.kind !== 'options' && lexed.text.slice(label.end, mark.at).trim() === '';
 }
+
+/** A passage that begins so soon behind a number is the question's own. */
+const OWN = 8;
 
 const barrierIn = (barriers: readonly number[], from: number, to: number): number =>
   barriers[firstAtLeast(barriers, from)] ?? to;

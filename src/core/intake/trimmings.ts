@@ -157,7 +157,7 @@ const PINYIN =
 
 /** A new line and a number inside an open bracket or behind a comma: the sentence goes on, so it numbers nothing. */
 const CHUNK_MARK =
-  /(?<=[(（《“,，、][ \u3000]{0,3})\n\s{0,6}\d{1,3}[、.．][ \u3000]{0,2}(?=[ \u3000]{0,4}[)）\u4e00-\u9fff])/g;
+  /(?<!(?:^|\n)[ \t]{0,6}[一二三四五六七八九十]{1,2}、[ ]{0,3})(?<=[(（《“,，、][ \u3000]{0,3})\n\s{0,6}\d{1,3}[、.．][ \u3000]{0,2}(?=[ \u3000]{0,4}[)）\u4e00-\u9fff])/g;
 
 function cutsOf(text: string, pattern: RegExp, instead: string): Cut[] {
   return Array.from(text.matchAll(pattern), ({ 0: found, index }) => ({

@@ -69,6 +69,13 @@ export function headsIn(text: string): Head[] {
 function isWrapped(line: string): boolean {
   const said = line.trim();
   const word = new RegExp(TYPE_WORD, 'i').exec(said);
+  // `15、一批水泥用量计算:每立方米…`
+  if (
+    /^\d/.test(said) &&
+    word !== null &&
+    !/题|questions?|items?/i.test(said.slice(0, word.index + word[0].length + 2))
+  )
+    return word.index > (/^\d{1,2}[.、)][ ]?/.exec(said)?.[0].length ?? 0);
   return word !== null && word.index > 0 && /^[\u4e00-\u9fff]+$/.test(said) && !/[题部试]/.test(said);
 }
 
