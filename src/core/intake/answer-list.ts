@@ -100,7 +100,9 @@ function byNumbers(lexed: Lexed, from: number, to: number): ListedAnswer[] {
       const label = between(lexed.marks, mark.end, mark.end + 2)[0];
       const body = text.slice(mark.end, Math.min(end, mark.end + 30)).trim();
       return (
-        (key || label ? 1.5 : 0.2) + (body === '' ? -2 : 0) - 2 * Math.max(0, countIn(lexed.answers, mark.end, end) - 1)
+        ((key && /^[\s。.;,、()（【[:\dA-L]/.test(text.slice(key.end, key.end + 1) || '\n')) || label ? 1.5 : 0.2) +
+        (body === '' ? -2 : 0) -
+        2 * Math.max(0, countIn(lexed.answers, mark.end, end) - 1)
       );
     },
     standing: (mark) =>

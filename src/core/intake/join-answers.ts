@@ -92,7 +92,7 @@ function targetsOf(found: readonly Found[], part: AnswerPart): number[] {
     [...candidates].sort((a, b) => covered(b) - covered(a))[0];
   // Numbers that run on through all sections need no section.
   const all = before.map((index) => found[index]?.number);
-  if (named.length === 0 && new Set(all).size === all.length && covered(before) > covered(best ?? [])) return before;
+  if (new Set(all).size === all.length && covered(before) > covered(best ?? [])) return before;
   return best ?? [];
 }
 

@@ -152,7 +152,8 @@ function isAnswerList(lexed: Lexed, at: number, end: number, to: number, nextHea
   const row = keyRow(lexed.text.slice(end, to));
   if (row.length > 0 && new Set(row).size === row.length) return false;
   // `一、1.A 2.B 二、…` goes through the sections of a paper.
-  if (own === 0 && /^[\s]*[(]?[一壹][)、.][ ]{0,3}\d/.test(lexed.text.slice(end, end + 16))) return at > 0;
+  if (own === 0 && /^\s*(?:第[一壹](?:部分|大题)|[(]?[一壹][)、.]\s{0,3}\d)/.test(lexed.text.slice(end, end + 16)))
+    return at > 0;
   if (own > 0 || asked + numbersBefore(lexed, since, at) === 0) return false;
   // One answer for all questions about a passage is numbered as they are.
   if (section?.type === 'case') return false;

@@ -28,7 +28,10 @@ const EMPTY = '(  )';
 
 /** Takes the type, the points and the key out of a stem. `raw` begins where the number ends; `before` stood ahead of it. */
 export function readStem(raw: string, before: string): StemText {
-  const tagged = takeTag(raw.replace(/^\s*[【[](?:题干|题目|问题|试题|题干内容)[】\]][:：]?[ ]?/, ''), before);
+  const tagged = takeTag(
+    raw.replace(/^\s*(?:[【[](?:题干|题目|问题|试题|题干内容)[】\]][:：]?|题干[:：])[ ]?/, ''),
+    before,
+  );
   const points = pointsOf(foldWidth(tagged.text));
   const text = points
     ? tagged.text.slice(0, points.index) + tagged.text.slice(points.index + points[0].length)
