@@ -108,7 +108,7 @@ function step(before: NumberMark, mark: NumberMark, barriers: readonly number[])
   if (mark.loose) return NEVER;
   const gap = mark.value - before.value - 1;
   if (gap > 0) return -1.2 - 0.3 * Math.min(8, gap) + style;
-  return (mark.value === 1 ? -2.5 : -4) + style;
+  return (mark.value === 1 && !(style < 0 && INNER.includes(mark.style)) ? -2.5 : -4) + style;
 }
 
 /** A number whose forerunner was passed over goes on a list inside a question. */

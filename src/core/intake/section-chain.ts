@@ -33,9 +33,14 @@ export function sectionChain(
       prior(mark.style) +
       place(mark, lexed.text, from) +
       (opensRegion(lexed, mark, from, next) ? 1.5 : 0) -
-      (opensAnswer(lexed, mark) ? 2.5 : 0),
+      (opensAnswer(lexed, mark) ? 2.5 : 0) -
+      (isInner(mark, type) ? 1 : 0),
   });
 }
+
+/** `(1)` in the middle of a line of an open question asks one more thing of the same. */
+const isInner = ({ style, lineStart, afterKey }: NumberMark, type: SectionType | null): boolean =>
+  (style === 'brackets' || style === 'circle') && !lineStart && !afterKey && (type === 'short' || type === 'case');
 
 /** The number that is expected, right behind the head. */
 const opensRegion = (lexed: Lexed, { at, value, lineStart }: NumberMark, from: number, next: number): boolean =>
