@@ -11,6 +11,7 @@ import { entriesIn, historyOf } from './history-entries.ts';
 import { withLock } from './history-lock.ts';
 import { isSameFile } from './history-stamp.ts';
 import { isNewer } from './history-tail.ts';
+import { sweepFolder } from './leftovers.ts';
 import { forgetMark } from './own-mark.ts';
 import { replaceHistory } from './replace-history.ts';
 import { naming, orNull, StoreFault } from './store-fault.ts';
@@ -123,6 +124,8 @@ export class Archiver {
     if (outlook.plan.fresh.length > 0) {
       naming('CANNOT_WRITE', archive, () => ensureFolder(archive, this.#disk));
       writeAtomically(outlook.file, union, 0o600, this.#disk);
+      // Behind the writing: by the new name in the folder the age of the others is told.
+      sweepFolder(archive, this.#disk);
     }
     let left = 0;
     const { backup } = replaceHistory(

@@ -9,6 +9,7 @@ import type { Backup } from './backups.ts';
 import { blobId, type GitObjects } from './git-objects.ts';
 import { takeLock } from './history-lock.ts';
 import type { Home } from './home.ts';
+import { sweepFolder } from './leftovers.ts';
 import { forgetMark } from './own-mark.ts';
 import { naming, orNull, StoreFault } from './store-fault.ts';
 import { bringHistory } from './sync-bring-history.ts';
@@ -52,6 +53,7 @@ export async function bringIn(home: Home, objects: GitObjects, change: BringIn):
       if (left) isLacking = true;
       keep(result, path, (left ? seen : target).get(path));
     }
+    sweepFolder(home.archive, fs);
     const isSame = target.get(HISTORY) === seen.get(HISTORY) && !isLacking;
     const made = isSame ? null : await bringHistory(home, objects, change);
     keep(result, HISTORY, target.get(HISTORY));

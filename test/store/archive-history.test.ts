@@ -294,6 +294,26 @@ describe('the files', () => {
     expect(namesIn(dirname(path))).toEqual(['history.json']);
   });
 
+  test('leave nothing of a run that was killed long ago, whatever day it was for', () => {
+    const path = aHistory();
+    fs.mkdirSync(archiveOf(path));
+    const leftover = (name: string, hours: number): string => {
+      const file = join(archiveOf(path), name);
+      fs.writeFileSync(file, 'half');
+      const seconds = Date.now() / 1000 - hours * 3600;
+      fs.utimesSync(file, seconds, seconds);
+      return name;
+    };
+    const [, , young] = [
+      leftover(`.${UNTIL}.0123456789ab.tmp`, 2),
+      leftover('.history-until-2024-12-31.json.0123456789ab.tmp', 2),
+      leftover('.history-until-2023-12-31.json.0123456789ab.tmp', 0.5),
+      leftover('.notes.tmp', 2),
+    ];
+    archiveHistory(path, archiving(path, TODAY - 10));
+    expect(fs.readdirSync(archiveOf(path)).sort()).toEqual([young, '.notes.tmp', UNTIL].sort());
+  });
+
   test('of no history are none', () => {
     const path = join(dirname(aHistory()), 'none.json');
     expect(archiveHistory(path, archiving(path, TODAY))).toMatchObject({ left: 0 });

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
@@ -73,6 +73,18 @@ describe('archives', () => {
     await b.sync();
     expect(b.ids).toBe('a2');
     expect(readFileSync(inTheWay, 'utf8')).toBe(historyText(anAnswer('a1', 1)));
+  });
+
+  test('what a run left half-written that was killed long ago is taken away by a later one', async () => {
+    const [, a, b] = await Desk.with(['a', 'b']);
+    a.archive('2025.json', anAnswer('a1', 1));
+    await a.sync();
+    mkdirSync(b.home.archive);
+    const leftover = join(b.home.archive, '.2024.json.0123456789ab.tmp');
+    writeFileSync(leftover, 'half');
+    utimesSync(leftover, Date.now() / 1000 - 7200, Date.now() / 1000 - 7200);
+    await b.sync();
+    expect(readdirSync(b.home.archive)).toEqual(['2025.json']);
   });
 
   describe('while a run goes on', () => {
