@@ -115,8 +115,9 @@ export class Archiver {
     };
   }
 
-  #putAway(): Archived {
-    const { archive, now } = this.#options;
+  /** Writes what shall leave the history into the archive. Nothing of the bytes is held any longer than that takes. */
+  #fillArchive(): ArchiveOutlook {
+    const { archive } = this.#options;
     let look = this.#look();
     // Making the union of a large file takes seconds, in which somebody may have put another in its place.
     while (!this.#bytesOf(look.outlook.file).equals(look.there)) look = this.#look();
@@ -127,6 +128,12 @@ export class Archiver {
       // Behind the writing: by the new name in the folder the age of the others is told.
       sweepFolder(archive, this.#disk);
     }
+    return outlook;
+  }
+
+  #putAway(): Archived {
+    const { now } = this.#options;
+    const outlook = this.#fillArchive();
     let left = 0;
     const { backup } = replaceHistory(
       this.#target,
