@@ -152,7 +152,7 @@ const COLON = 0x3a;
 const BACKSLASH = 0x5c;
 const CLOSING_BRACE = 0x7d;
 
-/** Openings of drills and practices, which say nothing of memories, and are long. */
+/** Openings of drills, and of practices that judge each answer at once: they say nothing of memories, and are long. What has a paper may be gone on with. */
 export function isPassedOver(bytes: Buffer, start: number, end: number): boolean {
   if (!isAt(bytes, start, ID_KEY) || bytes[end - 3] !== CLOSING_BRACE || bytes[end - 2] !== COMMA) return false;
   if (!isAt(bytes, start + DEVICE - DEVICE_KEY.length, DEVICE_KEY)) return false;
@@ -160,7 +160,7 @@ export function isPassedOver(bytes: Buffer, start: number, end: number): boolean
   while (at < end && bytes[at] !== QUOTE && bytes[at] !== BACKSLASH) at++;
   if (!isAt(bytes, at, STARTED)) return false;
   const line = bytes.subarray(start, end);
-  return !line.includes('"mode":"exam"') && !line.includes('},{"id":"');
+  return !line.includes('"mode":"exam"') && !line.includes('"paper":') && !line.includes('},{"id":"');
 }
 
 export function isAt(bytes: Uint8Array, at: number, wanted: Uint8Array): boolean {

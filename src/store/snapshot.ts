@@ -9,7 +9,7 @@ import { readRegularFile } from './regular-file.ts';
 import { naming, orNull } from './store-fault.ts';
 
 /** Raised whenever the fold or the shape below changes: old snapshots then match nothing. */
-const SNAPSHOT_VERSION = 7;
+const SNAPSHOT_VERSION = 8;
 
 /** A million items that were met, and a good deal of notes. */
 const LARGEST_BYTES = 256 * 1024 * 1024;
