@@ -99,7 +99,7 @@ function filledIn(raw: string): string[] {
   return [...raw.matchAll(FILLED)].map((match) => (match[1] ?? match[2] ?? '').trim());
 }
 
-const FILLED = /[(（](?=[^()（）]{0,39}[\p{L}\p{N}])([^()（）]{1,40})[)）]|_+[ ]?([^_\s][^_\n]{0,38}?)[ ]?_+/gu;
+const FILLED = /[(（](?=[^()（）]{0,39}[\p{L}\p{N}])([^()（）]{1,40})[)）]|(?<!_)_+[ ]?([^_\s][^_\n]{0,38}?)[ ]?_+/gu;
 
 /** The stem with what is filled in taken out again. */
 export const emptied = (raw: string): string => raw.replace(FILLED, EMPTY);
