@@ -23,10 +23,11 @@ export interface SplitOptions {
  */
 export function splitOptions(raw: string, text: string, usual = 4): SplitOptions | null {
   const labels = labelsIn(text);
+  const places = placesOf(labels);
   let best: Run | null = null;
   for (const [index, label] of labels.entries()) {
     if (label.letter !== 0) continue;
-    const run = runFrom(labels, index, text, usual);
+    const run = runFrom(labels, places, index, text, usual);
     // Of two equally long ones the later begins behind a list in the stem.
     if (run.labels.length >= 2 && (!best || worthOf(run) >= worthOf(best))) best = run;
   }
@@ -44,16 +45,40 @@ const worthOf = ({ labels, how }: Run): number =>
   (how === 'jumped' ? -0.6 : 0) +
   (labels[0]?.lineStart ? 0.2 : 0);
 
-function runFrom(labels: readonly Label[], start: number, text: string, usual: number): Run {
+/** Where each letter stands among the labels: a text of one letter over and over is not searched for the next one again and again. */
+type Places = ReadonlyMap<number, readonly number[]>;
+
+function placesOf(labels: readonly Label[]): Places {
+  const places = new Map<number, number[]>();
+  for (const [index, { letter }] of labels.entries()) {
+    const known = places.get(letter);
+    if (known) known.push(index);
+    else places.set(letter, [index]);
+  }
+  return places;
+}
+
+/** The first that is greater, of numbers that grow. */
+function firstBeyond(numbers: readonly number[], than: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] as number) > than) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function runFrom(labels: readonly Label[], places: Places, start: number, text: string, usual: number): Run {
   const run = [labels[start] as Label];
   let how: Run['how'] = 'labels';
   let index = start;
   for (let letter = 1; letter < 12; letter++) {
     const last = run.at(-1) as Label;
-    let next = nextLabel(labels, index, letter, last, text, usual);
+    let next = nextLabel(labels, places, index, letter, last, text, usual);
     if (next === null && letter < usual) {
       // One label lost, or a letter typed twice: the next one goes on.
-      const after = nextLabel(labels, index, letter + 1, last, text, usual);
+      const after = nextLabel(labels, places, index, letter + 1, last, text, usual);
       if (after !== null && run.length >= 2 && labels[after]?.clear && labels[after]?.style === last.style) {
         next = after;
         letter++;
@@ -70,6 +95,7 @@ function runFrom(labels: readonly Label[], start: number, text: string, usual: n
 
 function nextLabel(
   labels: readonly Label[],
+  places: Places,
   from: number,
   letter: number,
   last: Label,
@@ -78,9 +104,11 @@ function nextLabel(
 ): number | null {
   let glued: number | null = null;
   let other: number | null = null;
-  for (let index = from + 1; index < labels.length; index++) {
+  const among = places.get(letter) ?? [];
+  for (let n = firstBeyond(among, from); n < among.length; n++) {
+    const index = among[n] as number;
     const label = labels[index] as Label;
-    if (label.letter !== letter || label.at < last.end) continue;
+    if (label.at < last.end) continue;
     if (!/[\p{L}\p{N}\p{S}…]/u.test(text.slice(last.end, label.at))) continue;
     if (label.style === last.style && label.clear) return index;
     if (label.style === last.style && letter < usual && glued === null) glued = index;
