@@ -23,7 +23,7 @@ export interface SplitOptions {
  */
 export function splitOptions(raw: string, text: string, usual = 4): SplitOptions | null {
   const labels = labelsIn(text);
-  const places = placesOf(labels);
+  const places = placesOf(labels, text);
   let best: Run | null = null;
   for (const [index, label] of labels.entries()) {
     if (label.letter !== 0) continue;
@@ -45,15 +45,25 @@ const worthOf = ({ labels, how }: Run): number =>
   (how === 'jumped' ? -0.6 : 0) +
   (labels[0]?.lineStart ? 0.2 : 0);
 
-/** Where each letter stands among the labels: a text of one letter over and over is not searched for the next one again and again. */
-type Places = ReadonlyMap<number, readonly number[]>;
+/** Where labels of a kind stand among all: a text of one letter over and over is not searched for the next one again and again. */
+type Places = ReadonlyMap<string, readonly number[]>;
 
-function placesOf(labels: readonly Label[]): Places {
-  const places = new Map<number, number[]>();
-  for (const [index, { letter }] of labels.entries()) {
-    const known = places.get(letter);
+const keyOf = (letter: number, kind: Label['style'] | 'any' | 'apart', isClear = false): string =>
+  `${letter} ${kind} ${isClear}`;
+
+function placesOf(labels: readonly Label[], text: string): Places {
+  const places = new Map<string, number[]>();
+  const put = (key: string, index: number): void => {
+    const known = places.get(key);
     if (known) known.push(index);
-    else places.set(letter, [index]);
+    else places.set(key, [index]);
+  };
+  for (const [index, { letter, style, clear, lineStart, at }] of labels.entries()) {
+    put(keyOf(letter, 'any'), index);
+    put(keyOf(letter, style), index);
+    if (!clear) continue;
+    put(keyOf(letter, style, true), index);
+    if (lineStart || style !== 'bare' || /[\s;；]/.test(text[at - 1] ?? '\n')) put(keyOf(letter, 'apart'), index);
   }
   return places;
 }
@@ -102,24 +112,22 @@ function nextLabel(
   text: string,
   usual: number,
 ): number | null {
-  let glued: number | null = null;
-  let other: number | null = null;
-  const among = places.get(letter) ?? [];
-  for (let n = firstBeyond(among, from); n < among.length; n++) {
-    const index = among[n] as number;
-    const label = labels[index] as Label;
-    if (label.at < last.end) continue;
-    if (!/[\p{L}\p{N}\p{S}…]/u.test(text.slice(last.end, label.at))) continue;
-    if (label.style === last.style && label.clear) return index;
-    if (label.style === last.style && letter < usual && glued === null) glued = index;
-    if (
-      other === null &&
-      label.clear &&
-      (label.lineStart || label.style !== 'bare' || /[\s;；]/.test(text[label.at - 1] ?? '\n'))
-    )
-      other = index;
-  }
-  return glued ?? other;
+  const among = places.get(keyOf(letter, 'any')) ?? [];
+  const saysSomething = (index: number): boolean => {
+    const { at } = labels[index] as Label;
+    return at >= last.end && /[\p{L}\p{N}\p{S}…]/u.test(text.slice(last.end, at));
+  };
+  // Once something stands between the two, it does for all that come behind.
+  let n = firstBeyond(among, from);
+  while (n < among.length && !saysSomething(among[n] as number)) n++;
+  const first = among[n];
+  if (first === undefined) return null;
+  const firstOf = (key: string): number | null => {
+    const known = places.get(key) ?? [];
+    return known[firstBeyond(known, first - 1)] ?? null;
+  };
+  const glued = letter < usual ? firstOf(keyOf(letter, last.style)) : null;
+  return firstOf(keyOf(letter, last.style, true)) ?? glued ?? firstOf(keyOf(letter, 'apart'));
 }
 
 function cut({ labels, how }: Run, raw: string, text: string): SplitOptions {
