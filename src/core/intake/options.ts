@@ -171,7 +171,8 @@ const SAID_RIGHT = /[ \u3000]*(?:[(（【[](?:正确(?:答案|选项)?|答案|�
 function withoutOverflow(texts: readonly string[], labels: readonly Label[]): { kept: string[]; rest: string } {
   const kept = [...texts];
   const last = texts.at(-1) ?? '';
-  const newline = last.trimEnd().search(/\S[^\n]*\n/) < 0 ? -1 : last.indexOf('\n', last.search(/\S/));
+  // A line break behind what is said, and before more of it.
+  const newline = last.trimEnd().indexOf('\n', Math.max(0, last.search(/\S/)));
   const ownLines = labels.filter(({ lineStart }) => lineStart).length >= Math.max(2, labels.length - 1);
   if (newline < 0 || !ownLines || last.slice(newline).trim() === '') return { kept, rest: '' };
   const others = texts.slice(0, -1);
