@@ -123,6 +123,20 @@ describe('reading for the fold', () => {
     expect(reading.marks.map(({ id }) => id)).toEqual([anAnswer(3).id, anAnswer(4).id]);
     expect(reading.reviews.count).toBe(1);
   });
+
+  test('passes over the opening of a practice that judges at once, but not of one that can be gone on with', () => {
+    const opening = (n: number, settings: object) =>
+      eventLine({
+        ...anAnswer(n),
+        type: 'session-started',
+        mode: 'practice',
+        banks: [],
+        settings,
+        form: [{ item: 'b/i' }],
+      } as WrittenEvent);
+    const reading = readingOf([opening(1, { feedback: 'item' }), opening(2, { paper: { id: 'practice' } })]);
+    expect(reading.marks).toMatchObject([{ settings: { paper: { id: 'practice' } } }]);
+  });
 });
 
 function anyEvent(): fc.Arbitrary<{ line: string }> {

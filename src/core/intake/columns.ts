@@ -57,11 +57,17 @@ function blockAt(all: readonly string[], from: number): Row[] | null {
     if (row === null) break;
     rows.push(row);
   }
-  while (rows.length > 0 && rows.at(-1)?.left.trim() === '' && rows.at(-1)?.right.trim() === '') rows.pop();
+  // Below the last row with two sides the left may go on, until something else begins.
+  const last = rows.findLastIndex(({ right }) => right.trim() !== '');
+  const below = rows.findIndex(({ left }, index) => index > last && ELSE.test(left));
+  if (below >= 0) rows.length = below;
   const both = rows.filter(({ left, right }) => left.trim() !== '' && right.trim() !== '').length;
   const numbered = (side: keyof Row): number => rows.filter((row) => /^\s*\d{1,3}[.、．]/.test(row[side])).length;
   return both >= FEWEST_ROWS && numbered('left') >= FEWEST_NUMBERS && numbered('right') >= FEWEST_NUMBERS ? rows : null;
 }
+
+/** Nothing, the head of a section, or that of a list of answers. */
+const ELSE = /^\s*(?:$|[一二三四五六七八九十]{1,2}[、.]|第.{1,3}部分|[【(（]?(?:参考|正确|标准)?答[ ]?案)/;
 
 /** The line parted where the right column begins; null where text runs across. */
 function splitAt(line: string, column: number): Row | null {

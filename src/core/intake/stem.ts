@@ -141,7 +141,7 @@ function filledIn(raw: string): string[] {
 }
 
 const FILLED =
-  /[(（](?=[^()（）]{0,39}[\p{L}\p{N}])([^()（）]{1,40})[)）]|_+[ ]?(?=[\p{L}\p{N}])([^_\n]{1,39}?)[ ]?_+/gu;
+  /[(（](?=[^()（）]{0,39}[\p{L}\p{N}])([^()（）]{1,40})[)）]|(?<!_)_+[ ]?(?=[\p{L}\p{N}])([^_\n]{1,39}?)[ ]?_+/gu;
 
 /** The stem with what is filled in taken out again. */
 export const emptied = (raw: string): string => raw.replace(FILLED, EMPTY);
