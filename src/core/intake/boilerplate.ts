@@ -89,9 +89,15 @@ function repeatedLines(lines: readonly Line[]): Set<string> {
 function headersIn(lines: readonly Line[]): number[] {
   const full = lines.filter(({ line }) => line !== '');
   const title = full[0]?.line ?? '';
+  const counts = new Map<string, number>();
+  for (const { line } of full) counts.set(line, (counts.get(line) ?? 0) + 1);
   return full.flatMap(({ line, from }, index) => {
     const words = line.replace(NUMBERED, '').trim();
-    const says = index > 0 && words.length >= 4 && title.startsWith(words);
+    const says =
+      index > 0 &&
+      words.length >= 4 &&
+      (title.startsWith(words) ||
+        (line.length >= 6 && line.length <= 60 && !OF_QUESTIONS.test(line) && (counts.get(line) ?? 0) >= 2));
     const near = [full[index - 1]?.line ?? '', full[index + 1]?.line ?? ''];
     return says && (words !== line || near.some((each) => PAGE.test(each))) ? [from] : [];
   });

@@ -47,13 +47,16 @@ export function joinAnswers(
 }
 
 /** The one question of the section that a part is for, where it has no number and no answer yet. */
-function soleOf(found: readonly Found[], { type, number, at }: AnswerPart): number | null {
-  if (type === null || number === null) return null;
+function soleOf(found: readonly Found[], { type, number, at, answers }: AnswerPart): number | null {
+  if (number === null) return null;
   const inside = found.flatMap((each, index) =>
-    each.from < at && each.section?.type === type && each.section.number === number ? [index] : [],
+    each.from < at && each.section?.number === number && (type === null || each.section.type === type) ? [index] : [],
   );
   const [only] = inside;
-  return only !== undefined && inside.length === 1 && found[only]?.number === null && lacks(found[only] as Found)
+  return only !== undefined &&
+    inside.length === 1 &&
+    (found[only]?.number === null || answers.length === 0) &&
+    lacks(found[only] as Found)
     ? only
     : null;
 }

@@ -30,13 +30,19 @@ const BARE = new RegExp(
 
 /** `Part A Multiple choice` also in the middle of a line. */
 const PART = new RegExp(
-  `(?:part|section)[ ]{1,2}[A-Z\\dIVX]{1,4}[.:]?[ ]{0,3}[-:]?[ ]{0,3}(${TYPE_WORD})(?:[ ](?:questions?|items?))?(?=[ .:(\\n]|$)`,
+  `(?:part|section)[ ]{1,2}[A-Z\\dIVX]{1,4}[.:]?[ ]{0,3}[-:]?[ ]{0,3}(?:[\\u4e00-\\u9fff]{1,4}?)?(${TYPE_WORD})(?:题)?(?:[ ](?:questions?|items?))?(?=[ .:(\\n]|$)`,
   'gi',
 );
 
 /** `多选部分(有两个以上正确答案)` right before a number, in a text that lost its lines. */
 const INLINE = new RegExp(
   `(?<=[。;；)）\\s①-⑩A-H√×对错])(${TYPE_WORD})(?:题)?(?:部分)(?=[ ]?[(（][^()（）\\n]{2,40}[)）][ ]{0,3}[(（]?\\d)`,
+  'gi',
+);
+
+/** `…模拟题单项选择题(1)…`: a title, and the head right behind it. */
+const TITLED = new RegExp(
+  `(?<=(?:试题|模拟题|练习题|试卷|题库|测试题|复习题))(${TYPE_WORD})题?(?=[ ]?[(（]?1[)）.、])`,
   'gi',
 );
 
@@ -53,6 +59,7 @@ export function headsIn(text: string): Head[] {
     ...matchesOf(text, BARE, true).filter(({ at, end }) => !isWrapped(text.slice(at, end))),
     ...matchesOf(text, PART, true),
     ...matchesOf(text, INLINE, true),
+    ...matchesOf(text, TITLED, true),
     ...partsIn(text),
     ...matchesOf(text, LIST, false),
   ];
@@ -106,7 +113,7 @@ function partsIn(text: string): Head[] {
 function matchesOf(text: string, pattern: RegExp, typed: boolean): Head[] {
   return Array.from(text.matchAll(pattern), (match) => {
     const type = typed ? (typeOfWord(match[1] ?? '') ?? 'list') : 'list';
-    const number = new RegExp(`^[ #*(第]{0,4}([${HAN_DIGITS}\\d]{1,3})`).exec(match[0])?.[1];
+    const number = new RegExp(`^[ #*(第]{0,4}([${HAN_DIGITS}\\d]{1,3}|[Ⅰ-Ⅻ])`).exec(match[0])?.[1];
     return {
       at: match.index,
       end: withDescription(text, match.index + match[0].length),
@@ -125,7 +132,8 @@ function withDescription(text: string, end: number): number {
     if (!open) break;
     const close = closing(text, at + open[0].length);
     // `(7)` numbers the first question.
-    if (close < 0 || (pair > 0 && /^\s*\d{1,3}\s*$/.test(text.slice(at + open[0].length, close)))) break;
+    const inside = close < 0 ? '' : text.slice(at + open[0].length, close).trim();
+    if (close < 0 || inside === '1' || (pair > 0 && /^\d{1,3}$/.test(inside))) break;
     at = close + 1;
   }
   return at;

@@ -26,7 +26,7 @@ export type MarkKind =
 
 const OPEN = '[【\\[(]?[ ]?';
 const CLOSE = '[ ]?[】\\])]?';
-const END = '[ ]{0,3}(?:[:：、,;]|是:|为:|是(?=[ ]?[A-L√×])|为(?=[ ]?[A-L√×]))?[ ]{0,3}';
+const END = '[ ]{0,3}(?:[:：、,;▶►➤➡]|是:|为:|是(?=[ ]?[A-L√×])|为(?=[ ]?[A-L√×]))?[ ]{0,3}';
 const OWNER = '(?:正确|参考|标准|试题|本题|此题|该题|习题|最佳|题目|示范|推荐|官方)[ ]?';
 
 const PATTERNS: readonly (readonly [MarkKind, RegExp])[] = [
@@ -39,7 +39,7 @@ const PATTERNS: readonly (readonly [MarkKind, RegExp])[] = [
   [
     'explanation',
     label(
-      '(?:(?:答案|试题|题目|本题|习题|名师|专家|考点|详细|参考|正确答案)[ ]?)?(?:解[ ]?析|详解)|(?:答案)?点[ ]?评|(?:答案|试题|本题)(?:分析|说明|解释|依据)|解题(?:思路|过程|分析)|命题依据|判断(?:理由|依据)|评分说明|explanation|rationale|feedback|reasoning|reason|solution note',
+      '(?:(?:答案|试题|题目|本题|习题|名师|专家|考点|详细|参考|正确答案)[ ]?)?(?:解[ ]?析|详解)|(?<=^|\\n[ ]{0,8})[\\u4e00-\\u9fff]{1,4}解析(?=[:：])|(?:答案)?点[ ]?评|(?:答案|试题|本题)(?:分析|说明|解释|依据)|解题(?:思路|过程|分析)|命题依据|判断(?:理由|依据)|评分说明|explanation|rationale|feedback|reasoning|reason|solution note',
     ),
   ],
   [
@@ -112,7 +112,7 @@ function markOf(kind: MarkKind, text: string, match: RegExpExecArray): Mark | nu
 
 function markAt(kind: MarkKind, text: string, at: number, words: string, sign: string, mark: Mark): Mark | null {
   // `Ans. load`.
-  const colon = /[:：]/.test(sign) || /^ans\.$/i.test(words);
+  const colon = /[:：▶►➤➡]/.test(sign) || /^ans\.$/i.test(words);
   const lineStart = isLineStart(text, at);
   const here = { ...mark, at };
   const latin = /^[A-Za-z]/.test(words);

@@ -19,7 +19,7 @@ const WORDS: readonly (readonly [SectionType, string])[] = [
   ['choice', '完[形型]填空|阅读理解|听力理解|词汇(?:与|和)?语法|cloze|reading comprehension'],
   [
     'blank',
-    '填一填|选词填空|填空|补全|补充完整|完成句子|fill[- ]in(?:[- ]the[- ]blanks?)?|completion|complete the sentences?|gap[- ]fill(?:ing)?',
+    '填一填|用所给词[^\\n]{0,10}填空|适当形式填空|选词填空|填空|补全|补充完整|完成句子|fill[- ]in(?:[- ]the[- ]blanks?)?|completion|complete the sentences?|gap[- ]fill(?:ing)?',
   ],
   ['ordering', '排序|排列顺序|顺序|ordering|sequencing'],
   [
@@ -28,7 +28,7 @@ const WORDS: readonly (readonly [SectionType, string])[] = [
   ],
   [
     'short',
-    '答一答|说一说|想一想|简要回答|简单回答|名词解释|术语解释|概念解释|解释概念|简答|问答|简述|论述|论答|计算|思考题|主观题|解答题|开放题|讨论题|应用题|业务题|业务处理|账务处理|会计分录|分录题|核算题|作图题|分析题|改错题|实操题|操作题|上机题|技能题|实务题|口述题|写作题|翻译题|辨析|short[- ]answers?|essay|open[- ]ended|definitions?',
+    '答一答|书面表达|作文|说一说|想一想|简要回答|简单回答|名词解释|术语解释|概念解释|解释概念|简答|问答|简述|论述|论答|计算|思考题|主观题|解答题|开放题|讨论题|应用题|业务题|业务处理|账务处理|会计分录|分录题|核算题|作图题|分析题|改错题|实操题|操作题|上机题|技能题|实务题|口述题|写作题|翻译题|辨析|short[- ]answers?|essay|open[- ]ended|definitions?',
   ],
   ['choice', '选一选|选择|multiple[- ]choice|choice'],
 ];
