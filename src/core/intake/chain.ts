@@ -7,6 +7,8 @@ export interface ChainRules {
   readonly to: number;
   /** Numbers that may come first besides 1: where the section before ended, plus one. */
   readonly next: number;
+  /** The number that stands at the very beginning, whatever came before; null for none. */
+  readonly first?: number | null;
   /** Places where numbering may begin anew: a case, a passage. */
   readonly barriers: readonly number[];
   /** How well the text from one number to the next reads as one question. */
@@ -26,7 +28,7 @@ export function bestChain(rules: ChainRules): NumberMark[] {
   const from: number[] = [];
   const seen: Seen = { byValue: new Map(), lineStarts: [] };
   marks.forEach((mark, index) => {
-    let score = opening(mark, rules.next);
+    let score = opening(mark, rules);
     let previous = -1;
     for (const earlier of predecessors(index, mark, seen)) {
       const before = marks[earlier] as NumberMark;
@@ -92,9 +94,10 @@ const INNER: readonly string[] = ['circle', 'brackets'];
 
 const NEVER = -1000;
 
-function opening(mark: NumberMark, next: number): number {
+function opening(mark: NumberMark, { next, first }: ChainRules): number {
   if (mark.value === null || mark.value === 1) return 0.5;
   if (mark.value === next) return 0.4;
+  if (mark.value === first && mark.lineStart) return -0.2;
   return mark.loose ? NEVER : -1 - Math.min(6, mark.value) * 0.1;
 }
 
