@@ -39,7 +39,10 @@ export function answersIn(lexed: Lexed, from: number, to: number): ListedAnswer[
   const entries = byNumbers(lexed, from, to);
   if (compact.length === 0) return entries;
   const known = new Set(compact.map(({ number }) => number));
-  const extra = entries.filter(({ number, explanation }) => !known.has(number) || explanation !== '');
+  // Behind the rows of keys the open questions have an entry each.
+  const behind = [...text.matchAll(RANGE)].at(-1);
+  const open = behind ? byNumbers(lexed, from + behind.index + behind[0].length, to) : [];
+  const extra = [...entries, ...open].filter(({ number, explanation }) => !known.has(number) || explanation !== '');
   return merged(compact, extra);
 }
 

@@ -108,7 +108,8 @@ function step(before: NumberMark, mark: NumberMark, barriers: readonly number[])
   const style = mark.style === before.style ? 0 : -0.7;
   if (mark.value === before.value + 1) return (mark.loose ? 0.7 : 1) + style;
   if (mark.value === 1 && countIn(barriers, before.at + 1, mark.at + 1) > 0) return 0.8 + style;
-  if (mark.loose) return NEVER;
+  const skips = mark.lineStart && mark.value === before.value + 2;
+  if (mark.loose && !skips) return NEVER;
   const gap = mark.value - before.value - 1;
   if (gap > 0) return -1.2 - 0.3 * Math.min(8, gap) + style;
   return (mark.value === 1 && !(style < 0 && INNER.includes(mark.style)) ? -2.5 : -4) + style;

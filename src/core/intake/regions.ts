@@ -121,14 +121,20 @@ function answerListsIn(lexed: Lexed): Point[] {
     at: match.index + (/^\s*/.exec(match[0])?.[0].length ?? 0),
     end: match.index + match[0].length,
   }));
-  candidates.forEach(({ at, end }, index) => {
-    const next = candidates[index + 1]?.at ?? lexed.text.length;
-    const nextHead = nextFrom(lexed.heads, end)?.at ?? lexed.text.length;
-    if (isAnswerList(lexed, at, end, Math.min(next, nextHead), nextHead))
-      found.push({ at, end, kind: 'answers', head: null });
-  });
+  candidates
+    .filter((each, index) => !isRowOfGrid(lexed.text, candidates[index - 1]?.end, each.at))
+    .forEach(({ at, end }, index, kept) => {
+      const next = kept[index + 1]?.at ?? lexed.text.length;
+      const nextHead = nextFrom(lexed.heads, end)?.at ?? lexed.text.length;
+      if (isAnswerList(lexed, at, end, Math.min(next, nextHead), nextHead))
+        found.push({ at, end, kind: 'answers', head: null });
+    });
   return found;
 }
+
+/** `答案` below `题号` labels the row of keys. */
+const isRowOfGrid = (text: string, before: number | undefined, at: number): boolean =>
+  before !== undefined && /^\s*\|?\s*题[ ]?号[^\n]*\n[\s|:-]*$/.test(text.slice(before, at));
 
 function isAnswerList(lexed: Lexed, at: number, end: number, to: number, nextHead: number): boolean {
   if (!holdsAnswers(lexed, end, to) || hasOwnLabels(lexed, end, nextHead)) return false;
