@@ -117,7 +117,7 @@ function cut({ labels, how }: Run, raw: string, text: string): SplitOptions {
     .filter((option) => SAID_RIGHT.test(option.raw.trim()))
     .map(({ id }) => id)
     .join('');
-  const clean = options.map((option) => ({ ...option, raw: option.raw.replace(SAID_RIGHT, '') }));
+  const clean = options.map((option) => ({ ...option, raw: option.raw.trimEnd().replace(SAID_RIGHT, '') }));
   const filled = resplit(clean);
   return {
     stemEnd: first.at,

@@ -5,6 +5,8 @@ import { DocumentFault } from './document-fault.ts';
 /** Deeper markup is nested to break whoever reads it; real tables in tables reach a depth of about a hundred. */
 const DEEPEST = 400;
 const MOST_NODES = 4_000_000;
+/** Pages forget to close their fonts thousands of times; the parser takes the square of the depth for each. */
+const MOST_OPEN = 30_000;
 
 interface Open {
   readonly name: string;
@@ -43,6 +45,7 @@ function rootOf(text: string, isXml: boolean): Element | null {
         const element: Open = { name, attributes, children: [] };
         // A page nested beyond reason loses its depth, not its text.
         if (open.length > DEEPEST && isXml) throw new DocumentFault('bomb');
+        if (open.length > MOST_OPEN) throw new DocumentFault('broken');
         open.at(-1)?.children.push(element);
         open.push(open.length > DEEPEST ? { ...element, children: open.at(-1)?.children ?? [] } : element);
       },

@@ -59,5 +59,4 @@ const cellsOf = (line: string): string[] =>
     .split(/(?<!\\)\|/)
     .map((cell) => plainInline(cell.replace(/\\\|/g, '|').replace(/<br\s*\/?>/gi, '\n')).trim());
 
-const isRule = (cells: readonly string[]): boolean =>
-  cells.length > 0 && cells.every((cell) => /^:?-{2,}:?$/.test(cell));
+const isRule = (cells: readonly string[]): boolean => cells.length > 0 && cells.every((cell) => /^:?-+:?$/.test(cell));
