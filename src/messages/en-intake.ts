@@ -26,6 +26,8 @@ export const enIntake: Widened<typeof zhIntake> = {
   },
   none: (file, why) => `${file}: 0 questions. ${why}.`,
   sure: 'No doubts.',
+  paragraphs:
+    'Lines of documents and pages are their paragraphs (of tables, rows); --explain shows the source of a question.',
   topics: (count) => `${count} ${count === 1 ? 'topic' : 'topics'}:`,
   noTopics: 'No heading was found that could be a topic.',
   topic: (title, path, characters) =>
@@ -66,6 +68,10 @@ export const enIntake: Widened<typeof zhIntake> = {
     'old-office': {
       message: (path) => `${path} is in the format of Office before 2007 (doc, xls, ppt).`,
       hint: 'Open it in Word, Excel or LibreOffice, save it as docx or xlsx and import that.',
+    },
+    'other-office': {
+      message: (path) => `${path} is rich text, OpenDocument or slides, which cannot be read directly.`,
+      hint: 'Open it in Word or LibreOffice, save it as docx or xlsx and import that.',
     },
     pdf: {
       message: (path) => `${path} is a PDF, which cannot be read directly.`,

@@ -25,6 +25,7 @@ export const zhIntake = {
   } as Readonly<Record<string, string>>,
   none: (file: string, why: string) => `${file}：0 题。${why}。`,
   sure: '没有疑点。',
+  paragraphs: '文档和网页的行号数的是段落（表格按行），用 --explain 看某一题的原文。',
   topics: (count: number) => `${count} 个知识点：`,
   noTopics: '没有找到可作知识点的标题。',
   topic: (title: string, path: string, characters: number) =>
@@ -65,6 +66,10 @@ export const zhIntake = {
     'old-office': {
       message: (path: string) => `${path} 是 2007 年以前的 Office 格式（doc、xls、ppt、wps）。`,
       hint: '用 Word、Excel 或 WPS 打开，另存为 docx 或 xlsx 再导入。',
+    },
+    'other-office': {
+      message: (path: string) => `${path} 是 rtf、odt、ods 或幻灯片这类格式，不能直接读。`,
+      hint: '用 Word、WPS 或 LibreOffice 打开，另存为 docx 或 xlsx 再导入。',
     },
     pdf: {
       message: (path: string) => `${path} 是 PDF，不能直接读。`,

@@ -13,6 +13,7 @@ export interface ItemSource {
   readonly drafts: readonly Draft[];
   /** What the file says as a text, where it is one: what `--explain` shows. */
   readonly text?: string;
+  readonly unit?: SourceText['unit'];
   /** Rows and questions that there is nothing for. */
   readonly unread?: readonly Noted[];
 }

@@ -3,6 +3,8 @@ export interface SourceText {
   /** As the user named it; `-` for standard input. */
   readonly file: string;
   readonly text: string;
+  /** What its lines are, where a person who opens the document sees no lines: paragraphs, and rows of tables. */
+  readonly unit?: 'paragraph';
 }
 
 /** Lines from 1, both ends included. */

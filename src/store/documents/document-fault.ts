@@ -1,5 +1,14 @@
 /** Why a file that looks like a document is not read. A message exists for each in both languages. */
-export type DocumentFaultCode = 'broken' | 'bomb' | 'doctype' | 'locked' | 'old-office' | 'pdf' | 'picture' | 'archive';
+export type DocumentFaultCode =
+  | 'broken'
+  | 'bomb'
+  | 'doctype'
+  | 'locked'
+  | 'old-office'
+  | 'other-office'
+  | 'pdf'
+  | 'picture'
+  | 'archive';
 
 /** Stops the reading of one document. */
 export class DocumentFault extends Error {

@@ -40,7 +40,7 @@ export function officePackage(bytes: Uint8Array): OfficePackage {
   const main = mainPart(relationsOf(''), parts);
   return {
     main,
-    kind: /(?:^|\/)workbook[^/]*$/i.test(main) || main.startsWith('xl/') ? 'xlsx' : 'docx',
+    kind: main.startsWith('xl/') ? 'xlsx' : 'docx',
     bytesOf,
     treeOf,
     targetOf: (part, relation) => relationsOf(part).find(({ id }) => id === relation)?.target ?? null,
@@ -52,6 +52,8 @@ export function officePackage(bytes: Uint8Array): OfficePackage {
 function mainPart(relations: readonly Relation[], { names }: ZipParts): string {
   const said = relations.find(({ type }) => type === 'officeDocument')?.target;
   const found = said ?? USUAL.find((name) => names.includes(name));
+  // Slides, or a document of LibreOffice.
+  if (found?.startsWith('ppt/') || names.includes('mimetype')) throw new DocumentFault('other-office');
   if (found === undefined) throw new DocumentFault('archive');
   return found;
 }

@@ -10,6 +10,7 @@ export function shapeOf(bytes: Uint8Array): FileShape {
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]))
     throw new DocumentFault(holds(bytes, 'EncryptedPackage') ? 'locked' : 'old-office');
   if (indexOf(bytes.subarray(0, 1024), PDF) >= 0) throw new DocumentFault('pdf');
+  if (startsWith(bytes, RICH_TEXT)) throw new DocumentFault('other-office');
   if (PICTURES.some((begin) => startsWith(bytes, begin))) throw new DocumentFault('picture');
   if (ARCHIVES.some((begin) => startsWith(bytes, begin))) throw new DocumentFault('archive');
   return 'other';
@@ -17,6 +18,8 @@ export function shapeOf(bytes: Uint8Array): FileShape {
 
 /** `%PDF-`; a little may stand before it. */
 const PDF = [0x25, 0x50, 0x44, 0x46, 0x2d];
+/** `{\\rtf`, which Word also saves as `.doc`. */
+const RICH_TEXT = [0x7b, 0x5c, 0x72, 0x74, 0x66];
 /** PNG, JPEG, GIF, TIFF of both orders; a bitmap begins with letters that a text may begin with too, and zeros follow. */
 const PICTURES = [
   [0x89, 0x50, 0x4e, 0x47],

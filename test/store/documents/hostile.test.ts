@@ -6,7 +6,7 @@ import { pageText } from '../../../src/store/documents/page-text.ts';
 import { shapeOf } from '../../../src/store/documents/sniff.ts';
 import { workbookSheets } from '../../../src/store/documents/xlsx.ts';
 import { LARGEST_PART_BYTES, zipParts } from '../../../src/store/documents/zip-parts.ts';
-import { docxOf, p, sheet, xlsxOf, zipOf } from '../../support/office.ts';
+import { docxOf, p, relations, sheet, xlsxOf, zipOf } from '../../support/office.ts';
 
 /** The code of the fault that an action ends in; anything else thrown is a bug. */
 function faultOf(action: () => unknown): string | null {
@@ -61,6 +61,15 @@ describe('a zip file that is made to harm', () => {
       damaged[at] = (damaged[at] ?? 0) ^ 0x5a;
       expect([null, 'broken', 'archive', 'bomb', 'doctype']).toContain(faultOf(() => docxDocument(damaged)));
     }
+  });
+
+  test('slides and documents of other programs are told from documents of Word', () => {
+    const open = zipOf({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '<a/>' });
+    const slides = zipOf({
+      '_rels/.rels': relations([{ id: 'r', type: 'officeDocument', target: 'ppt/presentation.xml' }]),
+      'ppt/presentation.xml': '<p:presentation/>',
+    });
+    for (const bytes of [open, slides]) expect(faultOf(() => docxDocument(bytes))).toBe('other-office');
   });
 
   test('a zip file of other things is said to be one', () => {
@@ -124,6 +133,7 @@ describe('what the first bytes say', () => {
   test.each([
     ['an old document', ole('WordDocument'), 'old-office'],
     ['one under a password', ole('EncryptedPackage'), 'locked'],
+    ['rich text', Buffer.from('{\\rtf1\\ansi'), 'other-office'],
     ['a PDF', Buffer.from('%PDF-1.7\n'), 'pdf'],
     ['a PNG', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d]), 'picture'],
     ['a JPEG', Buffer.from([0xff, 0xd8, 0xff, 0xe0]), 'picture'],

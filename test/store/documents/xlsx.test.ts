@@ -191,6 +191,18 @@ describe('a workbook of questions', () => {
     });
   });
 
+  test('ones and zeros beside no options are true and false', () => {
+    const rows = [
+      ['题目', '答案'],
+      ['回访可以代替投诉处理', '0'],
+      ['首问者负责到底', '1'],
+    ];
+    expect(itemsOf({ a: sheet(rows) })).toMatchObject([
+      { type: 'boolean', answer: false },
+      { type: 'boolean', answer: true },
+    ]);
+  });
+
   test('columns without names are read only where one reading is possible', () => {
     const rows = ['回访宜在哪天', '铃响几声内接听', '投诉先做什么'].map((stem, n) => [
       stem,

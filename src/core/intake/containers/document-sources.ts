@@ -24,11 +24,12 @@ export function documentSources(file: string, blocks: readonly Block[]): Source[
   for (const block of blocks) write(file, block, written);
   const { lines, drafts, unread, rows } = written;
   const plain = lines.map(({ text }) => text);
-  const text = (isKeyless(file, plain) ? (withFormatKeys(lines) ?? plain) : plain).join('\n');
-  if (drafts.length === 0) return [{ kind: 'text', file, text }];
+  const marked = withFormatKeys(lines);
+  const text = (marked && isKeyless(file, plain) ? marked : plain).join('\n');
+  if (drafts.length === 0) return [{ kind: 'text', file, text, unit: 'paragraph' }];
   const whole = plain.map((line, index) => rows.get(index) ?? line).join('\n');
-  const marked: Source = { kind: 'items', file, drafts, unread, text: whole };
-  return text.trim() === '' || !/[\p{L}\p{N}]/u.test(text) ? [marked] : [marked, { kind: 'text', file, text }];
+  const table: Source = { kind: 'items', file, drafts, unread, text: whole, unit: 'paragraph' };
+  return /[\p{L}\p{N}]/u.test(text) ? [table, { kind: 'text', file, text, unit: 'paragraph' }] : [table];
 }
 
 function write(file: string, block: Block, into: Written): void {

@@ -23,8 +23,9 @@ export function readGrid(file: string, rows: readonly GridRow[], layout: Layout,
   let section = sectionOf(title, 0);
   let open: RowFields | null = null;
   let columns = layout.columns;
+  const isTruth = holdsTruths(rows.slice(layout.from), columns);
   const close = (): void => {
-    if (open) drafts.push(rowDraft(file, open, section));
+    if (open) drafts.push(rowDraft(file, isTruth ? spelled(open) : open, section));
     open = null;
   };
   for (const row of rows.slice(layout.from)) {
@@ -53,6 +54,19 @@ export function readGrid(file: string, rows: readonly GridRow[], layout: Layout,
   close();
   return { drafts, unread };
 }
+
+/** A column of ones and zeros beside no options says what is true and what is false. */
+function holdsTruths(rows: readonly GridRow[], columns: Layout['columns']): boolean {
+  const at = columns.findIndex((column) => column?.kind === 'answer');
+  if (at < 0 || columns.some((column) => column?.kind === 'option' || column?.kind === 'options')) return false;
+  const keys = rows.map(({ cells }) => (cells[at] ?? '').trim()).filter((cell) => cell !== '');
+  return keys.length > 1 && keys.every((key) => /^(?:[01√×对错是否TFYN]|正确|错误|true|false|yes|no)$/i.test(key));
+}
+
+const spelled = (fields: RowFields): RowFields => ({
+  ...fields,
+  answer: fields.answer.replace(/^1$/, '√').replace(/^0$/, '×'),
+});
 
 const isWorded = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 
