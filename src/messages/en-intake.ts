@@ -3,6 +3,15 @@ import type { zhIntake } from './zh-intake.ts';
 
 const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
+const FORMATS: Readonly<Record<string, string>> = {
+  bold: 'bold',
+  color: 'in colour',
+  highlight: 'on a ground of their own',
+  underline: 'underlined',
+  checked: 'ticked',
+  class: 'marked as correct by the page',
+};
+
 /** What `quiz bank import` says. */
 export const enIntake: Widened<typeof zhIntake> = {
   questions: (count, files) => `${plural(count, 'question')} read from ${plural(files, 'file')}.`,
@@ -129,6 +138,8 @@ export const enIntake: Widened<typeof zhIntake> = {
     KEY_NOT_AN_OPTION: ({ letters }) => `the key ${letters} is no option`,
     KEY_UNCLEAR: () => 'the key cannot be made out',
     KEY_FROM_EXPLANATION: () => 'the key was read from the explanation',
+    KEYS_BY_FORMAT: ({ by = '' }) =>
+      `no key is written in the file: options that are ${FORMATS[by] ?? 'set off'} are taken as right, here and below`,
     TRUTH_AS_LETTER: ({ letter }) => `the key ${letter} was taken for ${letter === 'A' ? 'true' : 'false'}`,
     OPTION_MISSING: ({ letter = '' }) => `the letter of an option is missing ${letter}`.trim(),
     OPTIONS_UNLABELLED: () => 'options without letters, counted by line',

@@ -2,6 +2,15 @@ import type { DoubtCode } from '../core/intake/draft.ts';
 
 type Said = Readonly<Record<string, string | number>>;
 
+const FORMATS: Readonly<Record<string, string>> = {
+  bold: '加粗',
+  color: '变色',
+  highlight: '加底色',
+  underline: '加下划线',
+  checked: '已勾选',
+  class: '网页标为正确',
+};
+
 /** `quiz bank import` 说的话。 */
 export const zhIntake = {
   questions: (count: number, files: number) => `${files} 个文件，读出 ${count} 题。`,
@@ -127,6 +136,8 @@ export const zhIntake = {
     KEY_NOT_AN_OPTION: ({ letters }: Said) => `答案 ${letters} 不在选项里`,
     KEY_UNCLEAR: () => '答案读不懂',
     KEY_FROM_EXPLANATION: () => '答案是从解析里读出来的',
+    KEYS_BY_FORMAT: ({ by = '' }: Said) =>
+      `文件里没有写答案，把${FORMATS[by] ?? '标出'}的选项当作答案；后面的题也是这样读的`,
     TRUTH_AS_LETTER: ({ letter }: Said) => `判断题的答案写作 ${letter}，当作${letter === 'A' ? '正确' : '错误'}`,
     OPTION_MISSING: ({ letter = '' }: Said) => `缺选项字母 ${letter}`.trim(),
     OPTIONS_UNLABELLED: () => '选项没有字母，按行的次序算',

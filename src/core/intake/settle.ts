@@ -133,6 +133,7 @@ const LIGHT: readonly DoubtCode[] = [
   'NUMBER_DAMAGED',
   'LOOSE_TEXT',
   'KEY_FROM_EXPLANATION',
+  'KEYS_BY_FORMAT',
 ];
 
 /** Each doubt takes a share; none that is light takes much. */

@@ -193,6 +193,7 @@ describe('questions in a document of Word', () => {
       )
       .join('');
     expect(itemsOf(body).map(({ answer }) => answer)).toEqual(['B', 'A', 'D']);
+    expect(itemsOf(body).map(({ doubts }) => doubts.map(({ code }) => code))).toEqual([['KEYS_BY_FORMAT'], [], []]);
     expect(itemsOf(`${body}${p('参考答案')}${p('1.C 2.C 3.C')}`).map(({ answer }) => answer)).toEqual(['C', 'C', 'C']);
   });
 

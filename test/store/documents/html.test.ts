@@ -65,6 +65,17 @@ describe('questions of a page', () => {
     expect(itemsOf(`<form>${field('1', 1)}${field('2', 0)}</form>`).map(({ answer }) => answer)).toEqual(['B', 'A']);
   });
 
+  test('buttons and boxes give their letters to texts that have none', () => {
+    const button = (name: string, text: string, more = ''): string =>
+      `<label><input type="radio" name="${name}"${more}>${text}</label> `;
+    const page = `<p>1.要紧的事是什么？</p><p>${button('a', '甲')}${button('a', '乙', ' checked')}</p><p>2.先做哪一件事？</p><p>${button('b', '丙', ' checked')}${button('b', '丁')}</p><p>3.登记哪些？(多选)</p><div><input type="checkbox" checked> 时间</div><div><input type="checkbox"> 天气</div><div><input type="checkbox" checked> 事由</div>`;
+    expect(itemsOf(page)).toMatchObject([
+      { answer: 'B', options: [{ text: '甲' }, { text: '乙' }] },
+      { answer: 'A', options: [{ text: '丙' }, { text: '丁' }] },
+      { type: 'multiple', answer: 'AC', options: [{ text: '时间' }, { text: '天气' }, { text: '事由' }] },
+    ]);
+  });
+
   test('lists within a list, and the right one in a class of its own', () => {
     const page = `<ol><li>要紧的事是什么？<ol type="A"><li>甲</li><li class="correct">乙</li></ol></li><li>先做哪一件事？<ol type="A"><li class="correct">丙</li><li>丁</li></ol></li></ol>`;
     expect(itemsOf(page)).toMatchObject([

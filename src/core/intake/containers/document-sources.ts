@@ -25,11 +25,13 @@ export function documentSources(file: string, blocks: readonly Block[]): Source[
   const { lines, drafts, unread, rows } = written;
   const plain = lines.map(({ text }) => text);
   const marked = withFormatKeys(lines);
-  const text = (marked && isKeyless(file, plain) ? marked : plain).join('\n');
-  if (drafts.length === 0) return [{ kind: 'text', file, text, unit: 'paragraph' }];
+  const keys = marked && isKeyless(file, plain) ? marked : null;
+  const text = (keys?.lines ?? plain).join('\n');
+  const asText: Source = { kind: 'text', file, text, unit: 'paragraph', ...(keys ? { keysBy: keys.by } : {}) };
+  if (drafts.length === 0) return [asText];
   const whole = plain.map((line, index) => rows.get(index) ?? line).join('\n');
   const table: Source = { kind: 'items', file, drafts, unread, text: whole, unit: 'paragraph' };
-  return /[\p{L}\p{N}]/u.test(text) ? [table, { kind: 'text', file, text, unit: 'paragraph' }] : [table];
+  return /[\p{L}\p{N}]/u.test(text) ? [table, asText] : [table];
 }
 
 function write(file: string, block: Block, into: Written): void {

@@ -6,7 +6,7 @@ import type { Line } from './line.ts';
  * Papers without any key may set the right options in bold, in colour, on a ground, or tick them in a form. Lines with
  * what the reader of text understands behind such an option; null where nothing says it beyond doubt.
  */
-export function withFormatKeys(lines: readonly Line[]): string[] | null {
+export function withFormatKeys(lines: readonly Line[]): FormatKeys | null {
   const groups = groupsIn(lines);
   const kinds = [...new Set(lines.flatMap(({ stretches }) => stretches.map(({ mark }) => mark)))];
   const picked = kinds
@@ -28,7 +28,13 @@ export function withFormatKeys(lines: readonly Line[]): string[] | null {
     const end = text.slice(0, to).trimEnd().length;
     marked[line] = `${text.slice(0, end)}${RIGHT}${text.slice(end)}`;
   }
-  return marked;
+  return { lines: marked, by: picked.kind.split(':', 1)[0] as string };
+}
+
+export interface FormatKeys {
+  readonly lines: readonly string[];
+  /** `bold`, `color`, `highlight`, `underline`, `checked`, `class`. */
+  readonly by: string;
 }
 
 /** The mark of a button or a box that is ticked. */

@@ -1,6 +1,7 @@
 import { type Block, type Cell, paragraph, type Span } from '../block.ts';
 import { TICKED } from '../key-by-format.ts';
 import { type Element, elementsOf, isElement, type Node } from '../tree.ts';
+import { ChoiceLetters } from './choice-letters.ts';
 import { type ListLabels, listLabels } from './list-label.ts';
 import { isRead, marksOf } from './visible.ts';
 
@@ -31,6 +32,7 @@ class Writer {
   private heading = 0;
   /** A button or box that is ticked stands before its text, up to the end of the line. */
   private isTicked = false;
+  private readonly letters = new ChoiceLetters();
 
   children(nodes: readonly Node[], around: Around): void {
     for (const node of nodes) {
@@ -45,6 +47,7 @@ class Writer {
     if (spans.length > 0) {
       this.blocks.push(paragraph(spans, this.label, this.heading));
       this.label = '';
+      this.letters.endLine();
     }
     this.spans = [];
     this.isTicked = false;
@@ -54,6 +57,8 @@ class Writer {
     const shown = isPre ? text : text.replace(/[ \t\r\n\f]+/g, ' ');
     const before = this.spans.at(-1)?.text ?? '\n';
     const joined = !isPre && /[ \n]$/.test(before) ? shown.replace(/^ /, '') : shown;
+    const letter = this.letters.ahead(joined);
+    if (letter !== '') this.spans.push({ text: before === '\n' ? letter : ` ${letter}`, marks: [] });
     if (joined !== '') this.spans.push({ text: joined, marks: this.isTicked ? [...marks, TICKED] : marks });
   }
 
@@ -71,8 +76,10 @@ class Writer {
 
   private input(attributes: Element['attributes']): void {
     const type = (attributes.type ?? 'text').toLowerCase();
-    if (type === 'radio' || type === 'checkbox') this.isTicked = attributes.checked !== undefined;
-    else if (/^(?:text|number|search)$/.test(type))
+    if (type === 'radio' || type === 'checkbox') {
+      this.isTicked = attributes.checked !== undefined;
+      this.letters.begin(attributes);
+    } else if (/^(?:text|number|search)$/.test(type))
       this.spans.push({ text: `__${attributes.value ?? ''}__`, marks: [] });
   }
 
