@@ -83,6 +83,13 @@ describe('a table as text', () => {
     });
   });
 
+  test('a paper that holds a line like a header stays a paper', async () => {
+    const place = aPlace({});
+    writeFileSync(join(place.cwd, 'a.txt'), `题号,题目,答案\n${LINES.join('\n')}\n`);
+    const { out } = await runQuiz(place, [...bankImport, 'a.txt', '--json']);
+    expect(JSON.parse(out).items).toHaveLength(2);
+  });
+
   test('without names for its columns says which are expected', async () => {
     const place = aPlace({});
     writeFileSync(join(place.cwd, 'a.csv'), '甲,乙\n丙,丁\n');

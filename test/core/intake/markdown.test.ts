@@ -68,3 +68,9 @@ test('a table of questions is read by its columns, beside what stands around it'
     { answer: 'A', source: { line: 7 } },
   ]);
 });
+
+test('a table of answers in rows is a list of answers', () => {
+  const question = (number: number): string => `${number}. 第${number}次回访宜在哪天？\n\nA. 当天\n\nB. 次日\n\n`;
+  const text = `## 一、单选题\n\n${question(1)}${question(2)}## 参考答案\n\n| 题号 | 1 | 2 |\n|---|---|---|\n| 答案 | B | A |\n`;
+  expect(itemsOf(text).map(({ answer }) => answer)).toEqual(['B', 'A']);
+});
