@@ -1,11 +1,13 @@
 import { bestChain } from './chain.ts';
+import type { FlatText } from './flat-text.ts';
 import type { Labelled } from './found.ts';
 import { between } from './lexer/between.ts';
 import { countIn } from './lexer/evidence.ts';
 import { keyAt } from './lexer/key-text.ts';
 import type { Lexed } from './lexer/lexed.ts';
+import type { Mark } from './lexer/marks.ts';
 import type { NumberMark } from './lexer/numbers.ts';
-import { partsOf } from './parts.ts';
+import { type Parts, partsOf } from './parts.ts';
 
 /** One answer of a list at the end: the number of its question, and what is said there. */
 export interface ListedAnswer {
@@ -16,6 +18,17 @@ export interface ListedAnswer {
 
 /** `1-5 BCADB`, `1.A 2.C`, a grid of two rows, or one entry for each number, in the shape that covers the list best. */
 export function answersIn(lexed: Lexed, from: number, to: number): ListedAnswer[] {
+  const [head, another] = lexed.text.slice(from, to).matchAll(EXPLANATIONS);
+  if (head && !another && head.index > 0) {
+    const keys = answersIn(lexed, from, from + head.index);
+    const explained = explanationsIn(
+      lexed,
+      from + head.index + head[0].length,
+      to,
+      new Set(keys.map(({ number }) => number)),
+    );
+    if (explained.length > 0) return merged(keys, explained);
+  }
   const text = lexed.text.slice(from, to);
   const row = keyRow(text).map((key, index) => ({
     number: index + 1,
@@ -29,6 +42,26 @@ export function answersIn(lexed: Lexed, from: number, to: number): ListedAnswer[
   const extra = entries.filter(({ number, explanation }) => !known.has(number) || explanation !== '');
   return merged(compact, extra);
 }
+
+/** A list of explanations below the list of keys: `【部分试题解析】`. */
+const EXPLANATIONS =
+  /^[ ]{0,8}[【[(（]?(?:部分)?(?:试题|题目|答案|习题)?(?:解析|详解)[】\])）]?[:：]?[ ]*$(?=\s{1,4}\d{1,3}[ ]?[.、])/gm;
+
+/** Some of the answers are explained, in their order; what is numbered otherwise is a list in an explanation. */
+function explanationsIn(lexed: Lexed, from: number, to: number, known: ReadonlySet<number>): ListedAnswer[] {
+  const starts = between(lexed.numbers, from, to).filter(({ lineStart, style }) => lineStart && STYLES.includes(style));
+  const kept: NumberMark[] = [];
+  for (const mark of starts)
+    if (mark.value !== null && known.has(mark.value) && mark.value > (kept.at(-1)?.value ?? 0)) kept.push(mark);
+  if (kept.length < starts.length) return [];
+  return kept.map(({ value, end }, index) => ({
+    number: value ?? 0,
+    answer: null,
+    explanation: lexed.flat.raw.slice(end, kept[index + 1]?.at ?? to).trim(),
+  }));
+}
+
+const STYLES: readonly NumberMark['style'][] = ['dot', 'comma', 'ti', 'bare'];
 
 function merged(first: readonly ListedAnswer[], second: readonly ListedAnswer[]): ListedAnswer[] {
   const all = new Map(first.map((each) => [each.number, each]));
@@ -98,13 +131,23 @@ function byNumbers(lexed: Lexed, from: number, to: number): ListedAnswer[] {
       const label = between(lexed.marks, mark.end, mark.end + 2)[0];
       const body = text.slice(mark.end, Math.min(end, mark.end + 30)).trim();
       return (
-        (key || label ? 1.5 : 0.2) + (body === '' ? -2 : 0) - 2 * Math.max(0, countIn(lexed.answers, mark.end, end) - 1)
+        ((key && /^[\s。.;,、()（【[:\dA-L]/.test(text.slice(key.end, key.end + 1) || '\n')) || label ? 1.5 : 0.2) +
+        (body === '' ? -2 : 0) -
+        2 * Math.max(0, countIn(lexed.answers, mark.end, end) - 1)
       );
     },
     standing: (mark) =>
       ofLines(mark) +
-      (mark.lineStart ? 0.6 : /[\s;；。)A-L√×]/.test(text[mark.at - 1] ?? '\n') ? 0.2 : -0.4) +
-      (mark.style === 'circle' || mark.style === 'brackets' ? -0.9 : 0),
+      (mark.lineStart || text.slice(from, mark.at).trim() === ''
+        ? 0.6
+        : /[\s;；。)A-L√×]/.test(text[mark.at - 1] ?? '\n')
+          ? 0.2
+          : -0.4) +
+      (mark.style === 'circle' || mark.style === 'brackets' ? -0.9 : 0) -
+      // `答:1.…` begins a list in the answer.
+      (mark.value === 1 && /(?:答|答案|要点|解)[:：][ ]{0,2}$/.test(text.slice(Math.max(0, mark.at - 6), mark.at))
+        ? 2.5
+        : 0),
   });
   return chain.flatMap((mark, index) => {
     if (mark.value === null) return [];
@@ -112,9 +155,26 @@ function byNumbers(lexed: Lexed, from: number, to: number): ListedAnswer[] {
     const inside = between(lexed.marks, mark.end, end);
     const parts = partsOf(flat, inside, mark.end, end);
     return [
-      { number: mark.value, answer: parts.answer ?? parts.solution ?? parts.stem, explanation: parts.explanation },
+      {
+        number: mark.value,
+        answer: parts.answer ?? openAnswer(flat, parts, inside, mark.end, end),
+        explanation: parts.explanation,
+      },
     ];
   });
+}
+
+/** `言之有理即可。要点:…`: what stands before the label is a part of the answer, and so is the label. */
+function openAnswer(
+  flat: FlatText,
+  { stem, solution }: Parts,
+  marks: readonly Mark[],
+  from: number,
+  end: number,
+): Labelled {
+  if (!solution || stem.text.trim() === '') return solution ?? stem;
+  const to = marks.find(({ kind }) => kind === 'explanation')?.at ?? end;
+  return { raw: flat.raw.slice(from, to), text: flat.text.slice(from, to) };
 }
 
 /** Where the numbers at the beginning of lines go up by themselves, others number lists inside the answers. */

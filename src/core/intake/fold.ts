@@ -67,6 +67,12 @@ const LIKE: Readonly<Record<string, string>> = {
   '⨯': '×',
   '❌': '×',
   '✅': '√',
+  ...Object.fromEntries(
+    Array.from({ length: 10 }, (_, n) => [String.fromCharCode(0x2776 + n), String.fromCharCode(0x2460 + n)]),
+  ),
+  ...Object.fromEntries(
+    Array.from({ length: 10 }, (_, n) => [String.fromCharCode(0x278a + n), String.fromCharCode(0x2460 + n)]),
+  ),
   // What papers say of themselves, in traditional characters.
   題: '题',
   單: '单',
@@ -94,6 +100,7 @@ const LIKE: Readonly<Record<string, string>> = {
   綜: '综',
   實: '实',
   範: '范',
+  複: '复',
   '\t': ' ',
   '\r': ' ',
 };

@@ -48,6 +48,15 @@ export function partsOf(flat: FlatText, marks: readonly Mark[], from: number, to
       current = parts[mark.kind === 'reason' ? 'explanation' : mark.kind] ??= [];
       continue;
     }
+    const closing = /[[【(（]/.test(flat.text[mark.at - 1] ?? '')
+      ? /^[^\n[\]【】()（）]{0,40}[\]】)）]/.exec(flat.text.slice(mark.end, mark.end + 42))
+      : null;
+    if (closing) {
+      // `[分值:2]`: the brackets hold all of it.
+      at = mark.end + closing[0].length;
+      parts[mark.kind] ??= [[mark.end, at - 1]];
+      continue;
+    }
     const end = Math.min(lineEnd(flat.text, mark.end), marks.find((next) => next.at >= mark.end)?.at ?? to, to);
     parts[mark.kind] ??= [[mark.end, end]];
     at = end;
@@ -55,8 +64,8 @@ export function partsOf(flat: FlatText, marks: readonly Mark[], from: number, to
   close(to);
   return {
     stem: textOf(flat, stem),
-    answer: parts.answer ? textOf(flat, parts.answer) : null,
-    explanation: textOf(flat, parts.explanation ?? []).raw,
+    answer: parts.answer ? unbracketed(textOf(flat, parts.answer)) : null,
+    explanation: unbracketed(textOf(flat, parts.explanation ?? [])).raw,
     solution: parts.solution ? textOf(flat, parts.solution) : null,
     said: Object.fromEntries(
       Object.entries(parts)
@@ -109,6 +118,13 @@ const startsLine = (text: string, at: number): boolean =>
 function lineEnd(text: string, at: number): number {
   const end = text.indexOf('\n', at);
   return end < 0 ? text.length : end;
+}
+
+/** `(答案:抑制)`: the bracket that closes stands behind what the label names. */
+function unbracketed({ raw, text }: Labelled): Labelled {
+  const tail = /[)）][\s。.]*$/.exec(text);
+  if (!tail || text.split(/[(（]/).length >= text.split(/[)）]/).length) return { raw, text };
+  return { raw: raw.slice(0, tail.index), text: text.slice(0, tail.index) };
 }
 
 function textOf(flat: FlatText, spans: readonly Span[]): Labelled {

@@ -16,6 +16,8 @@ export interface Counts {
   /** The explanation stands before the answer. */
   readonly explainedFirst: boolean;
   readonly length: number;
+  /** Ends as one of a list does, `…;`. */
+  readonly listed: boolean;
   /** Behind the end of a sentence. */
   readonly clean: boolean;
 }
@@ -28,7 +30,7 @@ export function countsIn(lexed: Lexed, at: number, from: number, to: number, fir
   const firstExplanation = lexed.explanations[firstAtLeast(lexed.explanations, from)] ?? to;
   const quoted = firstExplanation < to ? countIn(lexed.answers, firstExplanation, to) : 0;
   return {
-    runs: countIn(lexed.runs, from, to) || (CIRCLED.test(lexed.text.slice(from, Math.min(to, from + 200))) ? 1 : 0),
+    runs: countIn(lexed.runs, from, to) || circledRuns(lexed.text, from, to),
     strong: countIn(lexed.strongRuns, from, to),
     answers: answers - (answers - quoted > 0 ? Math.min(quoted, 1) : 0),
     blanks: countIn(lexed.blanks, at, stemEnd),
@@ -39,11 +41,13 @@ export function countsIn(lexed: Lexed, at: number, from: number, to: number, fir
     asks: /[?？]/.test(lexed.text.slice(from, Math.min(stemEnd, from + 160))),
     tagged: TAGGED.test(lexed.text.slice(at, Math.min(to, from + 16))),
     length: to - from,
+    listed: /[;；]\s*$/.test(lexed.text.slice(Math.max(from, to - 4), to)),
     clean: first || /[。.?？!！;；)）:：][ ]{0,2}$/.test(lexed.text.slice(Math.max(0, at - 3), at)),
   };
 }
 
-/** Options that are numbered ① and ②. */
-const CIRCLED = /①[^①-⑳]{1,60}②[^①-⑳]{1,60}③/;
+/** 1 where options numbered ① to ③ stand near the beginning of a stretch, else 0. */
+export const circledRuns = (text: string, from: number, to: number): number =>
+  /①[^①-⑳]{1,60}②[^①-⑳]{1,60}③/.test(text.slice(from, Math.min(to, from + 200))) ? 1 : 0;
 const TAGGED =
   /[【[(][ ]?(?:单项?选?择?|多项?选?择?|不定项选?择?|判断|填空|简答|问答|名词解释|排序|案例(?:分析)?)题?[ ,，、)\]】]/;

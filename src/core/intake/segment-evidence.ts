@@ -1,3 +1,4 @@
+import { lastBefore } from './lexer/between.ts';
 import { countIn } from './lexer/evidence.ts';
 import type { Lexed } from './lexer/lexed.ts';
 import type { NumberMark } from './lexer/numbers.ts';
@@ -37,15 +38,24 @@ export function evidenceOf(
           ? 0.6
           : 0;
     const unlabelled =
-      labelled && counts.answers === 0
+      labelled && counts.answers === 0 && brokenOff === 0
         ? counts.cues + counts.blanks + counts.truths + counts.keys + counts.runs > 0
           ? -0.6
           : -1.6
         : 0;
     // From the middle of an answer through its explanation into the next question.
     const astray = !mark.lineStart && counts.answers > 0 && counts.explainedFirst ? -1.6 : 0;
-    return fits(counts, mark, strict) + twice + empty + brokenOff + unlabelled + astray;
+    // `1.C 2.E`: a key and the next number.
+    const listed = /^[A-H]{1,6}[ ]{1,4}\d{1,3}[ ]?[.、]/.test(lexed.text.slice(from, from + 16)) ? -4 : 0;
+    const announced = isAnnounced(lexed, mark) ? 2 : 0;
+    return fits(counts, mark, strict) + listed + announced + twice + empty + brokenOff + unlabelled + astray;
   };
 }
+
+/** A passage, or options that several questions share, says which numbers follow. */
+const isAnnounced = (lexed: Lexed, { at, value }: NumberMark): boolean => {
+  const range = lastBefore(lexed.materials, at)?.range;
+  return range != null && value !== null && value >= range[0] && value <= range[1];
+};
 
 const CHOICES: readonly (SectionType | null)[] = ['single', 'multiple', 'choice'];

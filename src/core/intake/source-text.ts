@@ -7,6 +7,8 @@ export interface SourceText {
   readonly unit?: 'paragraph';
   /** How the right options stand out, where nothing is written of them: `bold`, `color`, `checked`. */
   readonly keysBy?: string;
+  /** The number each line had, where lines were put in another order. */
+  readonly lines?: readonly number[];
 }
 
 /** Lines from 1, both ends included. */
@@ -21,7 +23,7 @@ export interface LineIndex {
   lineAt(offset: number): number;
 }
 
-export function lineIndex(text: string): LineIndex {
+export function lineIndex({ text, lines }: Pick<SourceText, 'text' | 'lines'>): LineIndex {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return {
@@ -33,7 +35,7 @@ export function lineIndex(text: string): LineIndex {
         if ((starts[middle] as number) <= offset) low = middle;
         else high = middle - 1;
       }
-      return low + 1;
+      return lines?.[low] ?? low + 1;
     },
   };
 }
