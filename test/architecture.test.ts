@@ -36,6 +36,8 @@ const PACKAGES: Record<string, RegExp> = {
   zod: /^core\/bank\//,
   'ts-fsrs': /^core\/drill\//,
   yaml: /^store\//,
+  fflate: /^store\/documents\//,
+  htmlparser2: /^store\/documents\//,
   tinyglobby: /^store\//,
   'opencc-js': /^store\//,
   'pinyin-pro': /^store\//,
