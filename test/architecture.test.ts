@@ -36,6 +36,7 @@ const PACKAGES: Record<string, RegExp> = {
   zod: /^core\/bank\//,
   'ts-fsrs': /^core\/drill\//,
   yaml: /^store\//,
+  'fast-xml-parser': /^store\//,
   tinyglobby: /^store\//,
   'opencc-js': /^store\//,
   'pinyin-pro': /^store\//,

@@ -1,5 +1,7 @@
 import { basename, resolve } from 'node:path';
+import type { BankHead } from '../core/intake/bank-document.ts';
 import type { Doubt, Draft } from '../core/intake/draft.ts';
+import { mergeTopics } from '../core/intake/formats/topics.ts';
 import { type Intake, type Source, takeIn } from '../core/intake/intake.ts';
 import { safeLine, safeText } from '../prompts/safe-text.ts';
 import { intakeJson } from '../report/intake-json.ts';
@@ -68,7 +70,8 @@ async function write(
   const { allowingFaults, bankDocument } = await import('../core/intake/bank-document.ts');
   const { bankText } = await import('../store/bank-text.ts');
   const text = sources.map((source) => (source.kind === 'text' ? source.text : '')).join('\n');
-  const head = { id, title: title ?? titleOf(sources, id), language: languageOf(items) };
+  const topics = topicsOf(sources);
+  const head = { id, title: title ?? titleOf(sources, id), language: languageOf(items), ...(topics ? { topics } : {}) };
   const document = allowingFaults(bankDocument(head, items, text), said.asInSource);
   if (writeReportFile(path, bankText(document, SCHEMA_FILE), { replace: force }) === 'exists')
     throw new UserError('FILE_EXISTS', EXIT.data, said.exists(path), said.existsHint);
@@ -80,6 +83,14 @@ const titleOf = (sources: readonly Source[], id: string): string =>
   basename(sources[0]?.file ?? '')
     .replace(/\.[a-z]{2,4}$/i, '')
     .replace(/^-$/, '') || id;
+
+/** Of all banks among the sources; null for none. */
+function topicsOf(sources: readonly Source[]): BankHead['topics'] | null {
+  const topics = sources
+    .map((source) => (source.kind === 'items' ? (source.topics ?? {}) : {}))
+    .reduce(mergeTopics, {});
+  return Object.keys(topics).length > 0 ? topics : null;
+}
 
 const languageOf = (items: readonly Draft[]): string =>
   items.some(({ stem }) => /[\u4e00-\u9fff]/.test(stem)) ? 'zh-CN' : 'en';

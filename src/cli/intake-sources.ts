@@ -3,6 +3,7 @@ import type { Source } from '../core/intake/intake.ts';
 import { decodeText, LARGEST_TEXT_BYTES, readTextFile, type TextRead } from '../store/text-source.ts';
 import type { Context } from './context.ts';
 import { EXIT, UserError } from './errors.ts';
+import { readMarked } from './intake-kinds.ts';
 import type { Io } from './io.ts';
 
 /** The documents to import, in the order given; `-` is standard input. */
@@ -10,7 +11,8 @@ export async function readSources(context: Context, files: readonly string[]): P
   const sources: Source[] = [];
   for (const file of files) {
     const read = file === '-' ? decodeText(await wholeInput(context.io)) : readTextFile(resolve(context.io.cwd, file));
-    sources.push({ kind: 'text', file, text: textOf(context, file, read) });
+    const text = textOf(context, file, read);
+    sources.push((await readMarked(context, file, text)) ?? { kind: 'text', file, text });
   }
   return sources;
 }

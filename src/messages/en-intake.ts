@@ -24,6 +24,17 @@ export const enIntake: Widened<typeof zhIntake> = {
     'no-structure': 'No numbers with options, no answer labels and no blanks make questions here',
     prose: 'This is running text without questions',
   },
+  noteWhy: {
+    description: 'a text between questions',
+    comment: 'a comment',
+    'feedback-for-all': 'feedback that is the same for everybody',
+    'unknown-kind': 'a kind of question that there is nothing for here',
+    'block-open': 'the braces of its answers are never closed',
+    'no-stem': 'nothing is asked',
+    'only-media': 'nothing but pictures or recordings',
+    'faulty-item': 'an item with faults; quiz bank check says which',
+    papers: 'papers and certificates are not taken over',
+  },
   none: (file, why) => `${file}: 0 questions. ${why}.`,
   sure: 'No doubts.',
   written: (path, items) => `Wrote ${path}, ${plural(items, 'item')}.`,
@@ -40,8 +51,12 @@ export const enIntake: Widened<typeof zhIntake> = {
     'not-a-file': (path) => `${path} is not a file.`,
     'too-large': (path, megabytes) => `${path} has ${megabytes} MB, which is too large.`,
     binary: (path) => `${path} is not text.`,
+    doctype: (path) => `${path} declares a document type (DOCTYPE); such XML is not read.`,
+    broken: (path) => `${path} is no whole XML.`,
+    'broken-bank': (path) => `${path} looks like a bank and is no YAML or JSON.`,
   },
   refusedHint: 'Give text files in UTF-8, GB18030 or UTF-16, of at most 16 MB each.',
+  markupHint: (line, reason) => `Line ${line}: ${reason}. Export it anew from where it came from, and import that.`,
   noQuestion: (number, of) => `There is no question ${number}; there are ${of}.`,
   noQuestionHint: 'Questions are counted from 1, in the order of the files.',
   explain: {
@@ -71,6 +86,7 @@ export const enIntake: Widened<typeof zhIntake> = {
     'key-in-explanation': 'the explanation names the key',
     'only-key': 'only the right option is printed: a blank',
     'blanks-filled-in': 'the blanks are filled in',
+    marked: 'the format of the file marks what is what',
     'answer-unlabelled': 'the answer follows the question without a label',
   },
   doubt: {
@@ -97,5 +113,19 @@ export const enIntake: Widened<typeof zhIntake> = {
     DUPLICATE_KEYS_DIFFER: ({ line, first, second }) =>
       `the same as the question at line ${line}, with another key: ${first} / ${second}`,
     LOOSE_TEXT: ({ text }) => `text behind the options that belongs to nothing: ${text}`,
+    PART_LEFT_OUT: ({ what, count, names = '' }) =>
+      `left out: ${({ media: plural(Number(count), 'picture or recording'), files: `${plural(Number(count), 'file')} (${names})`, hints: plural(Number(count), 'hint'), wildcards: 'the wildcards * of its answers' } as Readonly<Record<string, string>>)[what ?? ''] ?? what}`,
+    WEIGHTS_LEFT_OUT: ({ weights }) => `what each answer is worth (${weights}) was left out`,
+    RANGE_NARROWED: ({ value, tolerance }) => `only ${value} is accepted now; it could be off by ${tolerance}`,
+    SEVERAL_RIGHT: ({ letters }) => `any of ${letters} was right; now all of them are to be ticked`,
+    MADE_OF: ({ kind, count = '', range = '' }) =>
+      (
+        ({
+          matching: `pairs to match, made ${count} single choices`,
+          range: `the answer is a range (${range}): made a short answer`,
+          'choice-field': 'choices inside the text were made blanks, with the choices written behind them',
+        }) as Readonly<Record<string, string>>
+      )[kind ?? ''] ?? String(kind),
+    NOT_PARTED: () => 'no blank line between it and the question before',
   },
 };

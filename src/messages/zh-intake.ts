@@ -23,6 +23,17 @@ export const zhIntake = {
     'no-structure': '没有找到题号加选项、答案标签或填空这样的题目结构',
     prose: '这是叙述文字，没有题目',
   } as Readonly<Record<string, string>>,
+  noteWhy: {
+    description: '题目之间的说明文字',
+    comment: '注释',
+    'feedback-for-all': '对所有人都一样的反馈',
+    'unknown-kind': '这种题型没有对应的做法',
+    'block-open': '答案的花括号没有合上',
+    'no-stem': '没有题干',
+    'only-media': '只有图片或音视频',
+    'faulty-item': '题库条目有错，用 quiz bank check 看详情',
+    papers: '试卷和证书没有带过来',
+  } as Readonly<Record<string, string>>,
   none: (file: string, why: string) => `${file}：0 题。${why}。`,
   sure: '没有疑点。',
   written: (path: string, items: number) => `已写入 ${path}，${items} 题。`,
@@ -39,8 +50,12 @@ export const zhIntake = {
     'not-a-file': (path: string) => `${path} 不是文件。`,
     'too-large': (path: string, megabytes: number) => `${path} 有 ${megabytes} MB，太大了。`,
     binary: (path: string) => `${path} 不是文本。`,
+    doctype: (path: string) => `${path} 里有文档类型声明（DOCTYPE），不读这样的 XML。`,
+    broken: (path: string) => `${path} 不是完整的 XML。`,
+    'broken-bank': (path: string) => `${path} 像是题库，但读不成 YAML 或 JSON。`,
   } as Readonly<Record<string, (path: string, megabytes: number) => string>>,
   refusedHint: '给出 UTF-8、GB18030 或 UTF-16 的文本文件，每个不超过 16 MB。',
+  markupHint: (line: number, reason: string) => `第 ${line} 行：${reason}。从原来的程序重新导出一份，再导入。`,
   noQuestion: (number: number, of: number) => `没有第 ${number} 题，一共 ${of} 题。`,
   noQuestionHint: '题号从 1 数起，按文件里的顺序。',
   explain: {
@@ -70,6 +85,7 @@ export const zhIntake = {
     'key-in-explanation': '答案出自解析',
     'only-key': '只印了正确选项，改作填空',
     'blanks-filled-in': '空里已经填了答案',
+    marked: '文件的格式标明了题干、选项和答案',
     'answer-unlabelled': '题目后面直接是答案',
   } as Readonly<Record<string, string>>,
   doubt: {
@@ -96,5 +112,19 @@ export const zhIntake = {
     DUPLICATE_KEYS_DIFFER: ({ line, first, second }: Said) =>
       `与第 ${line} 行的题重复，答案却不同：${first} / ${second}`,
     LOOSE_TEXT: ({ text }: Said) => `选项后面有一段没有归属的文字：${text}`,
+    PART_LEFT_OUT: ({ what, count, names = '' }: Said) =>
+      `略去${({ media: `图片或音视频 ${count} 处`, files: `附件 ${count} 个（${names}）`, hints: `提示 ${count} 条`, wildcards: '答案里的通配符 *' } as Readonly<Record<string, string>>)[what ?? ''] ?? what}`,
+    WEIGHTS_LEFT_OUT: ({ weights }: Said) => `各答案的得分比例（${weights}）没有保留`,
+    RANGE_NARROWED: ({ value, tolerance }: Said) => `原来允许误差 ±${tolerance}，现在只认 ${value}`,
+    SEVERAL_RIGHT: ({ letters }: Said) => `原来 ${letters} 选哪个都算对，现在要全选`,
+    MADE_OF: ({ kind, count = '', range = '' }: Said) =>
+      (
+        ({
+          matching: `由匹配题拆成 ${count} 道单选`,
+          range: `答案是一个范围（${range}），改作简答`,
+          'choice-field': '题中的下拉选择改作填空，备选项写在空后',
+        }) as Readonly<Record<string, string>>
+      )[kind ?? ''] ?? String(kind),
+    NOT_PARTED: () => '与上一题之间缺空行',
   } satisfies Record<DoubtCode, (said: Said) => string>,
 };

@@ -78,7 +78,9 @@ function answerText({ answer, options }: Draft): string {
   return texts.sort().join(' / ').slice(0, 60);
 }
 
-const cleanness = ({ answer, explanation, doubts, stem }: Draft): number =>
+/** An item of a bank goes before what was read of any document: somebody looked after it. */
+const cleanness = ({ answer, explanation, doubts, stem, item }: Draft): number =>
+  (item ? 100 : 0) +
   (answer === null ? 0 : 4) +
   (explanation === '' ? 0 : 1) -
   2 * doubts.filter(({ code }) => code === 'SUSPECT_CHARACTER' || code === 'SPAM').length -

@@ -1,7 +1,8 @@
+import type { TopicDocument } from '../bank/schema.ts';
 import type { Draft } from './draft.ts';
 import { foldDuplicates } from './duplicates.ts';
 import { readText, type TextReading } from './read-text.ts';
-import { type IntakeReport, reportOn } from './report.ts';
+import { type IntakeReport, type Noted, reportOn } from './report.ts';
 import type { SourceText } from './source-text.ts';
 
 /** A document as a container hands it over: text to be understood, or questions that its format already marks. */
@@ -11,6 +12,13 @@ export interface ItemSource {
   readonly kind: 'items';
   readonly file: string;
   readonly drafts: readonly Draft[];
+  /** What the file says as a text, where it is one: what `--explain` shows. */
+  readonly text?: string;
+  /** What belongs to no question and was left out, and questions of kinds that there is nothing for. */
+  readonly leftOut?: readonly Noted[];
+  readonly unread?: readonly Noted[];
+  /** Of a bank, for its items. */
+  readonly topics?: Readonly<Record<string, TopicDocument>>;
 }
 
 /** Everything that was understood, copies included, and what there is to say of it. */

@@ -54,7 +54,8 @@ export function reportOn(items: readonly Draft[], readings: readonly (TextReadin
   const texts = readings.filter((reading): reading is TextReading => 'flat' in reading);
   const kept = items.filter(({ duplicateOf }) => duplicateOf === undefined);
   const sections = texts.flatMap(sectionsOf);
-  const unread = texts.flatMap(({ unread: all }) => all);
+  const marked = readings.filter((reading): reading is ItemSource => !('flat' in reading));
+  const unread = [...texts, ...marked].flatMap(({ unread: all = [] }) => all);
   const unmatched = texts.flatMap(({ flat, unmatched: all }) =>
     all.map(({ at, numbers }) => ({ file: flat.file, line: flat.lineOf(at), numbers })),
   );
@@ -66,9 +67,12 @@ export function reportOn(items: readonly Draft[], readings: readonly (TextReadin
     doubts,
     files: readings.map(fileOf),
     sections,
-    leftOut: texts.flatMap(({ leftOut, flat }) =>
-      leftOut.map(({ line, text, why }) => ({ file: flat.file, line, text, why })),
-    ),
+    leftOut: [
+      ...texts.flatMap(({ leftOut, flat }) =>
+        leftOut.map(({ line, text, why }) => ({ file: flat.file, line, text, why })),
+      ),
+      ...marked.flatMap(({ leftOut = [] }) => leftOut),
+    ],
     unread,
     unmatched,
     sure:
@@ -84,7 +88,7 @@ function fileOf(reading: TextReading | ItemSource): FileReport {
   if (!('flat' in reading))
     return {
       file: reading.file,
-      characters: 0,
+      characters: reading.text?.length ?? 0,
       questions: reading.drafts.length,
       why: reading.drafts.length > 0 ? null : 'empty',
     };

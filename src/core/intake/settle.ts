@@ -231,7 +231,8 @@ function pointsOf(found: Found, type: DraftType, answer: DraftAnswer): number | 
   return declared.perBlank * Math.max(1, Array.isArray(answer) ? answer.length : blanksIn(found.stem));
 }
 
-function damageIn(draft: Pick<Draft, 'stem' | 'options' | 'explanation' | 'material'>, line: number): Doubt[] {
+/** Characters that may stand for lost ones, and advertisements, wherever they stand in a question. */
+export function damageIn(draft: Pick<Draft, 'stem' | 'options' | 'explanation' | 'material'>, line: number): Doubt[] {
   const all = [draft.material, draft.stem, ...draft.options.map(({ text }) => text), draft.explanation].join('\n');
   const names = new Map<string, string>();
   for (const { character } of suspectsIn(all)) names.set(nameOf(character), character);
@@ -247,6 +248,11 @@ const LIGHT: readonly DoubtCode[] = [
   'NUMBER_DAMAGED',
   'LOOSE_TEXT',
   'KEY_FROM_EXPLANATION',
+  'PART_LEFT_OUT',
+  'WEIGHTS_LEFT_OUT',
+  'RANGE_NARROWED',
+  'MADE_OF',
+  'NOT_PARTED',
 ];
 
 /** Each doubt takes a share; none that is light takes much. */
