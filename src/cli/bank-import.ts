@@ -3,9 +3,10 @@ import type { BankHead } from '../core/intake/bank-document.ts';
 import type { Doubt, Draft } from '../core/intake/draft.ts';
 import { mergeTopics } from '../core/intake/formats/topics.ts';
 import { type Intake, type Source, takeIn } from '../core/intake/intake.ts';
+import type { TopicTree } from '../core/intake/topic-tree.ts';
 import { safeLine, safeText } from '../prompts/safe-text.ts';
 import { intakeJson } from '../report/intake-json.ts';
-import { intakeReport } from '../report/intake-report.ts';
+import { intakeReport, topicLines } from '../report/intake-report.ts';
 import { writeReportFile } from '../store/report-file.ts';
 import { SCHEMA_FILE } from './bank-new.ts';
 import type { Context } from './context.ts';
@@ -21,6 +22,8 @@ export interface BankImportOptions {
   readonly force?: boolean;
   readonly json?: boolean;
   readonly explain?: string;
+  /** Makes topics of the headings, and of the topics that questions name. */
+  readonly topics?: boolean;
   /** A file that holds the answers, apart from the questions. */
   readonly answers?: string;
 }
@@ -40,13 +43,27 @@ export async function runBankImport(
   const number = valuesFor(words).wholeNumber('--explain', options.explain, 1, 1_000_000);
   if (number !== null) return explain(context, intake, sources, number);
   const inWords = (doubt: Doubt): string => said.doubt[doubt.code](doubt.params);
-  if (options.json) context.print(intakeJson(intake.items, intake.report, inWords));
-  else
+  const tree = options.topics ? await treeOf(intake, sources) : undefined;
+  if (options.json) context.print(intakeJson(intake.items, intake.report, inWords, tree?.topics));
+  else {
     for (const line of intakeReport(intake.items, intake.report, said, words.types, inWords))
       context.print(safeLine(line));
-  await write(context, intake, sources, options);
-  return intake.report.sure ? EXIT.done : EXIT.faults;
+    if (tree) for (const line of topicLines(tree, said)) context.print(safeLine(line));
+  }
+  await write(context, intake, sources, options, tree);
+  return intake.report.sure || isOutline(intake, tree) ? EXIT.done : EXIT.faults;
 }
+
+async function treeOf({ items }: Intake, sources: readonly Source[]): Promise<TopicTree> {
+  const { topicTree } = await import('../core/intake/topic-tree.ts');
+  const { nameInPinyin } = await import('../store/pinyin.ts');
+  const texts = sources.filter((source) => source.kind === 'text');
+  return topicTree(texts, items, (title) => nameInPinyin(title));
+}
+
+/** Topics were asked for, there are some, and nothing else was to be had. */
+const isOutline = ({ report }: Intake, tree?: TopicTree): boolean =>
+  tree !== undefined && tree.count > 0 && report.questions === 0 && report.unread.length === 0;
 
 /** What cannot be written is refused before a minute is spent on reading. */
 function checkTarget({ words }: Context, { id, output }: BankImportOptions): void {
@@ -62,17 +79,21 @@ async function write(
   { items, report }: Intake,
   sources: readonly Source[],
   { id, title, output, force = false }: BankImportOptions,
+  tree?: TopicTree,
 ): Promise<void> {
   const { intake: said } = context.words;
-  if (report.questions === 0) return;
+  if (report.questions === 0 && (tree?.count ?? 0) === 0) return;
   if (id === undefined || output === undefined) return context.notice(said.notWritten);
   const path = resolve(context.io.cwd, output);
   const { allowingFaults, bankDocument } = await import('../core/intake/bank-document.ts');
   const { bankText } = await import('../store/bank-text.ts');
   const text = sources.map((source) => (source.kind === 'text' ? source.text : '')).join('\n');
   const topics = topicsOf(sources);
-  const head = { id, title: title ?? titleOf(sources, id), language: languageOf(items), ...(topics ? { topics } : {}) };
-  const document = allowingFaults(bankDocument(head, items, text), said.asInSource);
+  const head = {
+    ...{ id, title: title ?? titleOf(sources, id), language: languageOf(items, text) },
+    ...(topics ? { topics } : {}),
+  };
+  const document = allowingFaults(bankDocument(head, items, text, tree), said.asInSource);
   if (writeReportFile(path, bankText(document, SCHEMA_FILE), { replace: force }) === 'exists')
     throw new UserError('FILE_EXISTS', EXIT.data, said.exists(path), said.existsHint);
   context.notice(said.written(path, document.items.length));
@@ -92,8 +113,8 @@ function topicsOf(sources: readonly Source[]): BankHead['topics'] | null {
   return Object.keys(topics).length > 0 ? topics : null;
 }
 
-const languageOf = (items: readonly Draft[]): string =>
-  items.some(({ stem }) => /[\u4e00-\u9fff]/.test(stem)) ? 'zh-CN' : 'en';
+const languageOf = (items: readonly Draft[], text: string): string =>
+  /[\u4e00-\u9fff]/.test(items.length > 0 ? items.map(({ stem }) => stem).join('') : text) ? 'zh-CN' : 'en';
 
 function explain(context: Context, { items }: Intake, sources: readonly Source[], number: number): ExitCode {
   const { intake: said } = context.words;

@@ -37,6 +37,10 @@ export const enIntake: Widened<typeof zhIntake> = {
   },
   none: (file, why) => `${file}: 0 questions. ${why}.`,
   sure: 'No doubts.',
+  topics: (count) => `${count} ${count === 1 ? 'topic' : 'topics'}:`,
+  noTopics: 'No heading was found that could be a topic.',
+  topic: (title, path, characters) =>
+    characters === 0 ? `${title} (${path})` : `${title} (${path}, notes of ${characters} characters)`,
   written: (path, items) => `Wrote ${path}, ${plural(items, 'item')}.`,
   thenCheck: (path) => `Next: quiz bank check ${path}`,
   notWritten: 'Nothing was written. To keep it as a bank, add --id NAME -o FILE.yaml.',

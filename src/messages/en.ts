@@ -353,6 +353,7 @@ export const en: BasicMessages = {
     importOutput: 'write it to this file',
     importAnswers: 'a file with the answers, where they stand apart',
     importExplain: 'show how a question was read, by its number',
+    importTopics: 'make topics of the headings and of the topics that questions name',
     bankExport: 'export to another format: text, gift, aiken, csv, moodle-xml, anki',
     bankFormat: 'text, gift, aiken, csv, moodle-xml or anki',
     bankSchema: 'print the JSON Schema of the bank format, for editors',

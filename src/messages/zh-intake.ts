@@ -36,6 +36,10 @@ export const zhIntake = {
   } as Readonly<Record<string, string>>,
   none: (file: string, why: string) => `${file}：0 题。${why}。`,
   sure: '没有疑点。',
+  topics: (count: number) => `${count} 个知识点：`,
+  noTopics: '没有找到可作知识点的标题。',
+  topic: (title: string, path: string, characters: number) =>
+    characters === 0 ? `${title}（${path}）` : `${title}（${path}，讲解 ${characters} 字）`,
   written: (path: string, items: number) => `已写入 ${path}，${items} 题。`,
   thenCheck: (path: string) => `接下来：quiz bank check ${path}`,
   notWritten: '没有写文件。要存成题库，加 --id 名字 -o 文件.yaml。',

@@ -1,16 +1,26 @@
+import type { TopicDocument } from '../core/bank/schema.ts';
 import type { Doubt, Draft } from '../core/intake/draft.ts';
 import type { IntakeReport } from '../core/intake/report.ts';
 import { jsonText } from './json-text.ts';
 
 /** What was understood of documents, as a program reads it: copies included, each answer in one plain shape. */
-export function intakeJson(items: readonly Draft[], report: IntakeReport, inWords: (doubt: Doubt) => string): string {
-  return jsonText({ items: items.map((draft) => itemJson(draft, inWords)), report });
+export function intakeJson(
+  items: readonly Draft[],
+  report: IntakeReport,
+  inWords: (doubt: Doubt) => string,
+  topics?: Readonly<Record<string, TopicDocument>>,
+): string {
+  return jsonText({
+    items: items.map((draft) => itemJson(draft, inWords)),
+    ...(topics === undefined ? {} : { topics }),
+    report,
+  });
 }
 
 function itemJson(draft: Draft, inWords: (doubt: Doubt) => string): object {
   const { type, stem, material, source } = draft;
-  // An open question about a passage is not to be understood without it.
-  const isOpen = type === 'case' || type === 'short';
+  // An open question about a passage is not to be understood without it, nor is a gap in it.
+  const isOpen = type === 'case' || type === 'short' || !/\p{L}{2}/u.test(stem);
   return {
     type,
     stem: isOpen && material !== '' ? [material, stem].filter((text) => text !== '').join('\n') : stem,

@@ -1,5 +1,6 @@
 import type { Doubt, Draft, DraftType } from '../core/intake/draft.ts';
 import type { IntakeReport, Noted } from '../core/intake/report.ts';
+import type { TopicTree } from '../core/intake/topic-tree.ts';
 
 /** What the report is put into words with. */
 export interface IntakeWords {
@@ -21,6 +22,9 @@ export interface IntakeWords {
   readonly noteWhy: Readonly<Record<string, string>>;
   readonly none: (file: string, why: string) => string;
   readonly sure: string;
+  readonly topics: (count: number) => string;
+  readonly noTopics: string;
+  readonly topic: (title: string, path: string, characters: number) => string;
 }
 
 /** Of long lists, as many as fit on a screen. */
@@ -72,6 +76,17 @@ export function intakeReport(
     ...(report.sure ? [words.sure] : []),
   ];
   return lines;
+}
+
+/** The tree of topics, each below its parent; `characters` are those of its notes. */
+export function topicLines({ topics, count }: Pick<TopicTree, 'topics' | 'count'>, words: IntakeWords): string[] {
+  if (count === 0) return [words.noTopics];
+  const below = (tree: TopicTree['topics'], indent: string): string[] =>
+    Object.entries(tree).flatMap(([id, { title, notes = '', topics: inner }]) => [
+      `${indent}${words.topic(title, id, notes.length)}`,
+      ...below(inner ?? {}, `${indent}  `),
+    ]);
+  return [words.topics(count), ...below(topics, '  ')];
 }
 
 const noted = ({ file, line, text, why }: Noted, { noteWhy }: IntakeWords): string =>

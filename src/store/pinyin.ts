@@ -11,3 +11,21 @@ export function initialsOf(text: string): string {
   }
   return initials;
 }
+
+/** A title as a name of a-z, 0-9 and -: Chinese by its pinyin, at most `most` characters, cut between syllables. */
+export function nameInPinyin(title: string, most = 24): string {
+  const parts = pinyin(title, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true })
+    .join(' ')
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[^a-z0-9 ]+/g, ' ')
+    .split(' ')
+    .filter(Boolean);
+  let name = '';
+  for (const part of parts) {
+    const longer = name === '' ? part : `${name}-${part}`;
+    if (longer.length > most && name !== '') break;
+    name = longer.slice(0, most);
+  }
+  return name;
+}

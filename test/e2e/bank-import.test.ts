@@ -67,3 +67,25 @@ test('what is no text, and an id that is none, are refused', async () => {
   expect(await runQuiz(place, ['bank', 'import', 'x.txt', '--id', 'Ä', '-o', 'y.yaml'])).toMatchObject({ code: 2 });
   expect(await runQuiz(place, ['bank', 'import', 'x.txt', '-o', 'y.yaml'])).toMatchObject({ code: 2 });
 });
+
+test('a text without questions gives its headings as topics to read, and is a bank', async () => {
+  const place = aPlace({});
+  writeFileSync(join(place.cwd, 'handbook.txt'), '第一章 接待\n1.1 问候\n进门三秒内问候。\n第二章 投诉\n先致歉。\n');
+  const args = ['bank', 'import', 'handbook.txt', '--topics', '--id', 'book', '-o', 'book.yaml'];
+  expect(await runQuiz(place, args)).toMatchObject({ code: 0, out: expect.stringContaining('jie-dai') });
+  expect((await runQuiz(place, ['bank', 'check', 'book.yaml'])).code).toBe(0);
+  expect((await runQuiz(place, ['study', '--bank', 'book.yaml', '--plain'])).out).toContain('进门三秒内问候。');
+});
+
+test('questions take the topic of the heading they stand under, or the one they name', async () => {
+  const place = aPlace({});
+  const paper = `第一章 电话\n1.铃响几声内接听?\nA.三声\nB.十声\n答案:A\n第二章 投诉\n2.首先应当( )\nA.致歉\nB.争辩\n答案:A\n3.应答宜( )\nA.快\nB.慢\n答案:A\n知识点:语速\n`;
+  writeFileSync(join(place.cwd, 'paper.txt'), paper);
+  await runQuiz(place, ['bank', 'import', 'paper.txt', '--topics', '--id', 'p', '-o', 'p.yaml']);
+  const bank = readFileSync(join(place.cwd, 'p.yaml'), 'utf8');
+  expect(Array.from(bank.matchAll(/^ {4}topic: (.*)$/gm), ([, topic]) => topic)).toEqual([
+    'dian-hua',
+    'tou-su',
+    'yu-su',
+  ]);
+});

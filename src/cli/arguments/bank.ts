@@ -48,6 +48,7 @@ export const addBank: Add = (program, { help }, doing) => {
     .option('-o, --output <file>', help.importOutput)
     .option('--answers <file>', help.importAnswers)
     .option('--explain <number>', help.importExplain)
+    .option('--topics', help.importTopics)
     .option('--force', help.force)
     .option('--json', help.json)
     .action(doing((commands) => commands.runBankImport));

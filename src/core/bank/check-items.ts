@@ -9,6 +9,8 @@ type Path = readonly (string | number)[];
 export function checkItems(bank: Fields, report: Report): void {
   const topics = topicsOf(bank);
   const seen = new Map<string, number>();
+  if (Array.isArray(bank.items) && bank.items.length === 0 && topics.known.size === 0)
+    report('TOO_FEW', ['items'], { least: 1 });
   listOf(bank.items).forEach((item, index) => {
     if (!isRecord(item)) return;
     const path = ['items', index];

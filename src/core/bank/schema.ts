@@ -191,7 +191,7 @@ export const bankSchema = z.strictObject({
   topics: z.record(id, topic).optional(),
   papers: z.record(id, paper).optional(),
   certificates: z.record(id, certificate).optional(),
-  items: z.array(item).min(1),
+  items: z.array(item).describe('At least one, unless there are topics to read'),
 });
 
 export type BankDocument = z.infer<typeof bankSchema>;

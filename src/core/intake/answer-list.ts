@@ -1,11 +1,13 @@
 import { bestChain } from './chain.ts';
+import type { FlatText } from './flat-text.ts';
 import type { Labelled } from './found.ts';
 import { between } from './lexer/between.ts';
 import { countIn } from './lexer/evidence.ts';
 import { keyAt } from './lexer/key-text.ts';
 import type { Lexed } from './lexer/lexed.ts';
+import type { Mark } from './lexer/marks.ts';
 import type { NumberMark } from './lexer/numbers.ts';
-import { partsOf } from './parts.ts';
+import { type Parts, partsOf } from './parts.ts';
 
 /** One answer of a list at the end: the number of its question, and what is said there. */
 export interface ListedAnswer {
@@ -98,12 +100,18 @@ function byNumbers(lexed: Lexed, from: number, to: number): ListedAnswer[] {
       const label = between(lexed.marks, mark.end, mark.end + 2)[0];
       const body = text.slice(mark.end, Math.min(end, mark.end + 30)).trim();
       return (
-        (key || label ? 1.5 : 0.2) + (body === '' ? -2 : 0) - 2 * Math.max(0, countIn(lexed.answers, mark.end, end) - 1)
+        ((key && /^[\s。.;,、()（【[:\dA-L]/.test(text.slice(key.end, key.end + 1) || '\n')) || label ? 1.5 : 0.2) +
+        (body === '' ? -2 : 0) -
+        2 * Math.max(0, countIn(lexed.answers, mark.end, end) - 1)
       );
     },
     standing: (mark) =>
       ofLines(mark) +
-      (mark.lineStart ? 0.6 : /[\s;；。)A-L√×]/.test(text[mark.at - 1] ?? '\n') ? 0.2 : -0.4) +
+      (mark.lineStart || text.slice(from, mark.at).trim() === ''
+        ? 0.6
+        : /[\s;；。)A-L√×]/.test(text[mark.at - 1] ?? '\n')
+          ? 0.2
+          : -0.4) +
       (mark.style === 'circle' || mark.style === 'brackets' ? -0.9 : 0),
   });
   return chain.flatMap((mark, index) => {
@@ -112,9 +120,26 @@ function byNumbers(lexed: Lexed, from: number, to: number): ListedAnswer[] {
     const inside = between(lexed.marks, mark.end, end);
     const parts = partsOf(flat, inside, mark.end, end);
     return [
-      { number: mark.value, answer: parts.answer ?? parts.solution ?? parts.stem, explanation: parts.explanation },
+      {
+        number: mark.value,
+        answer: parts.answer ?? openAnswer(flat, parts, inside, mark.end, end),
+        explanation: parts.explanation,
+      },
     ];
   });
+}
+
+/** `言之有理即可。要点:…`: what stands before the label is a part of the answer, and so is the label. */
+function openAnswer(
+  flat: FlatText,
+  { stem, solution }: Parts,
+  marks: readonly Mark[],
+  from: number,
+  end: number,
+): Labelled {
+  if (!solution || stem.text.trim() === '') return solution ?? stem;
+  const to = marks.find(({ kind }) => kind === 'explanation')?.at ?? end;
+  return { raw: flat.raw.slice(from, to), text: flat.text.slice(from, to) };
 }
 
 /** Where the numbers at the beginning of lines go up by themselves, others number lists inside the answers. */

@@ -5,12 +5,17 @@ import type { Head } from './lexer/heads.ts';
 import type { Lexed } from './lexer/lexed.ts';
 
 /** `一、1.A 2.B 二、1.ABC`: sections named by nothing but their number. */
-const BY_NUMBER = new RegExp(`(?<=^|[\\s。;；:：])([${HAN_DIGITS}]{1,2})、[ ]{0,3}(?=[\\d(（①])`, 'g');
+const BY_NUMBER = new RegExp(`(?<=^|[\\s。;；:：])([${HAN_DIGITS}]{1,2})、\\s{0,4}(?=[\\d(（①])`, 'g');
 
 /** The lists of answers in a stretch: as many as it names sections. */
 export function answerPartsIn(lexed: Lexed, from: number, to: number, head: Head | null): AnswerPart[] {
   const named = [...lexed.text.slice(from, to).matchAll(BY_NUMBER)];
-  const whole = { type: head?.type ?? null, number: head?.number ?? null, at: from };
+  const whole = {
+    type: head?.type ?? null,
+    number: head?.number ?? null,
+    at: from,
+    whole: { raw: lexed.flat.raw.slice(from, to), text: lexed.text.slice(from, to) },
+  };
   if (named.length === 0 || head !== null) return [{ ...whole, answers: answersIn(lexed, from, to) }];
   const first = from + (named[0]?.index ?? 0);
   const ahead =

@@ -4,9 +4,11 @@ import { compileBank } from '../bank/compile.ts';
 import type { BankDocument, ItemDocument, TopicDocument } from '../bank/schema.ts';
 import { reviewBank } from '../bank/writing/review.ts';
 import type { Draft } from './draft.ts';
+import { mergeTopics } from './formats/topics.ts';
 import { keyPointsOf } from './key-points.ts';
 import { BLANK } from './lexer/evidence.ts';
 import { paperOf } from './paper-document.ts';
+import type { TopicTree } from './topic-tree.ts';
 
 /** What the file says of itself. */
 export interface BankHead {
@@ -17,14 +19,17 @@ export interface BankHead {
   readonly topics?: Readonly<Record<string, TopicDocument>>;
 }
 
-/** A bank of all that is no copy of another; what has no sound key is a draft, so that the file always passes its check. */
-export function bankDocument(head: BankHead, drafts: readonly Draft[], text = ''): BankDocument {
+/**
+ * A bank of all that is no copy of another; what has no sound key is a draft, so that the file always passes its check.
+ * Topics that questions name are tags, unless there is a tree in which they have a place.
+ */
+export function bankDocument(head: BankHead, drafts: readonly Draft[], text = '', tree?: TopicTree): BankDocument {
   const kept = drafts.filter(
     ({ duplicateOf, stem, material }) => duplicateOf === undefined && `${stem}${material}`.trim() !== '',
   );
   const groups = groupsOf(kept);
   const named = namedGroups(groups);
-  const items = named.map(([id, group]) => (group[0]?.item ? takenOver(group[0], id) : itemOf(group, id)));
+  const items = named.map(([id, group]) => (group[0]?.item ? takenOver(group[0], id) : itemOf(group, id, tree)));
   const keyed = named.flatMap(([id, [first]], index): [string, Draft][] =>
     first && items[index]?.draft !== true ? [[id, first]] : [],
   );
@@ -32,6 +37,7 @@ export function bankDocument(head: BankHead, drafts: readonly Draft[], text = ''
   return {
     format: BANK_FORMAT,
     ...head,
+    ...(tree && tree.count > 0 ? { topics: mergeTopics(head.topics ?? {}, tree.topics) } : {}),
     ...(paper ? { papers: { original: paper } } : {}),
     items,
   } as unknown as BankDocument;
@@ -51,8 +57,8 @@ export function allowingFaults(document: BankDocument, reason: string): BankDocu
   const items = document.items.map((item, index) => {
     const found = [...(codes.get(index) ?? [])];
     if (found.length === 0) return item;
-    const { source, ...rest } = item;
-    return { ...rest, allow: found.map((code) => ({ [code]: reason })), source } as typeof item;
+    const { source, allow = [], ...rest } = item;
+    return { ...rest, allow: [...allow, ...found.map((code) => ({ [code]: reason }))], source } as typeof item;
   });
   return { ...document, items };
 }
@@ -62,7 +68,8 @@ function groupsOf(drafts: readonly Draft[]): Draft[][] {
   const groups: Draft[][] = [];
   const open = new Map<string, Draft[]>();
   for (const draft of drafts) {
-    const passage = draft.material.trim();
+    // A case of a bank is one already.
+    const passage = draft.item ? '' : draft.material.trim();
     const key = `${draft.source.file}\n${bodyOf(draft).draft === true}\n${passage}`;
     const known = passage === '' ? undefined : open.get(key);
     if (known && known.length < 99) {
@@ -100,16 +107,17 @@ function takenOver({ item, source }: Draft, id: string): ItemDocument {
 }
 
 /** A question, or those about one passage, as an item of a bank. */
-function itemOf(group: readonly Draft[], id: string): ItemDocument {
+function itemOf(group: readonly Draft[], id: string, tree?: TopicTree): ItemDocument {
   const draft = group[0] as Draft;
   const { line, file } = draft.source;
   const endLine = group.at(-1)?.source.endLine ?? line;
+  const topic = tree?.pathOf(draft) ?? null;
+  const tags = [topic === null ? draft.topic : '', draft.section ?? ''].filter(Boolean);
   const common = {
     id,
+    ...(topic === null ? {} : { topic }),
     ...(draft.difficulty === null ? {} : { difficulty: draft.difficulty }),
-    ...(draft.topic === '' && draft.section === null
-      ? {}
-      : { tags: [draft.topic, draft.section ?? ''].filter(Boolean).map((tag) => tag.slice(0, 60)) }),
+    ...(tags.length === 0 ? {} : { tags: tags.map((tag) => tag.slice(0, 60)) }),
   };
   const rest = {
     ...explained(draft),

@@ -25,10 +25,15 @@ export function boilerplateIn(text: string): Boilerplate {
   const repeated = repeatedLines(lines);
   // A title that comes again as a header stays where it is a title.
   const first = lines.find(({ line }) => line !== '')?.from;
+  const headers = new Set(headersIn(lines));
   const cuts: Cut[] = [];
   const leftOut: LeftOut[] = [];
   for (const { from, to, line } of lines) {
-    const why = isChrome(line) ? 'chrome' : repeated.has(masked(line)) && from !== first ? 'repeated' : null;
+    const why = isChrome(line)
+      ? 'chrome'
+      : (repeated.has(masked(line)) && from !== first) || headers.has(from)
+        ? 'repeated'
+        : null;
     if (why === null) {
       cuts.push(...inlineCuts(folded, from, to));
       continue;
@@ -66,7 +71,7 @@ const masked = (line: string): string => line.replace(/\d+/g, '#');
 
 /** Lines that belong to questions come again too: labels, numbers, types, and anything that ends as a sentence does. */
 const OF_QUESTIONS =
-  /^(?:[([【#>*\s-]{0,4}(?:[A-Za-z]\s?[.、:)\]】,]|[#①-⑳]|答|解|正确|错误|参考|标准|问|题目|[一二三四五六七八九十]+[、.]|第.{1,4}[题部章节]|√|×|材料|案例|answer|explanation|correct|key|true|false))|[单多判填简论选].{0,6}题|选择|判断|填空|难度|知识点|分值|考点|以上|[?。!;:)_\]】]$/i;
+  /^(?:[([【#>*\s-]{0,4}(?:[A-Za-z]\s?[.、:)\]】,]|[#①-⑳]|答|解|正确|错误|参考|标准|问|题目|[一二三四五六七八九十]+[、.]|第.{1,4}[题部章节]|√|×|材料|案例|answer|explanation|correct|key|true|false))|[单多判填简论选].{0,6}题|选择|判断|填空|难度|知识点|分值|考点|以上|答案|解析|正确|选项|得分|题号|序号|points?\b|marks?\b|score|difficulty|level|topic|[?。!;:)_\]】]$/i;
 
 function repeatedLines(lines: readonly Line[]): Set<string> {
   const counts = new Map<string, number>();
@@ -79,6 +84,23 @@ function repeatedLines(lines: readonly Line[]): Set<string> {
     [...counts].filter(([line, count]) => count >= REPEATS && !OF_QUESTIONS.test(line)).map(([line]) => line),
   );
 }
+
+/** Places of lines beside the number of a page that say the title once more, or its beginning. */
+function headersIn(lines: readonly Line[]): number[] {
+  const full = lines.filter(({ line }) => line !== '');
+  const title = full[0]?.line ?? '';
+  return full.flatMap(({ line, from }, index) => {
+    const words = line.replace(NUMBERED, '').trim();
+    const says = index > 0 && words.length >= 4 && title.startsWith(words);
+    const near = [full[index - 1]?.line ?? '', full[index + 1]?.line ?? ''];
+    return says && (words !== line || near.some((each) => PAGE.test(each))) ? [from] : [];
+  });
+}
+
+/** The number of a page behind a title. */
+const NUMBERED = /(?:\s{2,}[-—_]?\s?\d{1,4}\s?[-—_]?|\s{0,20}第\s?[\dl]{1,4}\s?页.{0,12})$/;
+const PAGE =
+  /^page\s\d{1,4}(?:\sof\s\d{1,4})?$|^[-—_]{0,3}\s?第?\s?\d{1,4}\s?页?\s?(?:[,/]?\s?共\s?\d{1,4}\s?页)?\s?[-—_]{0,3}$/i;
 
 function inlineCuts(folded: string, from: number, to: number): Cut[] {
   return Array.from(folded.slice(from, to).matchAll(CHROME_INLINE), ({ 0: found, index }) => ({

@@ -1,8 +1,11 @@
+import { foldWidth } from './fold.ts';
 import type { Found, Section } from './found.ts';
 import { between } from './lexer/between.ts';
 import { countIn } from './lexer/evidence.ts';
 import type { Lexed } from './lexer/lexed.ts';
 import type { MaterialMark } from './lexer/materials.ts';
+import { splitMerged } from './merged.ts';
+import { splitOptions } from './options.ts';
 import { readItem } from './read-item.ts';
 
 /**
@@ -38,6 +41,7 @@ function caseOf(
   const first = parts[0]?.from ?? end;
   const text = lexed.flat.raw
     .slice(material.end, first)
+    .replace(/(?:根据|依据|结合|针对)(?:上述|以上)[^\n。]{0,40}[。:：]?\s*$/, '')
     .replace(/(?:问题|问|请回答|要求|试题|思考题)[ ]?[:：]?\s*$/, '');
   const answersAhead = countIn(lexed.answers, material.at, first) > 0;
   const answered = parts.filter(({ answer }) => answer !== null).length;
@@ -55,17 +59,53 @@ function caseOf(
       4,
     );
     if (whole.options.length >= 2) return [whole];
+    // Behind the answer to the case a question of its own may stand.
+    const [, next] = splitMerged(lexed, whole, inside, 4, false);
+    if (next && next.from > material.end && next.from < end)
+      return [
+        ...caseOf(
+          lexed,
+          material,
+          next.from,
+          parts.filter(({ from }) => from < next.from),
+          section,
+        ),
+        ...splitMerged(lexed, whole, inside, 4, false).slice(1),
+      ];
+    const firstAnswer = inside.find(({ kind }) => kind === 'answer' || kind === 'solution')?.at ?? end;
+    const said = /(\d{1,3}(?:\.\d)?)[ ]?分/.exec(lexed.text.slice(material.at, material.end))?.[1];
     return [
       {
         ...whole,
+        points:
+          said === undefined ? (sumOf(lexed.text.slice(material.end, firstAnswer)) ?? whole.points) : Number(said),
         tag: section?.type === 'case' || section === null || section.type === 'list' ? 'case' : whole.tag,
         rules: ['material', ...whole.rules],
       },
     ];
   }
+  const shared = sharedOptions(text, parts);
+  if (shared) return shared;
   return parts.map((part, index) =>
     within(material, index, part) ? { ...part, material: text, rules: ['material', ...part.rules] } : part,
   );
+}
+
+/** What the questions below a passage are worth together: `1.…(8分) 2.…(12分)`; null for less than two. */
+function sumOf(questions: string): number | null {
+  const each = Array.from(questions.matchAll(/[(（][ ]?(\d{1,3}(?:\.\d)?)[ ]?分[ ]?[)）]/g), ([, points]) =>
+    Number(points),
+  );
+  return each.length < 2 ? null : each.reduce((sum, points) => sum + points, 0);
+}
+
+/** `[2~3] A.… B.… C.…`: options that the questions below them share. */
+function sharedOptions(text: string, parts: readonly Found[]): Found[] | null {
+  const split = splitOptions(text, foldWidth(text), 5);
+  if (!split || split.options.length < 2 || parts.some(({ options }) => options.length >= 2)) return null;
+  const ahead = text.slice(0, split.stemEnd).trim();
+  const material = /[。.?？!！]/.test(ahead) ? ahead : '';
+  return parts.map((part) => ({ ...part, options: split.options, material, rules: ['options-labels', ...part.rules] }));
 }
 
 const within = ({ range }: MaterialMark, index: number, { number }: Found): boolean =>

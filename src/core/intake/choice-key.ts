@@ -14,7 +14,7 @@ export interface ReadKey {
   readonly near: boolean;
 }
 
-/** Reads `B`, `A、B、D`, `A-D`, `全选`, `①③`, `B.倾听`, or the text of an option itself. */
+/** No letter stands twice in what it reads: `B`, `A、B、D`, `A-D`, `全选`, `①③`, `B.倾听`, or the text of an option itself. */
 export function readKey(answer: Labelled, options: readonly OptionText[], truthFirst: boolean): ReadKey {
   const lead =
     /^[\s(（【[“"':：]*(?:(?:应|故|所以|本题)?(?:选择?|是|为)[项:： ]{0,3}(?=[A-L①-⑩]))?(?:选项[ ]?(?=[A-L]))?/.exec(
@@ -25,14 +25,19 @@ export function readKey(answer: Labelled, options: readonly OptionText[], truthF
   const key = keyAt(answer.text, lead, truthFirst);
   if (key?.kind === 'truth') return keyed('', key.value, answer.raw.slice(key.end), options);
   if (key) return keyed(key.letters, null, answer.raw.slice(key.end), options);
-  const digits = /^\s*[1-9](?:\s?[、,，]?\s?[1-9]){0,5}(?![\d.\u4e00-\u9fff])/.exec(answer.text)?.[0];
+  const digits = /^\s*[1-9](?:\s?[、,，]?\s?[1-9]){0,5}(?![.\u4e00-\u9fff]|\s?[、,，]?\s?[\dA-Za-z])/.exec(
+    answer.text,
+  )?.[0];
   if (digits && options.length > 0) {
     const letters = digits.replace(/\D/g, '').replace(/\d/g, (digit) => String.fromCharCode(64 + Number(digit)));
-    if ([...letters].every((letter) => options.some(({ id }) => id === letter)))
+    if (isSet(letters) && [...letters].every((letter) => options.some(({ id }) => id === letter)))
       return keyed(letters, null, answer.raw.slice(digits.length), options);
   }
   return byText(answer, options);
 }
+
+/** A key that names an option twice is no key: something else was read. */
+const isSet = (letters: Iterable<string | undefined>): boolean => new Set(letters).size === [...letters].length;
 
 function keyed(letters: string, truth: boolean | null, after: string, options: readonly OptionText[]): ReadKey {
   const behind = after.replace(/^[\s)）】\]”"'’]*[.。;；,，、:：!！]?\s*/, (lead) => (/[\n]/.test(lead) ? '\n' : ''));
@@ -58,7 +63,7 @@ function byText(answer: Labelled, options: readonly OptionText[]): ReadKey {
     .map(bare)
     .filter(Boolean);
   const each = parts.map((part) => options.find(({ raw }) => bare(raw) === part)?.id);
-  if (parts.length > 1 && each.every((id) => id !== undefined))
+  if (parts.length > 1 && isSet(each) && each.every((id) => id !== undefined))
     return { letters: each.join(''), truth: null, tail: '', near: true };
   return { letters: '', truth: null, tail: answer.raw.trim(), near: true };
 }

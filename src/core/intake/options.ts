@@ -117,7 +117,7 @@ function cut({ labels, how }: Run, raw: string, text: string): SplitOptions {
     .filter((option) => SAID_RIGHT.test(option.raw.trim()))
     .map(({ id }) => id)
     .join('');
-  const clean = options.map((option) => ({ ...option, raw: option.raw.replace(SAID_RIGHT, '') }));
+  const clean = options.map((option) => ({ ...option, raw: option.raw.trimEnd().replace(SAID_RIGHT, '') }));
   const filled = resplit(clean);
   return {
     stemEnd: first.at,
@@ -129,7 +129,7 @@ function cut({ labels, how }: Run, raw: string, text: string): SplitOptions {
 }
 
 const RIGHT_MARK = /^[√*●◆■]/;
-const SAID_RIGHT = /[ \u3000]*(?:[(（【[](?:正确(?:答案|选项)?|答案|√|✓|✔|对)[)）】\]]|[√✓✔])[ \u3000。]*$/;
+const SAID_RIGHT = /[ \u3000]*(?:[(（【[](?:正确(?:答案|选项)?|答案|√|✓|✔|对)[)）】\]]|[√✓✔✅☑])[\ufe0f \u3000。]*$/;
 
 /** Where each option has a line of its own, the lines behind the last one belong to something else. */
 function withoutOverflow(texts: readonly string[], labels: readonly Label[]): { kept: string[]; rest: string } {

@@ -20,12 +20,23 @@ export function partsOf(flat: FlatText, marks: readonly Mark[], from: number, to
   const parts: Partial<Record<MarkKind, Span[]>> = {};
   let current = stem;
   let at = from;
+  let worked = false;
   const close = (end: number): void => {
-    if (end > at) current.push([at, end]);
+    // `…合同。(答案:√)`: the bracket opens the label.
+    const open =
+      current === stem ? (/[(（【[][ ]{0,2}$/.exec(flat.text.slice(Math.max(at, end - 3), end))?.[0].length ?? 0) : 0;
+    if (end - open > at) current.push([at, end - open]);
   };
   for (const mark of marks) {
-    if (isQuote(mark, parts, flat) || (mark.kind === 'reason' && !followsKey(flat, parts, current, stem, at, mark.at)))
+    if (isQuote(mark, parts, flat) || (worked && mark.kind === 'answer' && mark.keyEnd === null)) continue;
+    if (current === stem && isWorking(mark, marks, flat)) {
+      worked = true;
+      close(mark.at);
+      at = mark.end;
+      current = parts.answer ??= [];
       continue;
+    }
+    if (mark.kind === 'reason' && !followsKey(flat, parts, current, stem, at, mark.at)) continue;
     close(mark.at);
     at = mark.end;
     if (mark.kind === 'options') {
@@ -37,6 +48,15 @@ export function partsOf(flat: FlatText, marks: readonly Mark[], from: number, to
       current = parts[mark.kind === 'reason' ? 'explanation' : mark.kind] ??= [];
       continue;
     }
+    const closing = /[[【(（]/.test(flat.text[mark.at - 1] ?? '')
+      ? /^[^\n[\]【】()（）]{0,40}[\]】)）]/.exec(flat.text.slice(mark.end, mark.end + 42))
+      : null;
+    if (closing) {
+      // `[分值:2]`: the brackets hold all of it.
+      at = mark.end + closing[0].length;
+      parts[mark.kind] ??= [[mark.end, at - 1]];
+      continue;
+    }
     const end = Math.min(lineEnd(flat.text, mark.end), marks.find((next) => next.at >= mark.end)?.at ?? to, to);
     parts[mark.kind] ??= [[mark.end, end]];
     at = end;
@@ -44,8 +64,8 @@ export function partsOf(flat: FlatText, marks: readonly Mark[], from: number, to
   close(to);
   return {
     stem: textOf(flat, stem),
-    answer: parts.answer ? textOf(flat, parts.answer) : null,
-    explanation: textOf(flat, parts.explanation ?? []).raw,
+    answer: parts.answer ? unbracketed(textOf(flat, parts.answer)) : null,
+    explanation: unbracketed(textOf(flat, parts.explanation ?? [])).raw,
     solution: parts.solution ? textOf(flat, parts.solution) : null,
     said: Object.fromEntries(
       Object.entries(parts)
@@ -54,6 +74,12 @@ export function partsOf(flat: FlatText, marks: readonly Mark[], from: number, to
     ),
   };
 }
+
+/** `解:…答:…` is how a sum is worked out: all of it is the answer. */
+const isWorking = (mark: Mark, marks: readonly Mark[], flat: FlatText): boolean =>
+  mark.kind === 'reason' &&
+  flat.text.startsWith('解', mark.at) &&
+  marks.some(({ kind, at, keyEnd }) => kind === 'answer' && at > mark.at && keyEnd === null && flat.text[at] === '答');
 
 /** `理由:` and `解:` explain what is answered in a word; in a longer answer they are part of it. */
 function followsKey(
@@ -92,6 +118,13 @@ const startsLine = (text: string, at: number): boolean =>
 function lineEnd(text: string, at: number): number {
   const end = text.indexOf('\n', at);
   return end < 0 ? text.length : end;
+}
+
+/** `(答案:抑制)`: the bracket that closes stands behind what the label names. */
+function unbracketed({ raw, text }: Labelled): Labelled {
+  const tail = /[)）][\s。.]*$/.exec(text);
+  if (!tail || text.split(/[(（]/).length >= text.split(/[)）]/).length) return { raw, text };
+  return { raw: raw.slice(0, tail.index), text: text.slice(0, tail.index) };
 }
 
 function textOf(flat: FlatText, spans: readonly Span[]): Labelled {

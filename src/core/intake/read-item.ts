@@ -46,15 +46,17 @@ export function readItem(
     to: span.to,
     tag: stem.tag ?? tagSaid(parts),
     section,
-    stem: stem.stem,
+    // A number that could not be read as one is none of the question's words.
+    stem: span.number === null ? stem.stem.replace(/^\s*\d{1,3}[ ]?[.、．·][ ]?(?=\D)/, '') : stem.stem,
     material: '',
     options: split?.options ?? [],
     rest,
     answer: answer ?? parts.solution,
     inline: stem.inline || split?.marked || '',
     filled: stem.filled,
-    explanation:
-      answer && parts.solution ? [parts.explanation, parts.solution.raw].filter(Boolean).join('\n') : parts.explanation,
+    explanation: [withoutEmpty(parts.explanation) || stem.note, answer && parts.solution ? parts.solution.raw : '']
+      .filter(Boolean)
+      .join('\n'),
     points: stem.points ?? numberIn(parts.said.points),
     difficulty: difficultyIn(parts.said.difficulty),
     topic: (parts.said.topic ?? '').replace(/[。.;；]$/, ''),
@@ -62,6 +64,10 @@ export function readItem(
     rules,
   };
 }
+
+/** `略` explains nothing. */
+const withoutEmpty = (explanation: string): string =>
+  /^\s*(?:略|无|暂无(?:解析)?|没有解析|N\/?A|-+)?[。.]?\s*$/i.test(explanation) ? '' : explanation;
 
 /** `答案:B` may stand before the options. */
 function withKeyAhead(parts: Parts): Parts {

@@ -1,5 +1,6 @@
 import { readBlocks } from './blocks.ts';
 import { gatherCases } from './cases.ts';
+import { withPassage } from './cloze.ts';
 import type { Found, Section } from './found.ts';
 import { between } from './lexer/between.ts';
 import { countIn } from './lexer/evidence.ts';
@@ -8,6 +9,7 @@ import type { NumberMark } from './lexer/numbers.ts';
 import { splitMerged } from './merged.ts';
 import { readItem } from './read-item.ts';
 import { sectionChain } from './section-chain.ts';
+import { circledRuns } from './segment-counts.ts';
 import { lineBefore } from './titles.ts';
 
 /** A section's questions in the reading that comes out best: by their numbers, or line by line. */
@@ -26,12 +28,25 @@ export function readSection(
     section,
     strict,
   );
-  const numbered = byNumbers(lexed, chain, from, to, section);
+  const numbered = withPassage(lexed, byNumbers(lexed, chain, from, to, section), from);
   // Nothing that is whole can come out better line by line.
   const signs = Math.max(countIn(lexed.strongRuns, from, to), countIn(lexed.answers, from, to));
   if (numbered.length > 0 && numbered.length >= 0.9 * signs && numbered.every(isWhole)) return numbered;
   const blocks = readBlocks(lexed, from, to, section);
-  return worth(blocks) > worth(numbered) ? blocks : numbered;
+  const best = worth(blocks) > worth(numbered) ? blocks : numbered;
+  return best.length === 0 && isOpen(section) ? soleQuestion(lexed, from, to, section) : best;
+}
+
+const isOpen = (section: Section | null): boolean => section?.type === 'short' || section?.type === 'case';
+
+/** Under `论述题(10分)` a single question may stand without a number. */
+function soleQuestion(lexed: Lexed, from: number, to: number, section: Section | null): Found[] {
+  if (
+    countIn(lexed.cues, from, Math.min(to, from + 300)) === 0 ||
+    /[\p{L}]{4}/u.exec(lexed.text.slice(from, to)) === null
+  )
+    return [];
+  return [readItem(lexed.flat, between(lexed.marks, from, to), { number: null, at: from, from, to }, section, 4)];
 }
 
 const isWhole = ({ options, answer, inline }: Found): boolean =>
@@ -59,6 +74,7 @@ function believable(
     const end = chain[index + 1]?.at ?? to;
     return (
       countIn(lexed.runs, mark.at, end) +
+        circledRuns(lexed.text, mark.end, end) +
         countIn(lexed.answers, mark.at, end) +
         countIn(lexed.truths, mark.at, end) +
         countIn(lexed.keys, mark.at, end) >

@@ -46,17 +46,12 @@ export function readText(source: SourceText, keys: readonly SourceText[] = []): 
     }
     const section = region.head ? sectionOf(lexed, region, sections.length) : null;
     if (section) sections.push(section);
+    const each = section === null && !hasHeads ? saidOfAll(lexed, region) : null;
     const next = (found.findLast(({ number }) => number !== null)?.number ?? 0) + 1;
-    found.push(
-      ...readSection(
-        lexed,
-        region.from,
-        region.to,
-        section,
-        next,
-        section === null && hasHeads && region === regions[0],
-      ),
-    );
+    const strict = section === null && hasHeads && region === regions[0];
+    const read = readSection(lexed, region.from, region.to, section, next, strict);
+    const points = each ?? shareOf(section, read.length);
+    found.push(...read.map((one) => (one.points === null && points !== null ? { ...one, points } : one)));
   }
   const joined = joinAnswers(found, [...parts, ...keys.flatMap((key) => answerPartsOf(key, lexed.text.length))]);
   const read = joined.found.map((each) => settle(flat, each));
@@ -78,6 +73,18 @@ function withoutStem({ source, options, answer }: Draft): Noted {
   const text = options.length > 0 ? options.map((option) => option.text).join(' / ') : String(answer ?? '');
   return { file: source.file, line: source.line, text: text.slice(0, 80), why: 'no-stem' };
 }
+
+/** What a question is worth where no head says it, but the lines before the first question do. */
+function saidOfAll(lexed: Lexed, { from, to }: Region): number | null {
+  const first = lexed.numbers.find(({ at, lineStart }) => at >= from && lineStart)?.at ?? to;
+  return declaredIn(lexed.text.slice(from, Math.min(first, from + INSTRUCTIONS))).each;
+}
+
+/** `问答题(10分)` over a single question. */
+const shareOf = (section: Section | null, questions: number): number | null =>
+  questions === 1 && section?.declared.each === null && section.declared.perBlank === null
+    ? section.declared.total
+    : null;
 
 /** How far behind a head its instructions may go on. */
 const INSTRUCTIONS = 200;

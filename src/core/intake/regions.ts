@@ -73,27 +73,30 @@ interface Point {
 
 function pointsOf(lexed: Lexed): Point[] {
   const heads = lexed.heads.map((head): Point => ({ at: head.at, end: head.end, kind: 'section', head }));
-  const titles = [...doubledTitles(lexed.text), ...quotedTitles(lexed.text)].map(
-    (at): Point => ({ at, end: at, kind: 'title', head: null }),
-  );
   const lists = answerListsIn(lexed);
+  const titles = [...doubledTitles(lexed.text), ...quotedTitles(lexed.text)]
+    .filter((at) => !lists.some((list) => at >= list.at && at < list.end))
+    .map((at): Point => ({ at, end: at, kind: 'title', head: null }));
   return [...heads.filter(({ at }) => at >= (lastBefore(lists, at + 1)?.end ?? 0)), ...lists, ...titles].sort(
     (a, b) => a.at - b.at,
   );
 }
 
-const TAIL = `(?:(?:与|及|和|、)?(?:详细)?(?:解析|评分标准|评分细则|详解|提示|要点|评分参考|评分要点|评分))?(?:汇总|部分|速查表?|如下|一览表?|表|页|区)?`;
+const TAIL = `(?:(?:与|及|和|、)?(?:详细)?(?:解析|评分标准|评分细则|详解|提示|要点|评分参考|评分要点|评分))?(?:汇总|部分|速查表?|如下|一览表?|揭晓|公布|表|页|区)?`;
 const BEGINS = `[ ]{0,4}\\n{0,4}[ ]{0,8}(?:[(]?[${HAN_DIGITS}]{1,3}[)、.]|第[${HAN_DIGITS}\\d]{1,3}[部大题]|[(【\\[|]?[ ]?\\d{1,3}[ ]?[-~至到.、:：)\\]】,，]|[(]?1[)]?[ ]{0,2}[A-L√×对错TF]|题[ ]?号|\\|?[ ]?题号|[单多判填简选]|第?[ ]?1[ ]?题|[【\\[(]|Part|Section|Multiple|True|Single|Fill|Short)`;
 const BEGINS_INLINE = `[ ]{0,4}(?:\\n|[(]?[${HAN_DIGITS}]{1,3}[)、.]|1[ ]?[-~]|[(]?1[)、.:]|题[ ]?号|Part|Section)`;
 const LIST_HEAD = new RegExp(
   [
-    `^[ ]{0,8}(?:附件?[:：]?[ ]{0,2})?[【(\\[]?(?:[^\\s。:：?、,]{0,30}?)?(?:参考|标准|正确|试题|试卷|习题|练习)?答[ ]{0,3}案${TAIL}[】)\\]]?[ ]{0,3}[:：]?(?=${BEGINS})`,
+    `^[ ]{0,8}(?:[—–=~*·-]{2,20}[ ]?)?(?:附件?[:：]?[ ]{0,2})?[【(\\[]?(?:[^\\s。:：?、,]{0,30}?)?(?:参考|标准|正确|试题|试卷|习题|练习)?答[ ]{0,3}案${TAIL}[】)\\]]?[ ]{0,3}[:：]?(?:[ ]?[—–=~*·-]{2,20}[ ]{0,3}(?=\\n))?(?=${BEGINS})`,
+    `^[^\\n。:：?]{0,40}评分(?:标准|细则|参考)[ ]{0,3}[:：]?(?=\\s{1,6}[一壹]、)`,
     // In the middle of a line the list must begin with its first number.
     `(?<=[\\s。)）])[【(\\[]?(?:参考|标准|试题|试卷)?答[ ]{0,3}案${TAIL}[】)\\]]?[ ]{0,3}[:：]?(?=${BEGINS_INLINE})`,
     // `答案:BAAB`, one key for each question of the section.
     `^[ ]{0,8}(?:参考|正确|标准)?答案[ ]?[:：]?(?=[ ]{0,3}(?:[A-L√×对错TF][ ,、]{0,2}){3,60}(?:\\n|$))`,
-    `^[ ]{0,8}(?:answer[ ]?(?:key|sheet)|answers|key)[ ]{0,3}[:：]?[ ]{0,3}(?=\\n|$|1|\\()`,
+    `^[ ]{0,8}(?:answer[ ]?(?:keys?|sheet)|answers|keys?(?:[ ]to[ ][a-z ]{3,30})?)[ ]{0,3}[:：]?[ ]{0,3}(?=\\n|$|1|\\(|Part|Section)`,
     `(?<=[.?!] )answer key[ :]{1,3}(?=1|part|section)`,
+    // Nobody says that these are the answers, but nothing else looks so: `1-5 BACDD`.
+    `^(?=[ ]{0,8}(?:\\([ ]?)?1[ ]?[-~][ ]?\\d{1,2}[ ]?\\)?[ ]{0,2}[.:、]?[ ]{0,3}[A-L√×对错TF]{2,}(?![A-Za-z]))`,
     `(?:参考|正确|标准)?答案[ ]?[:：]?(?=[ ]{0,2}(?:1[ ]{0,2}[、.:]?[ ]{0,2}[A-L√×对错][ ]{0,2}[,，;；。]?[ ]{0,2}2|1[ ]?[-~][ ]?\\d{1,3}))`,
   ].join('|'),
   'gim',
@@ -101,6 +104,8 @@ const LIST_HEAD = new RegExp(
 
 /** Answers with labels of their own, behind something other than their numbers: questions go on there. */
 function hasOwnLabels(lexed: Lexed, from: number, to: number): boolean {
+  // In a grid `答案` labels a row.
+  if (/^\s*\|?\s*题[ ]?号/.test(lexed.text.slice(from, from + 20))) return false;
   return between(lexed.marks, from, to).some(({ kind, at }) => {
     if (kind !== 'answer') return false;
     const number = lastBefore(lexed.numbers, at);
@@ -146,6 +151,9 @@ function isAnswerList(lexed: Lexed, at: number, end: number, to: number, nextHea
   }
   const row = keyRow(lexed.text.slice(end, to));
   if (row.length > 0 && new Set(row).size === row.length) return false;
+  // `一、1.A 2.B 二、…` goes through the sections of a paper.
+  if (own === 0 && /^\s*(?:第[一壹](?:部分|大题)|[(]?[一壹][)、.]\s{0,3}\d)/.test(lexed.text.slice(end, end + 16)))
+    return at > 0;
   if (own > 0 || asked + numbersBefore(lexed, since, at) === 0) return false;
   // One answer for all questions about a passage is numbered as they are.
   if (section?.type === 'case') return false;

@@ -1,9 +1,10 @@
 import { bestChain } from './chain.ts';
 import { between, lastBefore } from './lexer/between.ts';
-import { countIn, firstAtLeast } from './lexer/evidence.ts';
+import { firstAtLeast } from './lexer/evidence.ts';
 import type { Lexed } from './lexer/lexed.ts';
 import type { NumberMark, NumberStyle } from './lexer/numbers.ts';
 import type { SectionType } from './lexer/type-words.ts';
+import { evidenceOf } from './segment-evidence.ts';
 
 /** Which numbers of a stretch begin questions, given what kind of questions stand there (`null`: nothing says). */
 export function sectionChain(
@@ -24,10 +25,21 @@ export function sectionChain(
     next,
     barriers,
     segment: (mark, end) =>
-      evidence(mark, barriers.length > 0 ? Math.min(end, barrierIn(barriers, mark.end, end)) : end),
-    standing: (mark) => prior(mark.style) + place(mark, lexed.text, from) - (opensAnswer(lexed, mark) ? 2.5 : 0),
+      evidence(
+        mark,
+        barriers.length > 0 ? Math.min(end, barrierIn(barriers, mark.end + (mark.lineStart ? OWN : 0), end)) : end,
+      ),
+    standing: (mark) =>
+      prior(mark.style) +
+      place(mark, lexed.text, from) +
+      (opensRegion(lexed, mark, from, next) ? 1.5 : 0) -
+      (opensAnswer(lexed, mark) ? 2.5 : 0),
   });
 }
+
+/** The number that is expected, right behind the head. */
+const opensRegion = (lexed: Lexed, { at, value, lineStart }: NumberMark, from: number, next: number): boolean =>
+  lineStart && value === next && value > 1 && lexed.text.slice(from, at).trim() === '';
 
 /** `答案:1. …` begins a list in the answer. */
 function opensAnswer(lexed: Lexed, mark: NumberMark): boolean {
@@ -35,6 +47,9 @@ function opensAnswer(lexed: Lexed, mark: NumberMark): boolean {
   const label = lastBefore(lexed.marks, mark.at);
   return label !== undefined && label.kind !== 'options' && lexed.text.slice(label.end, mark.at).trim() === '';
 }
+
+/** A passage that begins so soon behind a number is the question's own. */
+const OWN = 8;
 
 const barrierIn = (barriers: readonly number[], from: number, to: number): number =>
   barriers[firstAtLeast(barriers, from)] ?? to;
@@ -69,141 +84,4 @@ function place(mark: NumberMark, text: string, from: number): number {
   const before = text[mark.at - 1] ?? '\n';
   if (/[。.?？!！;；)）\]】”"…_]/.test(before)) return 0.1;
   return /\s/.test(before) ? 0 : -0.4;
-}
-
-type Evidence = (mark: NumberMark, to: number) => number;
-
-/** How well what stands from a number to `to` reads as one question of this kind. */
-function evidenceOf(
-  lexed: Lexed,
-  type: SectionType | null,
-  strict: boolean,
-  regionFrom: number,
-  regionEnd: number,
-): Evidence {
-  const fits = FITS[type ?? 'none'];
-  // Where answers have labels, what has none is likelier a part of an answer.
-  const labelled = countIn(lexed.answers, regionFrom, regionEnd) >= 2;
-  return (mark, to) => {
-    const from = mark.end;
-    const counts = countsIn(lexed, mark.at, from, to, mark.at - regionFrom < 4);
-    // As many answers as options, twice: whole questions, of which one has lost its number.
-    const whole = counts.strong > 1 && counts.strong === counts.answers;
-    const twice = whole ? 1 - counts.runs : -3 * Math.max(0, counts.strong - 1) - 2.5 * Math.max(0, counts.answers - 1);
-    const empty = /[\p{L}\p{N}_(（]/u.test(lexed.text.slice(from, Math.min(to, from + 40))) ? 0 : -2;
-    // The last question of a preview breaks off before its options, or before its answer.
-    const last = to >= regionEnd && mark.lineStart && counts.runs + counts.answers === 0;
-    const brokenOff = !last
-      ? 0
-      : CHOICES.includes(type)
-        ? counts.length < 160
-          ? 2
-          : 0
-        : type === 'short' && counts.length < 40
-          ? 0.6
-          : 0;
-    const unlabelled =
-      labelled && counts.answers === 0
-        ? counts.cues + counts.blanks + counts.truths + counts.keys + counts.runs > 0
-          ? -0.6
-          : -1.6
-        : 0;
-    // From the middle of an answer through its explanation into the next question.
-    const astray = !mark.lineStart && counts.answers > 0 && counts.explainedFirst ? -1.6 : 0;
-    return fits(counts, mark, strict) + twice + empty + brokenOff + unlabelled + astray;
-  };
-}
-
-const CHOICES: readonly (SectionType | null)[] = ['single', 'multiple', 'choice'];
-
-interface Counts {
-  readonly runs: number;
-  readonly strong: number;
-  readonly answers: number;
-  readonly blanks: number;
-  readonly truths: number;
-  readonly keys: number;
-  readonly cues: number;
-  readonly asks: boolean;
-  /** The explanation stands before the answer. */
-  readonly explainedFirst: boolean;
-  readonly length: number;
-  /** Behind the end of a sentence. */
-  readonly clean: boolean;
-}
-
-function countsIn(lexed: Lexed, at: number, from: number, to: number, first: boolean): Counts {
-  const answers = countIn(lexed.answers, from, to);
-  const firstAnswer = lexed.answers[firstAtLeast(lexed.answers, from)] ?? to;
-  const stemEnd = Math.min(to, firstAnswer, lexed.runs[firstAtLeast(lexed.runs, from)] ?? to, from + 400);
-  // An explanation may quote the answer once more.
-  const firstExplanation = lexed.explanations[firstAtLeast(lexed.explanations, from)] ?? to;
-  const quoted = firstExplanation < to ? countIn(lexed.answers, firstExplanation, to) : 0;
-  return {
-    runs: countIn(lexed.runs, from, to),
-    strong: countIn(lexed.strongRuns, from, to),
-    answers: answers - (answers - quoted > 0 ? Math.min(quoted, 1) : 0),
-    blanks: countIn(lexed.blanks, at, stemEnd),
-    truths: countIn(lexed.truths, at, Math.min(to, from + 400)),
-    keys: countIn(lexed.keys, at, stemEnd),
-    cues: countIn(lexed.cues, from, Math.min(stemEnd, from + 160)),
-    explainedFirst: firstExplanation < Math.min(firstAnswer, to),
-    asks: /[?？]/.test(lexed.text.slice(from, Math.min(stemEnd, from + 160))),
-    length: to - from,
-    clean: first || /[。.?？!！;；)）:：][ ]{0,2}$/.test(lexed.text.slice(Math.max(0, at - 3), at)),
-  };
-}
-
-type Fit = (counts: Counts, mark: NumberMark, strict: boolean) => number;
-
-const choice: Fit = ({ runs, answers, blanks, keys }) =>
-  (runs > 0 ? 3 : keys > 0 || blanks > 0 ? -0.4 : answers > 0 ? -1.2 : -2.5) + (answers > 0 ? 1 : 0);
-const open: Fit = ({ runs, answers, cues }, mark) =>
-  (cues > 0 ? 1.5 : 0) +
-  (answers > 0 ? 1.5 : 0) +
-  (runs > 0 ? 1.5 : 0) +
-  (cues + answers + runs === 0 ? (mark.lineStart && !INNER.includes(mark.style) ? -0.3 : -1.5) : 0);
-
-/** Styles in which lists inside answers are numbered. */
-const INNER: readonly NumberStyle[] = ['circle', 'brackets', 'han'];
-
-const FITS: Readonly<Record<SectionType | 'none', Fit>> = {
-  single: choice,
-  multiple: choice,
-  choice,
-  ordering: ({ runs, answers, cues }) =>
-    (runs > 0 ? 2 : answers > 0 ? 0.2 : -1.2) + (answers > 0 ? 1.5 : 0) + (cues > 0 ? 0.5 : 0),
-  boolean: ({ runs, answers, blanks, truths, length, clean }, mark) =>
-    (answers > 0 ? 1.5 : 0) +
-    (truths + blanks > 0 ? 1.5 : 0) +
-    (runs > 0 ? 0.5 : 0) -
-    1.2 * Math.max(0, truths - 1) +
-    (answers + blanks + truths === 0 ? (length < 220 && (mark.lineStart || clean) ? -0.2 : -1) : 0),
-  blank: ({ runs, answers, blanks, keys, truths, length }, mark) =>
-    (blanks > 0 ? 2 : 0) +
-    (answers > 0 ? 1 : 0) +
-    (runs > 0 ? 2 : 0) +
-    (keys + truths > 0 ? 0.5 : 0) +
-    (blanks + answers + runs === 0 ? (length < 220 && (mark.lineStart || mark.afterKey) ? -0.3 : -1.2) : 0),
-  short: open,
-  case: (counts, mark, strict) =>
-    open(counts, mark, strict) - (counts.cues + counts.answers + counts.runs === 0 ? 1.5 : 0),
-  list: (counts, mark, strict) =>
-    counts.cues > 0 && counts.runs + counts.answers === 0
-      ? mark.lineStart || counts.asks
-        ? 1
-        : 0.4
-      : none(counts, mark, strict),
-  none: (counts, mark, strict) => none(counts, mark, strict),
-};
-
-/** Where no head promises questions, something must show that this is one. */
-function none({ runs, answers, blanks, truths, keys, asks }: Counts, _mark: NumberMark, strict: boolean): number {
-  if (runs > 0) return 3 + (answers > 0 ? 1 : 0);
-  if (answers > 0) return strict ? 0.5 : 2;
-  if (strict) return -3;
-  if (keys > 0) return 0.4;
-  if (truths > 0) return 0.6;
-  if (blanks > 0) return -0.2;
-  return asks ? -0.8 : -3;
 }

@@ -19,7 +19,8 @@ export function settleType(found: Found, key: ReadKey): { type: DraftType; guess
     if (said === 'multiple') return { type: 'multiple', guessed: false };
     if (said === 'single')
       return key.letters.length > 1 ? { type: 'multiple', guessed: true } : { type: 'single', guessed: false };
-    return byKey(found, key, said !== null && said !== 'choice');
+    // A case asks in every form.
+    return byKey(found, key, said !== null && said !== 'choice' && said !== 'case');
   }
   if (said === 'single' || said === 'multiple' || said === 'choice') return withoutOptions(found, key, said);
   if (said !== null) return { type: said === 'list' ? 'short' : said, guessed: false };
@@ -39,8 +40,8 @@ function withoutOptions(
   key: ReadKey,
   said: 'single' | 'multiple' | 'choice',
 ): { type: DraftType; guessed: boolean } {
-  if (key.letters === '' && found.answer && blanksIn(found.stem) > 0) return { type: 'blank', guessed: true };
   if (key.truth !== null && key.letters === '') return { type: 'boolean', guessed: true };
+  if (key.letters === '' && found.answer && blanksIn(found.stem) > 0) return { type: 'blank', guessed: true };
   return { type: said === 'multiple' || key.letters.length > 1 ? 'multiple' : 'single', guessed: said === 'choice' };
 }
 

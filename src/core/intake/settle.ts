@@ -1,6 +1,6 @@
 import { partLanguages } from './bilingual.ts';
-import { blankAnswers, blanksIn } from './blank-answers.ts';
-import { keyInExplanation, type ReadKey, readKey, truthOf } from './choice-key.ts';
+import { blanksIn } from './blank-answers.ts';
+import { readKey } from './choice-key.ts';
 import { nameOf, spamIn, suspectsIn } from './damage.ts';
 import type { Doubt, DoubtCode, Draft, DraftAnswer, DraftType } from './draft.ts';
 import type { FlatText } from './flat-text.ts';
@@ -8,10 +8,10 @@ import type { Found } from './found.ts';
 import { onlyKeyPrinted } from './only-key.ts';
 import { splitInTwo } from './options.ts';
 import { circledOptions, lineOptions } from './plain-options.ts';
+import { answerOf } from './settle-answer.ts';
+import { keyOf, type Say } from './settle-key.ts';
 import { settleType } from './settle-type.ts';
-import { divideShort } from './short-answer.ts';
-import { emptied, withoutFilled } from './stem.ts';
-import { tidy, tidyLine, tidyLines } from './tidy.ts';
+import { tidy, tidyLine } from './tidy.ts';
 
 /** A question with its type and its key decided, and every doubt about them said. */
 export function settle(flat: FlatText, given: Found): Draft {
@@ -38,8 +38,6 @@ export function settle(flat: FlatText, given: Found): Draft {
   const settled = answerOf(found, type, key, rules, say);
   return draftOf(flat, found, type, settled.stem, settled.answer, settled.explanation, doubts, rules);
 }
-
-type Say = (code: DoubtCode, params?: Doubt['params']) => void;
 
 /** Options that carry no letters, where the key or the section says that there must be some. */
 function withOptions(found: Found, rules: string[], say: Say): Found {
@@ -74,119 +72,6 @@ function rescued(found: Found, say: Say): Found {
     ...found,
     options: [...found.options.slice(0, -1), { id: last.id, raw: parts[0] }, { id: missing, raw: parts[1] }],
   };
-}
-
-function keyOf(found: Found, truthFirst: boolean, rules: string[], say: Say): ReadKey {
-  const read = found.answer ? readKey(found.answer, found.options, truthFirst) : NO_KEY;
-  const inline =
-    found.inline === '' ? NO_KEY : readKey({ raw: found.inline, text: found.inline }, found.options, truthFirst);
-  const hasKey = (key: ReadKey): boolean => key.letters !== '' || key.truth !== null;
-  if (hasKey(read)) {
-    if (hasKey(inline) && !sameKey(read, inline)) say('KEY_CONFLICT', { first: shown(inline), second: shown(read) });
-    return read;
-  }
-  if (hasKey(inline)) {
-    rules.push('key-in-stem');
-    return { ...inline, tail: read.tail };
-  }
-  const quoted = found.options.length >= 2 ? keyInExplanation(`${found.answer?.raw ?? ''}\n${found.explanation}`) : '';
-  if (quoted === '') return read;
-  rules.push('key-in-explanation');
-  say('KEY_FROM_EXPLANATION');
-  return { letters: quoted, truth: null, tail: read.tail, near: true };
-}
-
-const NO_KEY: ReadKey = { letters: '', truth: null, tail: '', near: true };
-const sameKey = (a: ReadKey, b: ReadKey): boolean =>
-  a.truth !== null ? a.truth === b.truth : [...a.letters].sort().join('') === [...b.letters].sort().join('');
-const shown = ({ letters, truth }: ReadKey): string => letters || (truth ? '√' : '×');
-
-interface Settled {
-  readonly stem: string;
-  readonly answer: DraftAnswer;
-  readonly explanation: string;
-}
-
-function answerOf(found: Found, type: DraftType, key: ReadKey, rules: string[], say: Say): Settled {
-  switch (type) {
-    case 'single':
-    case 'multiple':
-    case 'ordering':
-      return choiceAnswer(found, type, key, say);
-    case 'boolean':
-      return truthAnswer(found, key, say);
-    case 'blank':
-      return blankAnswer(found, rules, say);
-    default:
-      return openAnswer(found, type, rules, say);
-  }
-}
-
-function choiceAnswer(found: Found, type: DraftType, key: ReadKey, say: Say): Settled {
-  const ids = found.options.map(({ id }) => id);
-  const strays = [...key.letters].filter((letter) => !ids.includes(letter));
-  if (key.letters === '') say(found.answer && found.answer.raw.trim() !== '' ? 'KEY_UNCLEAR' : 'NO_KEY');
-  else if (ids.length === 0) say('NO_OPTIONS');
-  else if (strays.length > 0) say('KEY_NOT_AN_OPTION', { letters: strays.join('') });
-  const letters = type === 'multiple' ? [...key.letters].sort().join('') : key.letters;
-  return { stem: found.stem, answer: letters || null, explanation: explained(found, key) };
-}
-
-function truthAnswer(found: Found, key: ReadKey, say: Say): Settled {
-  let value = key.truth;
-  if (value === null && key.letters.length === 1) {
-    const option = found.options.find(({ id }) => id === key.letters);
-    value = option ? truthOf(option.raw) : ({ A: true, B: false, T: true, F: false }[key.letters] ?? null);
-    if (!option && (key.letters === 'A' || key.letters === 'B')) say('TRUTH_AS_LETTER', { letter: key.letters });
-  }
-  if (value === null) say(found.answer && found.answer.raw.trim() !== '' ? 'KEY_UNCLEAR' : 'NO_KEY');
-  const stem = found.stem
-    .replace(/[ \u3000]*[√×✓✗✘✔][ \u3000]*$/, '')
-    .replace(/\s*[(（][ \u3000]*[)）]\s*([。.]?)\s*$/, '$1');
-  return { stem: stem.trim() === '' ? found.stem : stem, answer: value, explanation: explained(found, key) };
-}
-
-/** An explanation with its label, or what stands behind the key and is more than a stray sign. */
-function explained(found: Found, key: ReadKey): string {
-  if (found.explanation.trim() !== '') return found.explanation;
-  const tail = key.letters === '' && key.truth === null ? '' : key.tail.trim();
-  if (key.near) return /[\p{L}\p{N}]{2}/u.test(tail) ? tail : '';
-  // On lines of its own it must read like a sentence: titles and footers follow keys too.
-  const lines = tail.split('\n').filter((line) => /[\p{L}]/u.test(line));
-  return lines.length > 0 && /[。.!！;；]$/.test((lines[0] ?? '').trim()) && (lines[0] ?? '').length >= 8 ? tail : '';
-}
-
-function blankAnswer(found: Found, rules: string[], say: Say): Settled {
-  const blanks = blanksIn(found.stem);
-  if (found.answer && found.answer.raw.trim() !== '') {
-    const note = /\n?[(（]注[:：]([^()（）]{2,})[)）]\s*$/.exec(found.answer.raw);
-    const answers = blankAnswers(note ? found.answer.raw.slice(0, note.index) : found.answer.raw, blanks);
-    if (blanks > 0 && answers.length !== blanks) say('BLANK_COUNT', { blanks, answers: answers.length });
-    return {
-      stem: found.stem,
-      answer: answers.length > 0 ? answers : null,
-      explanation: found.explanation || (note?.[1] ?? ''),
-    };
-  }
-  if (found.filled.length > 0 && found.inline === '' && blanksIn(withoutFilled(found.stem)) === 0) {
-    rules.push('blanks-filled-in');
-    return { stem: emptied(found.stem), answer: [...found.filled], explanation: found.explanation };
-  }
-  say('NO_KEY');
-  return { stem: found.stem, answer: null, explanation: found.explanation };
-}
-
-function openAnswer(found: Found, type: DraftType, rules: string[], say: Say): Settled {
-  const { explanation } = found;
-  if (found.answer && found.answer.raw.trim() !== '')
-    return { stem: found.stem, answer: tidyLines(found.answer.raw), explanation };
-  const divided = type === 'short' && !found.answer ? divideShort(found.stem) : null;
-  if (divided) {
-    rules.push('answer-unlabelled');
-    return { stem: divided.stem, answer: tidyLines(divided.answer), explanation };
-  }
-  say('NO_KEY');
-  return { stem: found.stem, answer: null, explanation };
 }
 
 function draftOf(

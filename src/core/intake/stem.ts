@@ -8,6 +8,8 @@ export interface StemText {
   readonly points: number | null;
   /** A key in brackets: letters, or a truth mark. */
   readonly inline: string;
+  /** What the brackets say behind the key: `(×，应分两次)`. */
+  readonly note: string;
   readonly filled: readonly string[];
 }
 
@@ -16,25 +18,32 @@ const TAG = new RegExp(
   'gi',
 );
 const POINTS =
-  /[(（【[]\s{0,3}(?:本小?题|共|满分|分值[:：]?)?\s{0,3}(\d{1,3}(?:\.\d)?)\s{0,3}(?:分|points?|marks?|pts?)\s{0,3}[)）】\]]/i;
+  /[(（【[]\s{0,3}(?:[\u4e00-\u9fff]{2,6}[,，、]\s?)?(?:本小?题|共|满分|分值[:：]?)?\s{0,3}(\d{1,3}(?:\.\d)?)\s{0,3}(?:分|points?|marks?|pts?)\s{0,3}[)）】\]]/i;
 const LETTER_KEY = /[(（【[]\s{0,6}([A-Ha-h](?:[、,，;；\s]{0,3}[A-Ha-h]){0,7})\s{0,6}[)）】\]]/g;
 const TRUTH_KEY = /[(（【[]\s{0,6}(√|×|对|错|正确|错误|[TFVXYNx])\s{0,6}[)）】\]]/g;
+/** At the end, with what is right behind it. */
+const NOTED_TRUTH =
+  /[(【[][ ]{0,3}(√|×|对|错|正确|错误)[ ]?[,;。:.、][ ]{0,2}([^()【】[\]]{1,200})[)】\]](?=[\s。.]*$)/;
 const EMPTY = '(  )';
 
 /** Takes the type, the points and the key out of a stem. `raw` begins where the number ends; `before` stood ahead of it. */
 export function readStem(raw: string, before: string): StemText {
-  const tagged = takeTag(raw.replace(/^\s*[【[](?:题干|题目|问题|试题|题干内容)[】\]][:：]?[ ]?/, ''), before);
+  const tagged = takeTag(
+    raw.replace(/^\s*(?:[【[](?:题干|题目|问题|试题|题干内容)[】\]][:：]?|题干[:：])[ ]?/, ''),
+    before,
+  );
   const points = pointsOf(foldWidth(tagged.text));
   const text = points
     ? tagged.text.slice(0, points.index) + tagged.text.slice(points.index + points[0].length)
     : tagged.text;
   const ahead = keyIn(before);
-  const key = ahead === '' ? takeKey(text) : { text, inline: ahead };
+  const key = takeDigits(text) ?? (ahead === '' ? takeKey(text) : { text, inline: ahead });
   return {
     stem: key.text,
     tag: tagged.tag,
     points: points ? Number(points[1]) : pointsIn(raw, before),
     inline: key.inline,
+    note: key.note ?? '',
     filled: filledIn(text),
   };
 }
@@ -51,6 +60,11 @@ function pointsOf(text: string): RegExpExecArray | null {
 
 function takeTag(raw: string, before: string): { text: string; tag: SectionType | null } {
   const ahead = /[(（【[]/.test(before) ? typeNamedIn(before) : null;
+  const spoken =
+    /^\s*(true[ ]?(?:or|\/)[ ]?false|fill[ -]in[ -]the[ -]blanks?|multiple choice|short answer)[ ]?[:：.][ ]?/i.exec(
+      raw,
+    );
+  if (spoken) return { text: raw.slice(spoken[0].length), tag: typeNamedIn(spoken[1] ?? '') };
   const folded = foldWidth(raw);
   TAG.lastIndex = 0;
   for (const match of folded.matchAll(TAG)) {
@@ -64,10 +78,26 @@ function takeTag(raw: string, before: string): { text: string; tag: SectionType 
 }
 
 function pointsIn(raw: string, before: string): number | null {
-  const inTag = /[(（【[][^()（）【】[\]]{0,12}?(\d{1,3}(?:\.\d)?)[ ]?分[ ]?[)）】\]]/.exec(
-    foldWidth(before + raw.slice(0, 40)),
-  );
+  const inTag =
+    /[(（【[](?![^()（）]{0,8}每(?:点|空|个|条))[^()（）【】[\]]{0,12}?(\d{1,3}(?:\.\d)?)[ ]?分[ ]?[)）】\]]/.exec(
+      foldWidth(before + raw.slice(0, 40)),
+    );
   return inTag ? Number(inTag[1]) : null;
+}
+
+/** `(134) 下列…①…②…③…④…`: the key is written in the numbers of the options, ahead of the stem. */
+function takeDigits(raw: string): { text: string; inline: string; note?: string } | null {
+  const found = /^\s*[(（][ ]?([1-9]{1,6})[ ]?[)）][ ]{0,2}(?=\S)/.exec(raw);
+  if (!found) return null;
+  const digits = [...(found[1] ?? '')];
+  const circles = raw.match(/[①-⑨]/g) ?? [];
+  const last = Math.max(0, ...circles.map((circle) => circle.charCodeAt(0) - 0x245f));
+  const rises = digits.every((digit, index) => index === 0 || digit > (digits[index - 1] as string));
+  if (circles.length < 2 || !rises || Number(digits.at(-1)) > last) return null;
+  return {
+    text: raw.slice(found[0].length),
+    inline: digits.map((digit) => String.fromCharCode(0x245f + Number(digit))).join(''),
+  };
 }
 
 function keyIn(before: string): string {
@@ -77,8 +107,19 @@ function keyIn(before: string): string {
 }
 
 /** The key that stands in the blank. Several different ones are names of things, `甲(A)与乙(B)`, and no key. */
-function takeKey(raw: string): { text: string; inline: string } {
+function takeKey(raw: string): { text: string; inline: string; note?: string } {
   const folded = foldWidth(raw);
+  const noted = NOTED_TRUTH.exec(folded);
+  if (noted) {
+    const note = raw.slice(noted.index, noted.index + noted[0].length).slice(noted[0].indexOf(noted[2] ?? ''));
+    return {
+      text: raw.slice(0, noted.index) + EMPTY + raw.slice(noted.index + noted[0].length),
+      inline: noted[1] ?? '',
+      note: note.replace(/[)）】\]]\s*$/, '').trim(),
+    };
+  }
+  const chosen = /[ \t]+(?:\[(T)\][ \t]+F|T[ \t]+\[(F)\])\s*$/.exec(folded);
+  if (chosen) return { text: raw.slice(0, chosen.index), inline: chosen[1] ?? chosen[2] ?? '' };
   const letters = [...folded.matchAll(LETTER_KEY)];
   const truths = [...folded.matchAll(TRUTH_KEY)];
   const found = truths.length > 0 && (letters.length === 0 || isLast(truths, folded)) ? truths : letters;
@@ -99,7 +140,8 @@ function filledIn(raw: string): string[] {
   return [...raw.matchAll(FILLED)].map((match) => (match[1] ?? match[2] ?? '').trim());
 }
 
-const FILLED = /[(（](?=[^()（）]{0,39}[\p{L}\p{N}])([^()（）]{1,40})[)）]|_+[ ]?([^_\s][^_\n]{0,38}?)[ ]?_+/gu;
+const FILLED =
+  /[(（](?=[^()（）]{0,39}[\p{L}\p{N}])([^()（）]{1,40})[)）]|_+[ ]?(?=[\p{L}\p{N}])([^_\n]{1,39}?)[ ]?_+/gu;
 
 /** The stem with what is filled in taken out again. */
 export const emptied = (raw: string): string => raw.replace(FILLED, EMPTY);

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkBank } from '../../../src/core/bank/check.ts';
 import { bankDocument } from '../../../src/core/intake/bank-document.ts';
+import { readKey } from '../../../src/core/intake/choice-key.ts';
 import { takeIn } from '../../../src/core/intake/intake.ts';
 import { samplesIn } from '../../support/corpus.ts';
 
@@ -36,6 +37,14 @@ describe('what is written', () => {
       }),
       { numRuns: Number(process.env.QUIZ_FUZZ_RUNS ?? 60) },
     );
+  });
+
+  test.each(['1、1B 2B 3B', '1、1', 'BB', '1,1', '混用、混用'])('no key names an option twice: %s', (written) => {
+    const options = [
+      { id: 'A', raw: '混用' },
+      { id: 'B', raw: '分开' },
+    ];
+    expect(readKey({ raw: written, text: written }, options, false).letters).toBe('');
   });
 
   test('keeps the lines a question came from, its points and the plan of the paper', () => {

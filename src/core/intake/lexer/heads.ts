@@ -14,7 +14,7 @@ export interface Head {
 /** What may follow the type word, or it is a sentence about such questions. */
 const AFTER = `(?:题|题目|试题|部分|题部分|题库|questions?|items?)?[ ]{0,3}(?=$|\\n|[(\\[【:：。.、,;①]|[\\d]|[ ]|[共每本请下按根在阅第])`;
 const QUALIFIER = `(?:[^\\s\\d、.。,，:：;；()?!将请把的是下列【\\[]{0,8}?)`;
-const HAN_PREFIX = `(?:第[${HAN_DIGITS}\\d]{1,3}[部分大题卷节章]{1,2}[ ]{0,3}[:：、.]?|[(][${HAN_DIGITS}]{1,3}[)][、.]?|[${HAN_DIGITS}]{1,3}[ ]{0,2}[、.,:：]|[ⅠⅡⅢⅣⅤⅥⅦⅧ][、.:： ]?)[ ]{0,4}`;
+const HAN_PREFIX = `(?:第(?:[${HAN_DIGITS}\\d]{1,3}(?:部分?|大题|卷|节|章)|[${HAN_DIGITS}]{1,3}题)[ ]{0,3}[:：、.]?|[(][${HAN_DIGITS}]{1,3}[)][、.]?|[${HAN_DIGITS}]{1,3}[ ]{0,2}[、.,:：]|[ⅠⅡⅢⅣⅤⅥⅦⅧ][、.:： ]?)[ ]{0,4}`;
 
 /** `一、单选题` anywhere: the number in Chinese and the type word together are hardly ever part of a sentence. */
 const NUMBERED = new RegExp(
@@ -24,19 +24,25 @@ const NUMBERED = new RegExp(
 
 /** A type word that is all of its line, but for a number, brackets and what is said of points. */
 const BARE = new RegExp(
-  `^[ ]{0,8}(?:[-*•#=]{1,6}[ ]?)?(?:\\d{1,2}[.、)][ ]?|(?:part|section)[ ]{0,2}[A-Za-z\\d]{1,4}[ .:、-]{0,3}|[IVX]{1,4}[.、][ ]?|TEST[ -]{0,3}|[(【\\[])?${QUALIFIER}(${TYPE_WORD})(?:题|题目|试题|部分|题部分|questions?|items?)?[)】\\]]?[ ]{0,3}(?:(?<![】\\])])(?:下列|以下|各题|正确答案|最佳答案)[^\\n。]{0,20}?)?(?:[:：]?[ ]{0,3}$|[:：]?[ ]{0,2}[(\\[【][^\\n]{0,160}$|(?:[:：][ ]{0,3}(?:本大?题|下列|请|在每|以下)|[:：]?[ ]{0,3}(?:[共每]|\\d{1,3}[ ]?(?:小|道)?题|questions))[^\\n]{0,160}$|(?=\\d{1,2}[.、]))`,
+  `^[ ]{0,8}(?:[-*•#=]{1,6}[ ]?)?(?:\\d{1,2}[.、)][ ]?|(?:part|section)[ ]{0,2}[A-Za-z\\d]{1,4}[ .:、-]{0,3}|[IVX]{1,4}[.、][ ]?|TEST[ -]{0,3}|[(【\\[])?${QUALIFIER}(${TYPE_WORD})(?:题|题目|试题|部分|题部分|questions?|items?)?[)】\\]]?[ ]{0,3}(?:(?<![】\\])])(?:下列|以下|各题|正确答案|最佳答案)[^\\n。]{0,20}?)?(?:[:：]?[ ]{0,3}$|[:：]?[ ]{0,2}[(\\[【][^\\n]{0,160}$|(?:[:：][ ]{0,3}(?:本大?题|下列|请|在每|以下)|[:：]?[ ]{0,3}(?:[共每]|\\d{1,3}[ ]?(?:小|道)?题|questions))[^\\n]{0,160}$|[:：]?[ ]{0,2}(?=\\d{1,3}[ ]?[.、]))`,
   'gim',
 );
 
 /** `Part A Multiple choice` also in the middle of a line. */
 const PART = new RegExp(
-  `(?:part|section)[ ]{1,2}[A-Z\\dIVX]{1,4}[.:]?[ ]{1,3}(${TYPE_WORD})(?:[ ](?:questions?|items?))?(?=[ .:(\\n]|$)`,
+  `(?:part|section)[ ]{1,2}[A-Z\\dIVX]{1,4}[.:]?[ ]{0,3}[-:]?[ ]{0,3}(${TYPE_WORD})(?:[ ](?:questions?|items?))?(?=[ .:(\\n]|$)`,
+  'gi',
+);
+
+/** `多选部分(有两个以上正确答案)` right before a number, in a text that lost its lines. */
+const INLINE = new RegExp(
+  `(?<=[。;；)）\\s①-⑩A-H√×对错])(${TYPE_WORD})(?:题)?(?:部分)(?=[ ]?[(（][^()（）\\n]{2,40}[)）][ ]{0,3}[(（]?\\d)`,
   'gi',
 );
 
 /** `题库一:…`, `练习三`: questions of every kind may follow. */
 const LIST = new RegExp(
-  `(?:题库|练习|习题|自测|测试|模块|单元)[${HAN_DIGITS}\\d]{1,3}[ ]{0,2}[:：][^\\n\\d]{0,40}|^[ ]{0,6}(?![A-La-l(（【][ ]?[.、:)A-L])(?:[${HAN_DIGITS}]{1,2}[、.])?[^\\n\\d。?]{0,14}(?:思考题|复习题|练习题|面试题|自测题|讨论题|复习思考题|常见问题|问答|测试题|试题)[ ]{0,2}[:：]?$`,
+  `^[ ]{0,8}(?:第[${HAN_DIGITS}]{1,3}(?:部分|篇)[ :：]{0,4}|[${HAN_DIGITS}]{1,3}[、.][ ]?)[^\\n\\d。?(（]{2,24}(?=[(（][^()（）\\n]{0,40}(?:第?\\d{1,3}[ ]?[-~至][ ]?\\d{1,3}[ ]?题|每[小]?题|共[ ]?\\d{1,3}[ ]?[小道]?题))|^[ ]{0,8}第[${HAN_DIGITS}]{1,3}部分[ :：]{1,4}[^\\n\\d。?(（]{2,20}$|(?:题库|练习|习题|自测|测试|模块|单元)[${HAN_DIGITS}\\d]{1,3}[ ]{0,2}[:：][^\\n\\d]{0,40}|^[ ]{0,6}(?![A-La-l(（【][ ]?[.、:)A-L])(?:[${HAN_DIGITS}]{1,2}[、.])?[^\\n\\d。?]{0,14}(?:思考题|复习题|练习题|面试题|自测题|讨论题|复习思考题|常见问题|问答|测试题|试题)[ ]{0,2}[:：]?$`,
   'gm',
 );
 
@@ -44,8 +50,10 @@ const LIST = new RegExp(
 export function headsIn(text: string): Head[] {
   const found = [
     ...matchesOf(text, NUMBERED, true),
-    ...matchesOf(text, BARE, true),
+    ...matchesOf(text, BARE, true).filter(({ at, end }) => !isWrapped(text.slice(at, end))),
     ...matchesOf(text, PART, true),
+    ...matchesOf(text, INLINE, true),
+    ...partsIn(text),
     ...matchesOf(text, LIST, false),
   ];
   found.sort((a, b) => a.at - b.at || b.end - a.end);
@@ -55,6 +63,44 @@ export function headsIn(text: string): Head[] {
     if (!last || head.at >= last.end) heads.push(head);
   }
   return heads;
+}
+
+/** `起计算`, what is left over of a sentence on a line of its own: it says neither 题 nor anything of points. */
+function isWrapped(line: string): boolean {
+  const said = line.trim();
+  const word = new RegExp(TYPE_WORD, 'i').exec(said);
+  // `15、一批水泥用量计算:每立方米…`
+  if (
+    /^\d/.test(said) &&
+    word !== null &&
+    !/题|questions?|items?/i.test(said.slice(0, word.index + word[0].length + 2))
+  )
+    return word.index > (/^\d{1,2}[.、)][ ]?/.exec(said)?.[0].length ?? 0);
+  return word !== null && word.index > 0 && /^[\u4e00-\u9fff]+$/.test(said) && !/[题部试]/.test(said);
+}
+
+/** English papers name what their parts test: `Part I Vocabulary and Structure (10 points)`. */
+const TESTED =
+  /^[ ]{0,8}(?:part|section)[ ]{1,2}[A-Z\dIVX]{1,4}[.:]?[ ]{1,4}([A-Za-z][^\n(（]{2,60}?)[ ]{0,3}(?=[(（][^\n]*(?:分|points?|marks?)|$)/gim;
+const KINDS: readonly (readonly [SectionType, RegExp])[] = [
+  ['short', /translat|writing|composition|essay|short answer/i],
+  ['choice', /vocabulary|structure|grammar|reading|comprehension|cloze|listening|usage|dialogue|conversation/i],
+];
+
+function partsIn(text: string): Head[] {
+  return Array.from(text.matchAll(TESTED)).flatMap((match) => {
+    const type = KINDS.find(([, words]) => words.test(match[1] ?? ''))?.[0];
+    if (type === undefined) return [];
+    return [
+      {
+        at: match.index,
+        end: withDescription(text, match.index + match[0].length),
+        type,
+        lineStart: true,
+        number: null,
+      },
+    ];
+  });
 }
 
 function matchesOf(text: string, pattern: RegExp, typed: boolean): Head[] {
@@ -78,7 +124,8 @@ function withDescription(text: string, end: number): number {
     const open = /^[ :：]{0,3}[(【[]/.exec(text.slice(at, at + 5));
     if (!open) break;
     const close = closing(text, at + open[0].length);
-    if (close < 0) break;
+    // `(7)` numbers the first question.
+    if (close < 0 || (pair > 0 && /^\s*\d{1,3}\s*$/.test(text.slice(at + open[0].length, close)))) break;
     at = close + 1;
   }
   return at;

@@ -6,6 +6,10 @@ export type KeyText =
 const LETTERS = /[A-La-l](?:[ ]{0,2}[、,，;；/|和与及&.·→+]?[ ]{0,2}[A-La-l](?![a-z])){0,11}(?![A-Za-z'’&])/y;
 const RANGE = /([A-La-l])[ ]?[-~至到][ ]?([A-La-l])(?![A-Za-z])/y;
 const CIRCLED = /[①-⑩](?:[ ]{0,2}[、,，;；→-]{0,2}[ ]{0,2}[①-⑩]){0,9}/y;
+/** `abd` alone: letters in their order, or it would be a word. */
+const SMALL = /[a-l]{2,8}(?=[ ]{0,4}(?:\n|$)|[。;；])/y;
+const isRising = (letters: string): boolean =>
+  [...letters].every((letter, index) => index === 0 || letter > (letters[index - 1] as string));
 /** Words of one character must end there: 对客户 is no key. */
 const TRUTH =
   /(?:√|×|正确(?![\u4e00-\u9fff])|错误(?![\u4e00-\u9fff])|不正确|不对|[对對错錯是否](?![\u4e00-\u9fff])|(?:true|false|right|wrong|correct|incorrect|yes|no)(?![A-Za-z])|[TFYNVXx乂√](?![A-Za-z\d]))/iy;
@@ -36,9 +40,15 @@ export function lettersAt(text: string, at: number): KeyText | null {
       return { kind: 'letters', letters, end: at + range[0].length };
     }
   }
+  SMALL.lastIndex = at;
+  const small = SMALL.exec(text)?.[0];
+  if (small !== undefined && isRising(small))
+    return { kind: 'letters', letters: small.toUpperCase(), end: at + small.length };
   LETTERS.lastIndex = at;
   const found = LETTERS.exec(text)?.[0];
   if (found !== undefined) {
+    // `d1=60`: a quantity.
+    if (/^[a-l]/.test(found) && /^[=+\d·*/^]/.test(text.slice(at + found.length))) return null;
     const letters = found.replace(/[^A-La-l]/g, '').toUpperCase();
     // The same letter twice is no key but a word or two answers in one.
     if (new Set(letters).size === letters.length) return { kind: 'letters', letters, end: at + found.length };

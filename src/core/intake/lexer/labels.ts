@@ -14,12 +14,12 @@ export interface Label {
 /** How it is written: `A.`, `(A)`, `A选项`, `A text`, `①`. */
 export type LabelStyle = 'sign' | 'bracket' | 'word' | 'bare' | 'circle';
 
-const BULLET = '(?:[○●◯□■◇◆☐√*•·-][ ]?){0,2}';
+const BULLET = '(?:[○●◯□■◇◆☐√*•·-][ ]{0,3}){0,2}';
 const SIGN = new RegExp(`${BULLET}(?:选项[ ]?)?([A-La-l])[ ]{0,2}([.、:．)）,，·。;])(?![A-Za-z]\\.)[ ]{0,3}`, 'g');
 const BRACKET = new RegExp(`${BULLET}[(\\[【][ ]?([A-La-l])[ ]?[)\\]】][.、:]?[ ]{0,3}`, 'g');
 const WORD = /(?:选项[ ]?([A-L])(?![A-Za-z])[:：、.]?|([A-L])选项[:：、.]?)[ ]{0,3}/g;
 const BARE = new RegExp(
-  `(?<=^|[\\s;；,，。?？!！)）]|[\\u4e00-\\u9fff])(?<![Pp]art )(?<![Ss]ection )${BULLET}([A-L])(?:[ ]{1,4}(?=[^\\s=+<>/])|(?=[\\u4e00-\\u9fff“《\\d"]|-\\d))`,
+  `(?<=^|[\\s;；,，。?？!！)）]|[\\u4e00-\\u9fff])(?<![Pp]art )(?<![Ss]ection )${BULLET}([A-L])(?:[ ]{1,4}(?=[^\\s=+<>/]|=[$A-Z])|(?=[\\u4e00-\\u9fff“《\\d"]|-\\d))`,
   'g',
 );
 /** What a letter names where it labels nothing: `A公司`. */
@@ -54,6 +54,8 @@ function collect(text: string, pattern: RegExp, style: LabelStyle, into: Label[]
       style,
       letterAt,
     );
+    // `A项错误`: an explanation goes through the options.
+    if (style === 'bare' && /^(?:选项|项(?!目))/.test(text.slice(label.end, label.end + 2))) continue;
     if (
       style === 'bare' &&
       !label.lineStart &&
@@ -86,16 +88,26 @@ export function runsIn(labels: readonly Label[]): number[] {
   const runs: number[] = [];
   for (let index = 0; index < labels.length; index++) {
     if (labels[index]?.letter !== 0 || !labels[index]?.clear) continue;
-    const next = labels[index + 1];
+    const next = secondOf(labels, index);
     if (next?.clear === false && next.style === 'bare') continue;
     if (next?.letter === 1 && next.at - (labels[index]?.end ?? 0) < MOST_OF_AN_OPTION) runs.push(index);
   }
   return runs;
 }
 
+/** The label behind an A; a letter that an English option mentions, `A. May I help you?`, is passed over. */
+function secondOf(labels: readonly Label[], index: number): Label | undefined {
+  const style = labels[index]?.style;
+  for (let at = index + 1; at <= index + 3; at++) {
+    const label = labels[at];
+    if (label?.style !== 'bare' || label.lineStart || style === 'bare' || label.letter === 1) return label;
+  }
+  return labels[index + 1];
+}
+
 /** The same where both letters are written as labels are, not just mentioned: `C指了路,D没有依据` explains a key. */
 export const isStrong = (labels: readonly Label[], index: number): boolean =>
-  [labels[index], labels[index + 1]].every((label) => label?.firm === true);
+  [labels[index], secondOf(labels, index)].every((label) => label?.firm === true);
 
 /** Characters: beyond that a second letter belongs to something else. */
 const MOST_OF_AN_OPTION = 600;

@@ -10,13 +10,14 @@ export interface MaterialMark {
 
 const NUMBER = `(?:[${HAN_DIGITS}]{1,2}|\\d{1,2}|[A-D](?![A-Za-z]))`;
 const NAMED = new RegExp(
-  `(?<=^|\\n[ ]{0,8}|[。;；!?？)）】]|[ ]{2}|分析题?|\\d分[)）]?|[:：])(?:【|\\[|\\()?(?:案例|材料|资料|情[景境]|背景|case|scenario|passage)(?:分析|材料|资料|描述|背景|介绍)?[ ]?(?:(${NUMBER})(?:】|\\]|\\))?(?:[ ]{0,3}第[ ]?[\\d${HAN_DIGITS}]{1,3}[ ]?题)?[ ]{0,2}(?:[:：.、,，]|(?=\\n)|(?=[ ])|(?=背景|材料|案例))|(?:】|\\]|\\))[:：]?|[:：])(?:[ ]{0,2}(?:背景|案例)(?:材料|资料)[:：])?[ ]{0,3}`,
+  `(?<=^|\\n[ ]{0,8}|\\d[.、)][ ]{0,3}|[。;；!?？)）】]|[ ]{2}|分析题?|\\d分[)）]?|[:：])(?:【|\\[|\\()?(?:案例|案情|材料|资料|情[景境]|背景|case|scenario|passage)(?:分析|材料|资料|描述|背景|介绍)?[ ]?(?:(${NUMBER})(?:】|\\]|\\))?(?:[ ]{0,3}第[ ]?[\\d${HAN_DIGITS}]{1,3}[ ]?题)?(?:[ ]?[(（][^()（）\\n]{0,12}\\d[ ]?分[)）])?[ ]{0,2}(?:[:：.、,，]|(?=\\n)|(?=[ ])|(?=背景|材料|案例))|(?:】|\\]|\\))[:：]?|[:：])(?:[ ]{0,2}(?:背景|案例)(?:材料|资料)[:：])?[ ]{0,3}`,
   'gi',
 );
 const BACKGROUND = /(?<=^|\n[ ]{0,8}|[。;；)题])背景(?:材料|资料|信息|描述)[ ]?[:：][ ]{0,3}/g;
 const READ =
   /(?:阅读|根据|依据|结合|针对|请(?:阅读|根据))?(?:下面|下列|以下|上述|所给|下述)(?:的)?(?:案例|材料|资料|情[景境]|短文|文字|内容|背景)(?:[^\n。:：]{0,16}?(?:回答|完成|作答)[^\n。:：]{0,4}?第?[ ]?\(?(\d{1,3})\)?[ ]?[-~至到、—][ ]?\(?(\d{1,3})\)?[ ]?(?:小)?题?|[^\n。:：]{0,16}(?:回答|完成|作答)[^\n。:：]{0,10}(?:题|问题))[。:：.]?[ ]{0,3}/g;
-const RANGE = /\([ ]?(\d{1,3})[ ]?[-~至到][ ]?(\d{1,3})[ ]?题?[ ]?(?:共用|题)[^)\n]{0,16}\)[ ]{0,3}/g;
+const RANGE =
+  /[([【][ ]?(?:第[ ]?)?(\d{1,3})[ ]?[-~至到][ ]?(\d{1,3})[ ]?题?[ ]?(?:(?:共用|题|配伍|共享)[^)\]】\n]{0,16}[)\]】]|[)\]】](?:[ ]{0,2}(?:配伍题|共用|共享|备选答案)[^\n]{0,12})?[ ]{0,3}(?=\n[ ]{0,8}\(?A))[ ]{0,3}/g;
 
 export function materialsIn(text: string): MaterialMark[] {
   const found: MaterialMark[] = [];
@@ -40,7 +41,21 @@ function joined(marks: readonly MaterialMark[], text: string): MaterialMark[] {
   for (const mark of marks) {
     const last = out.at(-1);
     if (last && mark.at < last.end) continue;
-    if (last && text.slice(last.end, mark.at).trim().length <= 12 && !/[。?？]/.test(text.slice(last.end, mark.at)))
+    // `根据上述材料` looks back: it says which questions the passage before it is for.
+    if (
+      last &&
+      last.range === null &&
+      /^.{2,4}(?:上述|以上)/.test(text.slice(mark.at, mark.at + 8)) &&
+      mark.at - last.end < 1500
+    ) {
+      out[out.length - 1] = { ...last, range: mark.range };
+      continue;
+    }
+    if (
+      last &&
+      text.slice(last.end, mark.at).trim().length <= 12 &&
+      !/[。?？]|\d[.、)]/.test(text.slice(last.end, mark.at))
+    )
       out[out.length - 1] = { ...last, end: mark.end, range: last.range ?? mark.range };
     else out.push(mark);
   }

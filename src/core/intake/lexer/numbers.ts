@@ -45,7 +45,10 @@ const TI = new RegExp(
 const NAMED =
   /^[ ]{0,8}(?:【)?(?:question|q|no|题目?|试题|例题?|问题)[ ]{0,2}[.:#]?[ ]{0,2}(\d{1,3})(?:】)?[ ]{0,2}[.:、)：]?[ ]{0,3}/gim;
 const BARE =
-  /^[ ]{0,8}(\d{1,3})(?:[ ]{1,6}(?=\S)|(?=[\u4e00-\u9fff《“"(【])(?!年|月|日|号|分|个|%|题|小时|天|元|道|人|次|岁|名|种|条|项|家|米|公里|位|万|亿|层|步|秒|楼|世纪))(?![-~+×/=])/gm;
+  /^[ ]{0,8}(\d{1,3})(?:[ ]{1,6}(?=\S)|(?=[\u4e00-\u9fff《“"(【[])(?!年|月|日|号|分|个|%|题|小时|天|元|道|人|次|岁|名|种|条|项|家|米|公里|位|万|亿|层|步|秒|楼|世纪))(?![-~+×/=])/gm;
+/** Digits that were read as letters, or torn apart: `l0.`, `1 2.`, `2O、`. */
+const MISREAD =
+  /^[ ]{0,8}(?=[\dlIOo ]{0,3}[lIOo ])([\dlI][ ]?[\dlIOo]|[lI])[ ]?[.、,][ ]{0,3}(?=[\u4e00-\u9fff(（《“"])/gm;
 const HAN = new RegExp(`^[ ]{0,8}([${HAN_DIGITS}]{1,3})[、.][ ]{0,3}`, 'gm');
 const STARTER =
   /^[ ]{0,8}(?:(?:题[ ]?目|题干|问题|问|试题|Q|question)[ ]?[:：]|【(?:题目|题干|问题|试题)】[:：]?)[ ]{0,3}/gim;
@@ -72,6 +75,7 @@ export function numbersIn(text: string, marks: readonly Mark[]): NumberMark[] {
   for (const match of text.matchAll(TI)) add(match.index, endOf(match), wholeNumber(match[1] ?? ''), 'ti');
   for (const match of text.matchAll(NAMED)) add(match.index, endOf(match), Number(match[1]), 'ti');
   for (const match of text.matchAll(BARE)) add(match.index, endOf(match), Number(match[1]), 'bare', true);
+  for (const match of text.matchAll(MISREAD)) add(match.index, endOf(match), digitsOf(match[1] ?? ''), 'dot', true);
   for (const match of text.matchAll(HAN)) add(match.index, endOf(match), wholeNumber(match[1] ?? ''), 'han');
   for (const match of text.matchAll(STARTER)) {
     if (!/^\s{0,6}(?:\d|$)/.test(text.slice(endOf(match), endOf(match) + 8)))
@@ -91,6 +95,9 @@ export function numbersIn(text: string, marks: readonly Mark[]): NumberMark[] {
   }
   return kept;
 }
+
+const digitsOf = (misread: string): number =>
+  Number(misread.replace(/[lI]/g, '1').replace(/[Oo]/g, '0').replace(/ /g, ''));
 
 /** Not behind a number, where it tags the question of that number, nor behind the stem. */
 function addTagged(text: string, match: RegExpExecArray, add: Add): void {
