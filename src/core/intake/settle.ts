@@ -103,10 +103,20 @@ function draftOf(
     topic: found.topic,
     source: place,
     rules,
+    ...(type === 'blank' && Array.isArray(answer) && answer.some((text) => text.includes(' / '))
+      ? { accepted: answer.map(alternatives) }
+      : {}),
   };
   doubts.push(...damageIn(draft, place.line));
   return { ...draft, doubts, confidence: confidenceOf(doubts) };
 }
+
+/** `雷声 / 打雷`, set off by spaces: either is right. `km/h` is one text. */
+const alternatives = (text: string): string[] =>
+  text
+    .split(' / ')
+    .map((each) => each.trim())
+    .filter(Boolean);
 
 function pointsOf(found: Found, type: DraftType, answer: DraftAnswer): number | null {
   if (found.points !== null) return found.points;

@@ -37,6 +37,7 @@ export function noteBody(front: string, back: string, tags: string): NoteBody {
     const accepted = blankAnswers(first, blanks).map((text) => text.split(' / ').map((each) => each.trim()));
     return { type: 'blank', stem: front, answer: accepted.map(([one = '']) => one), accepted, explanation: rest };
   }
+  if (tag === 'short') return { type: 'short', stem: front, answer: first.trim() || null, explanation: rest };
   return { type: 'short', stem: front, answer: back.trim() || null, explanation: '' };
 }
 

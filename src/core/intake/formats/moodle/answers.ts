@@ -25,7 +25,7 @@ export function moodleBody(question: XmlElement, type: string, texts: MoodleText
     case 'truefalse':
       return truthBody(weighed(question, texts));
     case 'shortanswer':
-      return wordsBody(weighed(question, texts));
+      return wordsBody(weighed(question, texts, 'plain_text'));
     case 'numerical':
       return numbersBody(numbersIn(question, texts));
     case 'matching':
@@ -48,9 +48,10 @@ export function moodleBody(question: XmlElement, type: string, texts: MoodleText
   }
 }
 
-const weighed = (question: XmlElement, texts: MoodleTexts): Weighed[] =>
+/** What is typed is held against the very text, whatever format its element names. */
+const weighed = (question: XmlElement, texts: MoodleTexts, format?: 'plain_text'): Weighed[] =>
   elementsIn(question, 'answer').map((answer) => ({
-    text: texts.said(answer),
+    text: format ? texts.plain(texts.source(answer), format) : texts.said(answer),
     weight: Number(answer.attributes.fraction ?? 0),
     feedback: texts.said(elementIn(answer, 'feedback')),
   }));
@@ -63,7 +64,7 @@ function truthBody(answers: readonly Weighed[]): Body {
 
 const numbersIn = (question: XmlElement, texts: MoodleTexts) =>
   elementsIn(question, 'answer').map((answer) => ({
-    value: texts.said(answer),
+    value: texts.plain(texts.source(answer), 'plain_text'),
     weight: Number(answer.attributes.fraction ?? 100),
     tolerance: Math.abs(Number(textIn(elementIn(answer, 'tolerance')))) || 0,
     feedback: texts.said(elementIn(answer, 'feedback')),
