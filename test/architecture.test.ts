@@ -37,6 +37,8 @@ const PACKAGES: Record<string, RegExp> = {
   'ts-fsrs': /^core\/drill\//,
   yaml: /^store\//,
   'fast-xml-parser': /^store\//,
+  fflate: /^store\/documents\//,
+  htmlparser2: /^store\/documents\//,
   tinyglobby: /^store\//,
   'opencc-js': /^store\//,
   'pinyin-pro': /^store\//,

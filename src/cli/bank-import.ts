@@ -52,6 +52,7 @@ export async function runBankImport(
   else {
     for (const line of intakeReport(intake.items, intake.report, said, words.types, inWords))
       context.print(safeLine(line));
+    if (!intake.report.sure && sources.some(({ unit }) => unit === 'paragraph')) context.print(said.paragraphs);
     if (tree) for (const line of topicLines(tree, said)) context.print(safeLine(line));
     for (const line of target?.lines ?? []) context.print(safeLine(line));
   }

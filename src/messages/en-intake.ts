@@ -3,6 +3,15 @@ import type { zhIntake } from './zh-intake.ts';
 
 const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
+const FORMATS: Readonly<Record<string, string>> = {
+  bold: 'bold',
+  color: 'in colour',
+  highlight: 'on a ground of their own',
+  underline: 'underlined',
+  checked: 'ticked',
+  class: 'marked as correct by the page',
+};
+
 /** What `quiz bank import` says. */
 export const enIntake: Widened<typeof zhIntake> = {
   questions: (count, files) => `${plural(count, 'question')} read from ${plural(files, 'file')}.`,
@@ -37,6 +46,8 @@ export const enIntake: Widened<typeof zhIntake> = {
   },
   none: (file, why) => `${file}: 0 questions. ${why}.`,
   sure: 'No doubts.',
+  paragraphs:
+    'Lines of documents and pages are their paragraphs (of tables, rows); --explain shows the source of a question.',
   topics: (count) => `${count} ${count === 1 ? 'topic' : 'topics'}:`,
   noTopics: 'No heading was found that could be a topic.',
   topic: (title, path, characters) =>
@@ -90,8 +101,51 @@ export const enIntake: Widened<typeof zhIntake> = {
     broken: (path) => `${path} is no whole XML.`,
     'broken-bank': (path) => `${path} looks like a bank and is no YAML or JSON.`,
   },
-  refusedHint: 'Give text files in UTF-8, GB18030 or UTF-16, of at most 16 MB each.',
   markupHint: (line, reason) => `Line ${line}: ${reason}. Export it anew from where it came from, and import that.`,
+  refusedHint:
+    'It reads docx, xlsx, csv, html, Markdown, GIFT, Aiken, Moodle XML, notes of Anki, banks and text: texts of up to 16 MB, the others of up to 64 MB.',
+  refusedDocument: {
+    broken: {
+      message: (path) => `${path} is damaged, or was not downloaded whole.`,
+      hint: 'Download it again; or open it in Word, save a copy and import that.',
+    },
+    bomb: {
+      message: (path) => `${path} grows beyond all measure when it is unpacked, and was not read.`,
+      hint: 'That is not like a paper. If it is one, copy its text into a text file and import that.',
+    },
+    doctype: {
+      message: (path) => `${path} declares a document type, which office files do not, and was not read.`,
+      hint: 'Open it in Word, save a copy and import that.',
+    },
+    locked: {
+      message: (path) => `${path} is locked with a password.`,
+      hint: 'Open it in Word or Excel with the password, and save it as docx or xlsx without one.',
+    },
+    'old-office': {
+      message: (path) => `${path} is in the format of Office before 2007 (doc, xls, ppt).`,
+      hint: 'Open it in Word, Excel or LibreOffice, save it as docx or xlsx and import that.',
+    },
+    'other-office': {
+      message: (path) => `${path} is rich text, OpenDocument or slides, which cannot be read directly.`,
+      hint: 'Open it in Word or LibreOffice, save it as docx or xlsx and import that.',
+    },
+    pdf: {
+      message: (path) => `${path} is a PDF, which cannot be read directly.`,
+      hint: 'Select and copy its text into a text file and import that; or open it in Word and save it as docx.',
+    },
+    picture: {
+      message: (path) => `${path} is a picture: the words in it cannot be read.`,
+      hint: 'Turn it into text with a program for that (OCR), then import the text.',
+    },
+    archive: {
+      message: (path) => `${path} is an archive, or the file of another program, and neither docx nor xlsx.`,
+      hint: 'Unpack it and import the documents in it.',
+    },
+    'no-columns': {
+      message: (path) => `The table in ${path} has no header that says which column is the question and which the key.`,
+      hint: 'Write names into the first row, for example: type, question, option A, option B, option C, option D, answer, explanation, points.',
+    },
+  },
   noQuestion: (number, of) => `There is no question ${number}; there are ${of}.`,
   noQuestionHint: 'Questions are counted from 1, in the order of the files.',
   explain: {
@@ -108,6 +162,8 @@ export const enIntake: Widened<typeof zhIntake> = {
   },
   rules: {
     number: 'the number follows on the one before',
+    row: 'a row of a table is a question, read by the names of the columns',
+    'answer-column': 'the key stands in the column for it',
     lines: 'read line by line: stem, options, answer',
     material: 'a passage stands before it',
     'options-labels': 'the letters of the options are in order',
@@ -130,6 +186,8 @@ export const enIntake: Widened<typeof zhIntake> = {
     KEY_NOT_AN_OPTION: ({ letters }) => `the key ${letters} is no option`,
     KEY_UNCLEAR: () => 'the key cannot be made out',
     KEY_FROM_EXPLANATION: () => 'the key was read from the explanation',
+    KEYS_BY_FORMAT: ({ by = '' }) =>
+      `no key is written in the file: options that are ${FORMATS[by] ?? 'set off'} are taken as right, here and below`,
     TRUTH_AS_LETTER: ({ letter }) => `the key ${letter} was taken for ${letter === 'A' ? 'true' : 'false'}`,
     OPTION_MISSING: ({ letter = '' }) => `the letter of an option is missing ${letter}`.trim(),
     OPTIONS_UNLABELLED: () => 'options without letters, counted by line',

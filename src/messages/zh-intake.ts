@@ -2,6 +2,15 @@ import type { DoubtCode } from '../core/intake/draft.ts';
 
 type Said = Readonly<Record<string, string | number>>;
 
+const FORMATS: Readonly<Record<string, string>> = {
+  bold: '加粗',
+  color: '变色',
+  highlight: '加底色',
+  underline: '加下划线',
+  checked: '已勾选',
+  class: '网页标为正确',
+};
+
 /** `quiz bank import` 说的话。 */
 export const zhIntake = {
   questions: (count: number, files: number) => `${files} 个文件，读出 ${count} 题。`,
@@ -36,6 +45,7 @@ export const zhIntake = {
   } as Readonly<Record<string, string>>,
   none: (file: string, why: string) => `${file}：0 题。${why}。`,
   sure: '没有疑点。',
+  paragraphs: '文档和网页的行号数的是段落（表格按行），用 --explain 看某一题的原文。',
   topics: (count: number) => `${count} 个知识点：`,
   noTopics: '没有找到可作知识点的标题。',
   topic: (title: string, path: string, characters: number) =>
@@ -89,8 +99,51 @@ export const zhIntake = {
     broken: (path: string) => `${path} 不是完整的 XML。`,
     'broken-bank': (path: string) => `${path} 像是题库，但读不成 YAML 或 JSON。`,
   } as Readonly<Record<string, (path: string, megabytes: number) => string>>,
-  refusedHint: '给出 UTF-8、GB18030 或 UTF-16 的文本文件，每个不超过 16 MB。',
   markupHint: (line: number, reason: string) => `第 ${line} 行：${reason}。从原来的程序重新导出一份，再导入。`,
+  refusedHint:
+    '可以导入 docx、xlsx、csv、html、Markdown、GIFT、Aiken、Moodle XML、Anki 导出的笔记、题库和文本；文本不超过 16 MB，其他不超过 64 MB。',
+  refusedDocument: {
+    broken: {
+      message: (path: string) => `${path} 已损坏，或者没有下载完整。`,
+      hint: '重新下载；或者用 Word、WPS 打开，另存一份再导入。',
+    },
+    bomb: {
+      message: (path: string) => `${path} 解开以后大得反常，没有读。`,
+      hint: '这不像试卷。如果确实是，把文字复制到文本文件里再导入。',
+    },
+    doctype: {
+      message: (path: string) => `${path} 里有文档类型声明（DOCTYPE），正常的 Office 文件没有，没有读。`,
+      hint: '用 Word、WPS 打开，另存一份再导入。',
+    },
+    locked: {
+      message: (path: string) => `${path} 设了打开密码。`,
+      hint: '用 Word、Excel 或 WPS 输入密码打开，去掉密码另存为 docx 或 xlsx。',
+    },
+    'old-office': {
+      message: (path: string) => `${path} 是 2007 年以前的 Office 格式（doc、xls、ppt、wps）。`,
+      hint: '用 Word、Excel 或 WPS 打开，另存为 docx 或 xlsx 再导入。',
+    },
+    'other-office': {
+      message: (path: string) => `${path} 是 rtf、odt、ods 或幻灯片这类格式，不能直接读。`,
+      hint: '用 Word、WPS 或 LibreOffice 打开，另存为 docx 或 xlsx 再导入。',
+    },
+    pdf: {
+      message: (path: string) => `${path} 是 PDF，不能直接读。`,
+      hint: '在阅读器里全选、复制，粘贴到文本文件里再导入；或者用 Word 打开，另存为 docx。',
+    },
+    picture: {
+      message: (path: string) => `${path} 是图片，里面的字读不出来。`,
+      hint: '先用文字识别（OCR）软件转成文字，再导入。',
+    },
+    archive: {
+      message: (path: string) => `${path} 是压缩包或别的程序的文件，不是 docx 或 xlsx。`,
+      hint: '解压以后，把里面的文档导入。',
+    },
+    'no-columns': {
+      message: (path: string) => `${path} 的表格没有表头，看不出哪一列是题干，哪一列是答案。`,
+      hint: '在第一行写上列名，例如：题型、题干、选项A、选项B、选项C、选项D、答案、解析、分值。',
+    },
+  },
   noQuestion: (number: number, of: number) => `没有第 ${number} 题，一共 ${of} 题。`,
   noQuestionHint: '题号从 1 数起，按文件里的顺序。',
   explain: {
@@ -107,6 +160,8 @@ export const zhIntake = {
   },
   rules: {
     number: '题号接着上一题',
+    row: '表格的一行是一题，按列名读',
+    'answer-column': '答案在表格的答案列里',
     lines: '逐行读：题干、选项、答案各占一行',
     material: '前面有共用的材料',
     'options-labels': '选项字母依次排列',
@@ -129,6 +184,8 @@ export const zhIntake = {
     KEY_NOT_AN_OPTION: ({ letters }: Said) => `答案 ${letters} 不在选项里`,
     KEY_UNCLEAR: () => '答案读不懂',
     KEY_FROM_EXPLANATION: () => '答案是从解析里读出来的',
+    KEYS_BY_FORMAT: ({ by = '' }: Said) =>
+      `文件里没有写答案，把${FORMATS[by] ?? '标出'}的选项当作答案；后面的题也是这样读的`,
     TRUTH_AS_LETTER: ({ letter }: Said) => `判断题的答案写作 ${letter}，当作${letter === 'A' ? '正确' : '错误'}`,
     OPTION_MISSING: ({ letter = '' }: Said) => `缺选项字母 ${letter}`.trim(),
     OPTIONS_UNLABELLED: () => '选项没有字母，按行的次序算',

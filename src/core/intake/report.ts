@@ -65,7 +65,7 @@ export function reportOn(items: readonly Draft[], readings: readonly (TextReadin
     withoutKey: kept.filter(({ answer }) => answer === null).length,
     duplicates: items.length - kept.length,
     doubts,
-    files: readings.map(fileOf),
+    files: byFile(readings.map(fileOf)),
     sections,
     leftOut: [
       ...texts.flatMap(({ leftOut, flat }) =>
@@ -82,6 +82,18 @@ export function reportOn(items: readonly Draft[], readings: readonly (TextReadin
       unmatched.length === 0 &&
       sections.every(({ fits }) => fits !== false),
   };
+}
+
+/** A file may hold tables that are read by their columns beside a text. */
+function byFile(reports: readonly FileReport[]): FileReport[] {
+  const files = new Map<string, FileReport>();
+  for (const each of reports) {
+    const known = files.get(each.file);
+    const questions = (known?.questions ?? 0) + each.questions;
+    const characters = Math.max(known?.characters ?? 0, each.characters);
+    files.set(each.file, { ...each, characters, questions, why: questions > 0 ? null : each.why });
+  }
+  return [...files.values()];
 }
 
 function fileOf(reading: TextReading | ItemSource): FileReport {

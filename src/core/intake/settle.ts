@@ -59,7 +59,8 @@ function withOptions(found: Found, rules: string[], say: Say): Found {
 
 /** The key names a letter that has no label: its text stands behind the last option, in a sentence of its own. */
 function rescued(found: Found, say: Say): Found {
-  if (!found.answer) return found;
+  // Options in cells of their own are whole.
+  if (!found.answer || found.rules.includes('row')) return found;
   const { letters } = readKey(found.answer, found.options, false);
   const last = found.options.at(-1);
   const missing = last ? String.fromCharCode(last.id.charCodeAt(0) + 1) : '';
@@ -148,6 +149,7 @@ const LIGHT: readonly DoubtCode[] = [
   'RANGE_NARROWED',
   'MADE_OF',
   'NOT_PARTED',
+  'KEYS_BY_FORMAT',
 ];
 
 /** Each doubt takes a share; none that is light takes much. */

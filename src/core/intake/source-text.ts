@@ -3,6 +3,10 @@ export interface SourceText {
   /** As the user named it; `-` for standard input. */
   readonly file: string;
   readonly text: string;
+  /** What its lines are, where a person who opens the document sees no lines: paragraphs, and rows of tables. */
+  readonly unit?: 'paragraph';
+  /** How the right options stand out, where nothing is written of them: `bold`, `color`, `checked`. */
+  readonly keysBy?: string;
 }
 
 /** Lines from 1, both ends included. */
