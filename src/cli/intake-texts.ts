@@ -1,3 +1,4 @@
+import { withoutGuard } from '../core/intake/containers/table/guard.ts';
 import { separatorOf, usualSeparator } from '../core/intake/containers/table/separator.ts';
 import type { Source } from '../core/intake/intake.ts';
 import type { Context } from './context.ts';
@@ -12,7 +13,7 @@ export async function readTextFormat(context: Context, file: string, text: strin
   const { tableSources } = await import('../core/intake/containers/table/table-sources.ts');
   const rows = [...csvRecords(text, separator ?? usualSeparator(text))]
     .filter(({ cells }) => !/^sep=/i.test(cells[0] ?? ''))
-    .map(({ line, cells }) => ({ line, cells }));
+    .map(({ line, cells }) => ({ line, cells: cells.map(withoutGuard) }));
   const sources = tableSources(file, [{ name: '', rows }]);
   return sources ?? (isTable ? noColumns(context, file) : null);
 }

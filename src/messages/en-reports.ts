@@ -187,6 +187,7 @@ export const enReports = {
       explanation: 'explanation',
       difficulty: 'difficulty',
       topic: 'topic',
+      keyPoints: 'key points',
     },
   },
   bankList: {

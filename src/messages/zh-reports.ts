@@ -178,6 +178,7 @@ export const zhReports = {
       explanation: '解析',
       difficulty: '难度',
       topic: '知识点',
+      keyPoints: '得分点',
     },
   },
   bankList: {

@@ -5,12 +5,13 @@ import { quizHere } from '../support/in-process.ts';
 import { aPlace } from '../support/program.ts';
 import { KINDS } from '../support/small-banks.ts';
 
-test.each(['gift', 'moodle-xml', 'anki', 'aiken', 'text'])(
+test.each(['gift', 'moodle-xml', 'anki', 'aiken', 'text', 'csv', 'xlsx'])(
   'a bank exported as %s is imported as a bank that passes its check',
   async (format) => {
     const place = aPlace({ 'kinds.yaml': KINDS });
-    await quizHere(place, ['bank', 'export', 'kinds', '--format', format, '-o', 'out.txt']);
-    const { code, bug } = await quizHere(place, ['bank', 'import', 'out.txt', '--id', 'back', '-o', 'back.yaml']);
+    const out = format === 'csv' ? 'out.csv' : 'out.txt';
+    await quizHere(place, ['bank', 'export', 'kinds', '--format', format, '-o', out]);
+    const { code, bug } = await quizHere(place, ['bank', 'import', out, '--id', 'back', '-o', 'back.yaml']);
     expect({ code, bug }).toEqual({ code: 0, bug: null });
     expect(await quizHere(place, ['bank', 'check', 'back.yaml'])).toMatchObject({ code: 0 });
   },
