@@ -59,8 +59,9 @@ export function reportOn(items: readonly Draft[], readings: readonly (TextReadin
     all.map(({ at, numbers }) => ({ file: flat.file, line: flat.lineOf(at), numbers })),
   );
   const doubts = items.reduce((sum, each) => sum + each.doubts.length, 0);
+  const questions = kept.length;
   return {
-    questions: kept.length,
+    questions,
     withoutKey: kept.filter(({ answer }) => answer === null).length,
     duplicates: items.length - kept.length,
     doubts,
@@ -71,13 +72,33 @@ export function reportOn(items: readonly Draft[], readings: readonly (TextReadin
     ),
     unread,
     unmatched,
-    sure:
-      kept.length > 0 &&
-      doubts === 0 &&
-      unread.length === 0 &&
-      unmatched.length === 0 &&
-      sections.every(({ fits }) => fits !== false),
+    sure: isSure({ questions, doubts, unread, unmatched, sections }),
   };
+}
+
+export const isSure = ({
+  questions,
+  doubts,
+  unread,
+  unmatched,
+  sections,
+}: Pick<IntakeReport, 'questions' | 'doubts' | 'unread' | 'unmatched' | 'sections'>): boolean =>
+  questions > 0 &&
+  doubts === 0 &&
+  unread.length === 0 &&
+  unmatched.length === 0 &&
+  sections.every(({ fits }) => fits !== false);
+
+/** Whether a section has what it declares; null where it declares nothing. */
+export function fitsDeclared({
+  found,
+  declared,
+  each,
+  total,
+}: Pick<SectionReport, 'found' | 'declared' | 'each' | 'total'>): boolean | null {
+  if (declared === null) return null;
+  const adds = each === null || total === null || Math.abs(declared * each - total) < 0.01;
+  return declared === found && adds;
 }
 
 function fileOf(reading: TextReading | ItemSource): FileReport {
@@ -103,7 +124,6 @@ function sectionsOf({ flat, sections, found }: TextReading): SectionReport[] {
   return sections.map((section) => {
     const { count: declared, each, total } = section.declared;
     const inside = found.filter((one) => one.section === section).length;
-    const adds = declared === null || each === null || total === null || Math.abs(declared * each - total) < 0.01;
     return {
       file: flat.file,
       line: flat.lineOf(section.at),
@@ -113,7 +133,7 @@ function sectionsOf({ flat, sections, found }: TextReading): SectionReport[] {
       declared,
       each,
       total,
-      fits: declared === null ? null : declared === inside && adds,
+      fits: fitsDeclared({ found: inside, declared, each, total }),
     };
   });
 }
