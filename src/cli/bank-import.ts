@@ -5,6 +5,7 @@ import type { TopicTree } from '../core/intake/topic-tree.ts';
 import { safeLine, safeText } from '../prompts/safe-text.ts';
 import { intakeJson } from '../report/intake-json.ts';
 import { intakeReport, topicLines } from '../report/intake-report.ts';
+import { reviewJson, reviewReport } from '../report/review-report.ts';
 import { writeReportFile } from '../store/report-file.ts';
 import { SCHEMA_FILE } from './bank-new.ts';
 import type { Context } from './context.ts';
@@ -22,6 +23,8 @@ export interface BankImportOptions {
   readonly explain?: string;
   /** Makes topics of the headings, and of the topics that questions name. */
   readonly topics?: boolean;
+  /** Goes through the doubtful questions before anything is written. */
+  readonly review?: boolean;
   /** A file that holds the answers, apart from the questions. */
   readonly answers?: string;
 }
@@ -30,25 +33,34 @@ export interface BankImportOptions {
 export async function runBankImport(
   context: Context,
   files: readonly string[],
-  options: BankImportOptions,
+  given: BankImportOptions,
 ): Promise<ExitCode> {
   const { words } = context;
   const { intake: said } = words;
-  checkTarget(context, options);
+  checkTarget(context, given);
+  const reviewing = given.review ? await import('./import-review.ts') : null;
+  const options = reviewing ? { ...given, ...reviewing.checkReview(context, files, given) } : given;
   const sources = await readSources(context, files);
   const answers = options.answers === undefined ? [] : await readSources(context, [options.answers]);
-  const intake = takeIn(sources, answers);
+  const read = takeIn(sources, answers);
   const number = valuesFor(words).wholeNumber('--explain', options.explain, 1, 1_000_000);
-  if (number !== null) return explain(context, intake, sources, number);
+  if (number !== null) return explain(context, read, sources, number);
+  const reviewed = (await reviewing?.reviewImport(context, read, sources, options)) ?? null;
+  const intake = reviewed?.intake ?? read;
   const inWords = (doubt: Doubt): string => said.doubt[doubt.code](doubt.params);
   const tree = options.topics ? await treeOf(intake, sources) : undefined;
-  if (options.json) context.print(intakeJson(intake.items, intake.report, inWords, tree?.topics));
-  else {
+  if (options.json) {
+    const review = reviewed ? reviewJson(reviewed.outcome) : undefined;
+    context.print(intakeJson(intake.items, intake.report, inWords, tree?.topics, review));
+  } else {
     for (const line of intakeReport(intake.items, intake.report, said, words.types, inWords))
       context.print(safeLine(line));
     if (tree) for (const line of topicLines(tree, said)) context.print(safeLine(line));
+    if (reviewed) for (const line of reviewReport(reviewed.outcome, words.review)) context.print(safeLine(line));
   }
   await write(context, intake, sources, options, tree);
+  if (reviewed?.interrupted) return EXIT.interrupted;
+  if (reviewed?.outcome.open.length === 0 && !intake.report.sure) context.notice(words.review.otherDoubts);
   return intake.report.sure || isOutline(intake, tree) ? EXIT.done : EXIT.faults;
 }
 

@@ -9,11 +9,13 @@ export function intakeJson(
   report: IntakeReport,
   inWords: (doubt: Doubt) => string,
   topics?: Readonly<Record<string, TopicDocument>>,
+  review?: object,
 ): string {
   return jsonText({
     items: items.map((draft) => itemJson(draft, inWords)),
     ...(topics === undefined ? {} : { topics }),
     report,
+    ...(review === undefined ? {} : { review }),
   });
 }
 
