@@ -29,7 +29,7 @@ export async function editQuestion(context: Context, draft: Draft): Promise<Draf
 async function edited(context: Context, draft: Draft): Promise<Draft | null> {
   const { words, home } = context;
   const editor = editorFor(context, 'question.yaml');
-  const file = new QuestionDraft(join(home.cache, 'review'), asBank(draft));
+  const file = new QuestionDraft(join(home.directory, 'drafts'), asBank(draft));
   for (let at = FIRST_FIELD; ; ) {
     if (!(await runEditor(editor, openingAt(editor, file.path, at))))
       context.notice(words.authors.editorFailed(editor));
