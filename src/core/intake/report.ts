@@ -121,9 +121,11 @@ function fileOf(reading: TextReading | ItemSource): FileReport {
 }
 
 function sectionsOf({ flat, sections, found }: TextReading): SectionReport[] {
+  const counts = new Map<TextReading['sections'][number] | null, number>();
+  for (const { section } of found) counts.set(section, (counts.get(section) ?? 0) + 1);
   return sections.map((section) => {
     const { count: declared, each, total } = section.declared;
-    const inside = found.filter((one) => one.section === section).length;
+    const inside = counts.get(section) ?? 0;
     return {
       file: flat.file,
       line: flat.lineOf(section.at),
