@@ -5,6 +5,7 @@ import usual, { LONG } from './vitest.config.ts';
 const amounts = {
   QUIZ_KILLS: '1000',
   QUIZ_FLIPS: '10000',
+  QUIZ_FUZZ: '10000',
   QUIZ_ANSWERS: '1000',
   QUIZ_FAULTS: 'all',
   QUIZ_POWER_CUTS: '40',
@@ -15,7 +16,13 @@ export default defineConfig({
   ...usual,
   test: {
     ...usual.test,
-    include: [...LONG, 'test/store/history-writers.test.ts', 'test/e2e/kill.test.ts', 'test/e2e/sync-kill.test.ts'],
+    include: [
+      ...LONG,
+      'test/fuzz/**/*.test.ts',
+      'test/store/history-writers.test.ts',
+      'test/e2e/kill.test.ts',
+      'test/e2e/sync-kill.test.ts',
+    ],
     exclude: [],
     env: Object.fromEntries(Object.entries(amounts).map(([name, usually]) => [name, process.env[name] ?? usually])),
     testTimeout: 3_600_000,

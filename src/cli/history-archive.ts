@@ -110,6 +110,6 @@ function documentOf(context: Context, before: Day, outlook: ArchiveOutlook, done
     staying: { open, straddling, future, disputed },
     history: { path: context.home.history, bytesBefore: history.before, bytesAfter: history.after },
     archive: { path: file, bytesBefore: archive.before, bytesAfter: archive.after },
-    done: done && { left: done.left, backup: done.backup?.path ?? null },
+    done: done && { left: done.left, backup: done.backup?.name ?? null },
   };
 }

@@ -1,9 +1,9 @@
+import { basename } from 'node:path';
 import { formatInstant } from '../core/day.ts';
 import { safeLine } from '../prompts/safe-text.ts';
 import { loadWidths, widthOf } from '../prompts/width.ts';
 import { renderBackupList, renderBackupListJson } from '../report/backup-list.ts';
 import { sizeOf } from '../report/quantities.ts';
-import { shortName } from '../store/backup-name.ts';
 import { backUp, backupsIn } from '../store/backups.ts';
 import { readHistoryFile } from '../store/steady-file.ts';
 import type { Context } from './context.ts';
@@ -19,16 +19,16 @@ export async function runHistoryBackup(context: Context): Promise<ExitCode> {
   const { path, name, bytes: size } = backUp(home.backups, bytes, { reason: 'asked', now: io.now() });
   const said = before.has(name) ? words.backups.madeAlready : words.backups.made;
   print(said(safeLine(path), sizeOf(size)));
-  print(words.backups.goBack(shortName(name)));
+  print(words.backups.goBack(name));
   return EXIT.done;
 }
 
 /** `quiz history backups` */
 export async function runHistoryBackups(context: Context, options: { readonly json?: boolean }): Promise<ExitCode> {
   const { home, io, words } = context;
-  const rows = backupsIn(home.backups).map(({ name, at, reason, bytes }) => ({
-    name: shortName(name),
-    file: name,
+  const rows = backupsIn(home.backups).map(({ path, name, at, reason, bytes }) => ({
+    name,
+    file: basename(path),
     at: formatInstant(at),
     reason,
     bytes,

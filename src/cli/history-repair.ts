@@ -1,6 +1,5 @@
 import { basename, join } from 'node:path';
 import { type MendReport, renderMended, renderMendJson, renderMendPlan } from '../report/history-repair.ts';
-import { shortName } from '../store/backup-name.ts';
 import { newestWithMore } from '../store/backup-search.ts';
 import { entriesIn } from '../store/history-entries.ts';
 import { historyFiles } from '../store/history-files.ts';
@@ -88,12 +87,12 @@ function tellMore({ home, words: { repair: words }, print }: Context, done: read
   print(words.whole);
   const own = done.find(({ path }) => path === home.history);
   if (!own?.backup) return;
-  print(words.goBack(shortName(own.backup.name)));
+  print(words.goBack(own.backup.name));
   if (own.restBytes === 0) return;
   const ids = historyFiles(home).flatMap((path) => {
     const bytes = readHistoryFile(path);
     return bytes === null ? [] : entriesIn(bytes).entries.map(({ id }) => id);
   });
   const more = newestWithMore(home.backups, new Set(ids));
-  if (more) print(words.inBackup(shortName(more.name), more.events));
+  if (more) print(words.inBackup(more.name, more.events));
 }

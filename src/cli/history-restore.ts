@@ -3,7 +3,7 @@ import { studyDayOf } from '../core/day.ts';
 import { byDay } from '../core/history/restore.ts';
 import { safeLine } from '../prompts/safe-text.ts';
 import { type RestoreReport, renderRestore, renderRestoreJson } from '../report/history-restore.ts';
-import { backupNamed, shortName } from '../store/backup-name.ts';
+import { backupNamed } from '../store/backup-name.ts';
 import type { Backup } from '../store/backups.ts';
 import { filesOfArchive } from '../store/history-files.ts';
 import { isNewer } from '../store/history-tail.ts';
@@ -68,7 +68,7 @@ function chosenBackup({ home, io, words: { backups: words } }: Context, name: st
   const named = backupNamed(home.backups, name, resolve(io.cwd, name));
   switch (named.kind) {
     case 'backup':
-      return { path: named.backup.path, name: shortName(named.backup.name), backup: named.backup };
+      return { path: named.backup.path, name: named.backup.name, backup: named.backup };
     case 'file':
       return { path: named.path, name: safeLine(name), backup: null };
     case 'several':
@@ -119,7 +119,7 @@ function putBack({ home, io, words: { backups: words } }: Context, present: Buff
   };
   const options = { reason: 'before-restore', backups: home.backups, now: io.now() } as const;
   const { backup } = replaceHistory(home.history, make, options);
-  return backup && shortName(backup.name);
+  return backup?.name ?? null;
 }
 
 /** Written anew from what could be read, it holds no damage any more. */

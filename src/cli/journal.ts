@@ -41,7 +41,7 @@ export class Journal {
   #foldOf: HistoryStamp | null = null;
   #snapshotIsCurrent = false;
   #hasAppended = false;
-  /** Answers were added whose place among the reviews only the whole fold can tell. */
+  /** Events were added whose place among the others only the whole fold can tell. */
   #isStale = false;
   /** Memories as they were before answers of this process, by the id of the answer. */
   readonly #before = new Map<string, Before>();
@@ -163,11 +163,14 @@ export class Journal {
   }
 
   #apply(event: HistoryEvent, at: Instant): 'applied' | 'folded-again' {
+    // Dated before one that is there already, by a clock that was set back: only folding again puts it where it belongs.
+    if (at.ms < this.#progress.latestMs) this.#isStale = true;
     this.#progress.days = withDay(this.#progress.days, studyDayOf(at));
     if (event.type === 'voided') return this.#takeBack(event.target);
     if (event.type === 'cause') return this.#mindCause(event.target, event.cause);
     if (event.type === 'session-started') this.#sheets.set(event.id, new Set());
     const folded = foldable(event, at);
+    this.#progress.latestMs = Math.max(this.#progress.latestMs, at.ms);
     if (folded.type === 'answered' && folded.mode !== 'drill' && !this.#isFirstReview(folded, at)) return 'applied';
     if (folded.type === 'answered') {
       const memory = this.#progress.memories.get(folded.item) ?? NEW;

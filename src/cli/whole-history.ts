@@ -7,8 +7,9 @@ import { safeText } from '../prompts/safe-text.ts';
 import { doubtLines } from '../report/merge-report.ts';
 import type { BackupReason } from '../store/backups.ts';
 import type { HistoryFile } from '../store/history-file.ts';
-import { type ArchiveFile, readArchive, readOwn, soundEntries, verifiedHistory } from '../store/own-history.ts';
+import { type ArchiveFile, readArchive, readOwn, verifiedHistory } from '../store/own-history.ts';
 import { type Replaced, replaceHistory } from '../store/replace-history.ts';
+import { soundEntries } from '../store/sound-entries.ts';
 import { StoreFault } from '../store/store-fault.ts';
 import type { Context } from './context.ts';
 import { shortPath } from './faults.ts';
@@ -26,7 +27,7 @@ export interface WholeHistory {
 /** Reads both. A torn tail is mended as by every command; a damaged history, and one of a newer program, stop here. */
 export function readWhole(context: Context): WholeHistory {
   const { home } = context;
-  const own = soundly(context, () => soundEntries(readOwn(home), home));
+  const own = soundly(context, () => soundEntries(home.history, readOwn(home)));
   const archive = readArchive(home);
   tellDamage(context, archive);
   return { own, archive, archived: archive.flatMap(({ entries }) => entries) };
@@ -54,7 +55,7 @@ export function rewrite(
     replaceHistory(
       home.history,
       (current) => {
-        const own = soundEntries(current, home);
+        const own = soundEntries(home.history, current);
         const next = make(own);
         return next && verifiedHistory(next, own);
       },

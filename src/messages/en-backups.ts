@@ -47,7 +47,8 @@ export const enBackups: Widened<typeof zhBackups> = {
     goesNone: 'All that is in the history now is in the backup too: nothing goes.',
     keepLater: 'With --keep-later, what came after the backup stays as well.',
     comes: (events) => `Comes back, not being in the history now: ${count(events, 'event')}`,
-    inArchive: (events) => `${count(events, 'event')} of the backup are in the archive and are not doubled.`,
+    inArchive: (events) =>
+      `${count(events, 'event')} of the backup ${events === 1 ? 'is in the archive and is' : 'are in the archive and are'} not doubled.`,
     conflicts: (ids) =>
       `${count(ids, 'id')} with different content on the two sides: both are kept; run \`quiz history verify\` afterwards.`,
     day: (day, events) => `${day} (${events})`,

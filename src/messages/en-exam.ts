@@ -52,11 +52,12 @@ export const enExam: Widened<typeof zhExam> = {
     },
   },
   cover: {
-    each: (points) => `${points} ${points === '1' ? 'point' : 'points'} a question`,
-    section: (title, questions, points) => `${title}: ${count(questions, 'question')}, ${points} points`,
-    total: (questions, points) => `${count(questions, 'question')}, ${points} points`,
-    time: (limit) => (limit === null ? 'No time limit' : `${limit} minutes`),
-    pass: (points) => `${points} points to pass`,
+    each: (points) => `${count(Number(points), 'point')} a question`,
+    section: (title, questions, points) =>
+      `${title}: ${count(questions, 'question')}, ${count(Number(points), 'point')}`,
+    total: (questions, points) => `${count(questions, 'question')}, ${count(Number(points), 'point')}`,
+    time: (limit) => (limit === null ? 'No time limit' : count(limit, 'minute')),
+    pass: (points) => `${count(Number(points), 'point')} to pass`,
     bandGap: ', ',
     bands: (bands) => `Bands: ${bands}`,
     band: (title, from) => `${title} from ${from}`,
@@ -84,7 +85,7 @@ export const enExam: Widened<typeof zhExam> = {
   marking: (n) => `Short answers are marked by you against their key points (${n}); keywords found are ticked already.`,
   report: {
     title: (paper) => `Report · ${paper}`,
-    marks: (marks, of) => `${marks} of ${of} points`,
+    marks: (marks, of) => `${marks} of ${count(Number(of), 'point')}`,
     passed: (by) => `Passed, ${by} above the mark`,
     failed: (by) => `Not passed, ${by} short`,
     band: (band) => `Band: ${band}`,

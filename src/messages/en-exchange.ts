@@ -24,7 +24,7 @@ export const enExchange = {
     days,
     devices: (names: string) => `from ${names}`,
     future: (events: number) =>
-      `  ${events} of them dated in the future (the clock was wrong); they stay behind the event before them`,
+      `  ${events} of them dated in the future (the clock was wrong); ${events === 1 ? 'it stays behind the event before it' : 'they stay behind the event before them'}`,
     already: (events: number) => `  ${events} here already`,
     conflicts: (n: number) =>
       `  ${count(n, 'event')} with the same id and other content; both are kept, the one that stands first counts:`,
@@ -95,14 +95,14 @@ export const enExchange = {
     nothingReadable: 'No row could be read; the history is as it was.',
     wouldImport: 'This is the plan, and nothing was written. Without --dry-run it is done.',
     imported: (reviews: number) =>
-      `Imported: ${count(reviews, 'review')}. They count in the schedule, not in results or the book of mistakes.`,
+      `Imported: ${count(reviews, 'review')}. ${reviews === 1 ? 'It counts' : 'They count'} in the schedule, not in results or the book of mistakes.`,
     due: (before: number, after: number) => `Due today: ${before} before, ${after} now.`,
     dueWould: (before: number, after: number) => `Due today: ${before} now, ${after} after it.`,
     notByUndo: '`quiz undo` takes back what was answered here, not an import.',
     restoreHint:
       'An import is taken back with a backup: `quiz history backups` lists them, `quiz history restore NAME` restores one.',
     listed: (reviews: number, questions: number, days: string) =>
-      `And ${count(reviews, 'imported review')} of ${count(questions, 'question')} (${days}), which count in the schedule only.`,
+      `And ${count(reviews, 'imported review')} of ${count(questions, 'question')} (${days}), which ${reviews === 1 ? 'counts' : 'count'} in the schedule only.`,
     faults: {
       missing: (path: string) => `There is no file ${path}.`,
       missingHint: 'Check the path and try again.',
@@ -138,7 +138,7 @@ export const enExchange = {
     moved: (item: string) =>
       `The card_id of ${item} is that of another item, so it was given the next; keep the list of --map with the file.`,
     headless: (questions: number) =>
-      `Of ${count(questions, 'question')} the first review was before --since and is not in the file; the FSRS tools may pass over them.`,
+      `Of ${count(questions, 'question')} the first review was before --since and is not in the file; the FSRS tools may pass over ${questions === 1 ? 'it' : 'them'}.`,
     onlyRevlog: (flag: string) => `${flag} goes with --anki-revlog.`,
     onlyRevlogHint: 'Without --anki-revlog the whole history is exported.',
     ownHistory: (path: string) => `${path} is the history itself, or a file of its archive, and cannot be exported to.`,

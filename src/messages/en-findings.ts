@@ -3,6 +3,8 @@ import type { FindingWords } from './messages.ts';
 
 const near = (name: unknown): string => (name ? `Did you mean ${name}?` : '');
 
+const several = (n: unknown, one: string): string => `${n} ${n === 1 ? one : `${one}s`}`;
+
 const KINDS: Record<string, string> = {
   string: 'a text',
   number: 'a number',
@@ -54,7 +56,10 @@ export const enFindings: FindingWords = {
     message: 'More lines or values than can be looked through.',
     hint: 'Split the file; a bank has some twenty thousand questions at most.',
   }),
-  MORE_FAULTS: ({ count }) => ({ message: `And ${count} more faults.`, hint: 'Mend these first, then look again.' }),
+  MORE_FAULTS: ({ count }) => ({
+    message: `And ${several(count, 'more fault')}.`,
+    hint: 'Mend these first, then look again.',
+  }),
   NOT_A_BANK: () => ({
     message: 'This is not a bank.',
     hint: 'A bank begins with format: quiz-bank/1 and has id, title and items.',
@@ -115,7 +120,7 @@ export const enFindings: FindingWords = {
     hint: `Write all ${count} letters, first to last.`,
   }),
   BLANK_COUNT: ({ blanks, answers }) => ({
-    message: `The stem has ${blanks} blanks, the answer ${answers}.`,
+    message: `The stem has ${several(blanks, 'blank')}, the answer ${answers}.`,
     hint: 'Write a blank as ____ and give each one an answer.',
   }),
   BAD_GROUP: ({ answers }) => ({
@@ -129,8 +134,8 @@ export const enFindings: FindingWords = {
   PAPER_SHORT: ({ count, has, fitting }) => ({
     message:
       Number(fitting) > Number(has)
-        ? `Asks for ${count} items; of the ${fitting} that fit, what comes before leaves ${has}.`
-        : `Asks for ${count} items; ${has} fit.`,
+        ? `Asks for ${several(count, 'item')}; of the ${fitting} that fit, what comes before leaves ${has}.`
+        : `Asks for ${several(count, 'item')}; ${has} ${has === 1 ? 'fits' : 'fit'}.`,
     hint: 'Lower count, or add items.',
   }),
   SECTION_EMPTY: () => ({ message: 'How many items?', hint: 'Give count, or list ids under items.' }),

@@ -116,7 +116,7 @@ export const enGroup = {
   torn: (path: string, bytes: number) =>
     bytes === 0
       ? `${path}: the end mark is missing, every event is there; the file was left as it is.`
-      : `${path}: the last ${count(bytes, 'byte')} were cut short and are not counted; the file was left as it is.`,
+      : `${path}: ${bytes === 1 ? 'the last byte was cut short and is' : `the last ${bytes} bytes were cut short and are`} not counted; the file was left as it is.`,
   emptyFile: (path: string) => `${path} is an empty file.`,
   newer: (path: string) => `${path} was written by a newer quiz; what this one does not know is not counted.`,
   twice: (path: string) => `${path} is named twice and counts once.`,

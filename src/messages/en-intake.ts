@@ -4,6 +4,8 @@ import type { zhIntake } from './zh-intake.ts';
 const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
 /** What `quiz bank import` says. */
+const several = (n: unknown, one: string): string => `${n} ${Number(n) === 1 ? one : `${one}s`}`;
+
 export const enIntake: Widened<typeof zhIntake> = {
   questions: (count, files) => `${plural(count, 'question')} read from ${plural(files, 'file')}.`,
   ofType: (type, count) => `${type} ${count}`,
@@ -89,7 +91,7 @@ export const enIntake: Widened<typeof zhIntake> = {
     OPTIONS_RUN_TOGETHER: () => 'options that ran together were parted',
     ONLY_KEY_PRINTED: () => 'only the right option is printed: made a blank',
     NO_OPTIONS: () => 'no options found',
-    BLANK_COUNT: ({ blanks, answers }) => `${blanks} blanks, ${answers} answers`,
+    BLANK_COUNT: ({ blanks, answers }) => `${several(blanks, 'blank')}, ${several(answers, 'answer')}`,
     TRUNCATED: () => 'cut off here',
     SUSPECT_CHARACTER: ({ character, name }) => `${character} (${name}) may stand for a lost character`,
     SPAM: ({ text }) => `an advertisement in the sentence: "${text}"`,

@@ -45,21 +45,22 @@ export const enRepair: Widened<typeof zhRepair> = {
       case 'NOT_AN_EVENT':
         return `${count(n, 'event')} without a needed field (${about}) put aside`;
       case 'TORN_TAIL':
-        return `the last ${about} bytes, cut short, put aside`;
+        return `${about === '1' ? 'the last byte' : `the last ${about} bytes`}, cut short, put aside`;
       case 'UNREADABLE':
         return `${count(n, 'part')} that cannot be read put aside`;
     }
   },
   places: (lines, isMore) =>
     ` (${lines.length > 1 || lines[0]?.includes('–') ? 'lines' : 'line'} ${lines.join(', ')}${isMore ? ' …' : ''})`,
-  kept: (events) => `All of the ${count(events, 'event')} that can be read stay.`,
+  kept: (events) =>
+    events === 1 ? 'The one event that can be read stays.' : `All of the ${events} events that can be read stay.`,
   willPutAside: (size) =>
     `The ${size} that cannot be read will be kept beside it, byte for byte, in history.json.damaged-<time>.`,
   aside: (size, path) => `The ${size} that cannot be read are kept byte for byte in ${path}`,
   backup: (path) => `The file as it was before is backed up in ${path}`,
   goBack: (name) => `To go back: \`quiz history restore ${name}\``,
   inBackup: (name, events) =>
-    `The backup ${name} holds ${count(events, 'event')} that are not in the history now; to bring them back: \`quiz history restore ${name} --keep-later\``,
+    `The backup ${name} holds ${events === 1 ? '1 event that is not in the history now; to bring it back' : `${events} events that are not in the history now; to bring them back`}: \`quiz history restore ${name} --keep-later\``,
   ask: 'Mend it now?',
   declined: 'Nothing was changed.',
   dryRun: 'This was a rehearsal: nothing was changed.',

@@ -97,7 +97,7 @@ export const enReports = {
     wrong: 'wrong',
     duration,
     imported: (reviews: number, questions: number) =>
-      `And ${count(reviews, 'review')} of ${count(questions, 'question')} imported from elsewhere; they count in the schedule, not in results.`,
+      `And ${count(reviews, 'review')} of ${count(questions, 'question')} imported from elsewhere; ${reviews === 1 ? 'it counts' : 'they count'} in the schedule, not in results.`,
     olderSessions: (n: number) =>
       `${count(n, 'older session')} not shown; \`--format csv\` and \`--format json\` have them all.`,
   },
@@ -202,7 +202,7 @@ export const enReports = {
     noTopic: 'no topic',
     papers: 'Papers',
     minutes: (minutes: number) => count(minutes, 'minute'),
-    pass: (points: string, total: string) => `${points} of ${total} points to pass`,
+    pass: (points: string, total: string) => `${points} of ${count(Number(total), 'point')} to pass`,
     total: (total: string) => (total === '1' ? '1 point' : `${total} points`),
     section: (n: number, points: string, total: string) => `${n} × ${points} = ${total}`,
     certificates: 'Certificates',

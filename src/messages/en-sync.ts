@@ -58,7 +58,7 @@ export const enSync: Widened<typeof zhSync> = {
   orChoose: (path) => `  or choose a whole one: \`quiz sync --mine ${path}\` or \`quiz sync --theirs ${path}\``,
   removeMarks: '  take the marks out of the bank, then `quiz sync` again',
   left: {
-    link: (path) => `${path} is a symbolic link and is not synced.`,
+    link: (path) => `${path} is a symbolic link, or no plain file, and is not synced.`,
     clash: (path, other) => `${path} and ${other} are one name on some systems; it was not synced. Rename one of them.`,
     'too-large': (path) => `${path} is too large to be synced.`,
     'odd-name': (path) => `${path} has a name that some systems do not allow; it was not synced. Rename it.`,

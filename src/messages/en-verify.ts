@@ -65,7 +65,7 @@ export const enVerify: Widened<typeof zhVerify> = {
       case 'TORN_TAIL':
         return about === '0'
           ? 'the end mark is missing'
-          : `the last ${count(Number(about), 'byte')} were cut short (power cut or full disk)`;
+          : `${about === '1' ? 'the last byte was' : `the last ${about} bytes were`} cut short (power cut or full disk)`;
       case 'UTF16':
         return 'the file was saved as UTF-16';
       case 'OTHER_LAYOUT':
@@ -89,9 +89,9 @@ export const enVerify: Widened<typeof zhVerify> = {
       case 'REPEATED_ID':
         return `${count(n, 'event')} that stood before with the same content, counted once`;
       case 'UNKNOWN_TYPE':
-        return `${count(n, 'event')} of an unknown kind (${about}), kept as they are`;
+        return `${count(n, 'event')} of an unknown kind (${about}), kept as ${n === 1 ? 'it is' : 'they are'}`;
       case 'OUT_OF_ORDER':
-        return `${count(n, 'line')} dated before the line above, as after a merge: they are put in order when read`;
+        return `${count(n, 'line')} dated before the line above, as after a merge: put in order when read`;
       case 'DATED_AHEAD':
         return `${count(n, 'event')} dated in the future: the clock was wrong then`;
       case 'ODD_OFFSET':

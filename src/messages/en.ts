@@ -165,7 +165,7 @@ export const en: BasicMessages = {
     empty: 'No history yet.',
     torn: (bytes, path) =>
       path
-        ? `The last ${count(bytes, 'byte')} of the history were cut short (power cut or full disk); they were moved to ${path}, all else is whole.`
+        ? `${bytes === 1 ? 'The last byte of the history was' : `The last ${bytes} bytes of the history were`} cut short (power cut or full disk); what was cut off was moved to ${path}, all else is whole.`
         : 'The end mark of the history was missing; it was put back, and every event is there.',
     others: 'Another window answered at the same time; the answers of both are kept.',
     clockBack: (last) =>

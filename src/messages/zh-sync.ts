@@ -52,7 +52,7 @@ export const zhSync = {
     `  或者整份选一边：\`quiz sync --mine ${path}\` 用这边的，\`quiz sync --theirs ${path}\` 用那边的`,
   removeMarks: '  在题库里改掉标记，再运行 `quiz sync`',
   left: {
-    link: (path: string) => `${path} 是符号链接，不同步。`,
+    link: (path: string) => `${path} 是符号链接，或不是普通文件，不同步。`,
     clash: (path: string, other: string) =>
       `${path} 和 ${other} 在有的系统上是同一个名字，没有同步；请把其中一个改名。`,
     'too-large': (path: string) => `${path} 太大，不同步。`,

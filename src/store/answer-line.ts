@@ -130,6 +130,8 @@ const WRONG_RATED = ascii('"right":false,"rating":');
 const TRUE = ascii('true,');
 const FALSE = ascii('false,');
 const STARTED = ascii('","type":"session-started",');
+/** What an exam or a sheet has, or a key written otherwise, or what another event run into the line begins with. */
+const PARSED = ['"mode":"exam"', '"paper"', '\\', '},{"id":"'];
 const RATING_WORDS = RATINGS.map((word) => ascii(`"${word}"`));
 
 /** An id is 36 characters and an instant 29; a line with others is parsed. */
@@ -152,7 +154,10 @@ const COLON = 0x3a;
 const BACKSLASH = 0x5c;
 const CLOSING_BRACE = 0x7d;
 
-/** Openings of drills and practices, which say nothing of memories, and are long. */
+/**
+ * Openings of drills and practices, which say nothing of memories, and are long. One with a paper may be that of a sheet,
+ * which can be taken up until it is handed in.
+ */
 export function isPassedOver(bytes: Buffer, start: number, end: number): boolean {
   if (!isAt(bytes, start, ID_KEY) || bytes[end - 3] !== CLOSING_BRACE || bytes[end - 2] !== COMMA) return false;
   if (!isAt(bytes, start + DEVICE - DEVICE_KEY.length, DEVICE_KEY)) return false;
@@ -160,7 +165,7 @@ export function isPassedOver(bytes: Buffer, start: number, end: number): boolean
   while (at < end && bytes[at] !== QUOTE && bytes[at] !== BACKSLASH) at++;
   if (!isAt(bytes, at, STARTED)) return false;
   const line = bytes.subarray(start, end);
-  return !line.includes('"mode":"exam"') && !line.includes('},{"id":"');
+  return !PARSED.some((part) => line.includes(part));
 }
 
 export function isAt(bytes: Uint8Array, at: number, wanted: Uint8Array): boolean {

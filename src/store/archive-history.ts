@@ -7,12 +7,13 @@ import { inOrderOfDays } from '../core/history/time-order.ts';
 import { archiveFiles } from './archive-files.ts';
 import { type Disk, ensureFolder, realPath, writeAtomically } from './atomic-file.ts';
 import type { Backup } from './backups.ts';
-import { entriesIn, historyOf } from './history-entries.ts';
+import { historyOf } from './history-entries.ts';
 import { withLock } from './history-lock.ts';
 import { isSameFile } from './history-stamp.ts';
-import { isNewer } from './history-tail.ts';
+import { sweepFolder } from './leftovers.ts';
 import { forgetMark } from './own-mark.ts';
 import { replaceHistory } from './replace-history.ts';
+import { soundEntries } from './sound-entries.ts';
 import { naming, orNull, StoreFault } from './store-fault.ts';
 
 export interface Archiving {
@@ -114,8 +115,9 @@ export class Archiver {
     };
   }
 
-  #putAway(): Archived {
-    const { archive, now } = this.#options;
+  /** Writes what shall leave the history into the archive. Nothing of the bytes is held any longer than that takes. */
+  #fillArchive(): ArchiveOutlook {
+    const { archive } = this.#options;
     let look = this.#look();
     // Making the union of a large file takes seconds, in which somebody may have put another in its place.
     while (!this.#bytesOf(look.outlook.file).equals(look.there)) look = this.#look();
@@ -123,7 +125,15 @@ export class Archiver {
     if (outlook.plan.fresh.length > 0) {
       naming('CANNOT_WRITE', archive, () => ensureFolder(archive, this.#disk));
       writeAtomically(outlook.file, union, 0o600, this.#disk);
+      // Behind the writing: by the new name in the folder the age of the others is told.
+      sweepFolder(archive, this.#disk);
     }
+    return outlook;
+  }
+
+  #putAway(): Archived {
+    const { now } = this.#options;
+    const outlook = this.#fillArchive();
     let left = 0;
     const { backup } = replaceHistory(
       this.#target,
@@ -151,7 +161,7 @@ export class Archiver {
   #entriesIn(path: string, bytes: Buffer): readonly Entry[] {
     const known = this.#known.get(path);
     if (known?.bytes.equals(bytes)) return known.entries;
-    const entries = bytes.length > 0 ? soundEntries(path, bytes) : [];
+    const entries = soundEntries(path, bytes);
     this.#known.set(path, { bytes, entries });
     return entries;
   }
@@ -186,15 +196,3 @@ interface Look {
 
 const MOST_TRIES = 5;
 const NOTHING = Buffer.alloc(0);
-
-/** What cannot be read is in no plan, and would be left behind or lost. */
-function soundEntries(path: string, bytes: Buffer): readonly Entry[] {
-  if (isNewer(bytes)) throw new StoreFault('HISTORY_NEWER', { path });
-  // The newline behind the end line may be missing, as some editors leave it.
-  const { entries, faults } = entriesIn(bytes.at(-1) === CLOSING_BRACE ? Buffer.concat([bytes, NEWLINE]) : bytes);
-  if (faults[0]) throw new StoreFault('HISTORY_DAMAGED', { path, ...faults[0] });
-  return entries;
-}
-
-const CLOSING_BRACE = 0x7d;
-const NEWLINE = Buffer.of(0x0a);

@@ -9,16 +9,13 @@ export type Named =
   | { readonly kind: 'several'; readonly count: number }
   | { readonly kind: 'none' };
 
-/** The name of a backup without what all of them begin and end with. */
-export const shortName = (name: string): string => name.replace(/^history-/, '').replace(/\.json\.gz$/, '');
-
 /**
  * What somebody means: a backup of the folder by its whole name, with or without its beginning and end, else a file, else a
  * backup by how its name begins. `path` is where the name leads as a path.
  */
 export function backupNamed(folder: string, name: string, path: string): Named {
   const backups = backupsIn(folder);
-  const whole = backups.find((backup) => backup.name === name || shortName(backup.name) === name);
+  const whole = backups.find((backup) => [backup.name, basename(backup.path)].includes(name));
   if (whole) return { kind: 'backup', backup: whole };
   const own = backups.find((backup) => backup.path === path);
   if (own) return { kind: 'backup', backup: own };
@@ -39,4 +36,4 @@ function isFile(path: string): boolean {
 }
 
 const begins = (name: string) => (backup: Backup) =>
-  backup.name.startsWith(name) || shortName(backup.name).startsWith(name);
+  [backup.name, basename(backup.path)].some((each) => each.startsWith(name));

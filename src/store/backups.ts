@@ -23,6 +23,7 @@ export type BackupReason = (typeof BACKUP_REASONS)[number];
 /** A compressed copy of the history, byte for byte as it was, damage included. */
 export interface Backup {
   readonly path: string;
+  /** The name of the file without what all of them begin and end with: `20261122T120000.000+0800-asked`. */
   readonly name: string;
   readonly at: Instant;
   readonly reason: BackupReason;
@@ -65,6 +66,9 @@ export function backupsIn(folder: string, disk: Disk = fs): Backup[] {
     .filter((backup) => backup !== null)
     .sort((a, b) => b.at.ms - a.at.ms || (a.name < b.name ? 1 : -1));
 }
+
+/** A backup goes by one name wherever it is named; the name of its file is understood too. */
+export const shortName = (file: string): string => file.replace(/^history-/, '').replace(/\.json\.gz$/, '');
 
 /** What a backup holds. One that was damaged is refused: its own check sum says so. */
 export function readBackup(path: string, disk: Disk = fs): Buffer {
@@ -116,7 +120,7 @@ function backupOf(folder: string, name: string, disk: Disk): Backup | null {
   const path = join(folder, name);
   const found = at && reason ? orNull(() => disk.statSync(path)) : null;
   if (!at || !reason || !found?.isFile()) return null;
-  return { path, name, at, reason, bytes: found.size, isLasting: LASTING.includes(reason) };
+  return { path, name: shortName(name), at, reason, bytes: found.size, isLasting: LASTING.includes(reason) };
 }
 
 /** The last eight bytes of a gzip file are the check sum and the length of what it holds. */

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { isMap, isScalar, isSeq, type Node, parseDocument, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import { letterAt } from '../core/bank/item.ts';
 import { numberIn } from '../core/bank/writing/text.ts';
+import { readBankSource } from './bank-source.ts';
+import { parseYaml } from './bounded-yaml.ts';
 
 /** One thing that was mended: what, and on which line. */
 export interface Mended {
@@ -22,9 +24,11 @@ interface Edit {
  * Only those places of the text are touched, so comments and layout stay as they are; a text that is no YAML is left alone.
  */
 export function fixBankText(text: string): { readonly text: string; readonly mended: readonly Mended[] } {
-  const document = parseDocument(text, { schema: 'core', uniqueKeys: false, logLevel: 'error' });
-  const items = document.errors.length === 0 && isMap(document.contents) ? document.contents.get('items', true) : null;
-  if (!isSeq(items)) return { text, mended: [] };
+  const untouched = { text, mended: [] };
+  if (!isSoundYaml(text)) return untouched;
+  const { contents } = parseYaml(text).document;
+  const items = isMap(contents) ? contents.get('items', true) : null;
+  if (!isSeq(items)) return untouched;
   const lineOf = (offset: number): number => text.slice(0, offset).split('\n').length;
   const taken = new Set(items.items.flatMap((item) => (isMap(item) ? [String(item.get('id') ?? '')] : [])));
   const edits: Edit[] = [];
@@ -46,8 +50,12 @@ export function fixBankText(text: string): { readonly text: string; readonly men
         note(found.kind, found.edits[0]?.from ?? 0, found.value);
       }
   }
-  return { text: applied(text, edits), mended };
+  const fixed = applied(text, edits);
+  return mended.length > 0 && isSoundYaml(fixed) ? { text: fixed, mended } : untouched;
 }
+
+/** Asked before, and after: in a layout that nobody thought of, a text put in may land where it makes no sense. */
+const isSoundYaml = (text: string): boolean => readBankSource(text).faults.length === 0;
 
 /** Names an item by what it asks: the same text has the same id on every machine. */
 function freshId(item: YAMLMap, taken: Set<string>): string {

@@ -1,9 +1,10 @@
-import { type Document, Lexer, LineCounter, parseDocument } from 'yaml';
+import { Lexer, LineCounter } from 'yaml';
 import type { Finding } from '../core/bank/finding.ts';
 import { MOST_CHARACTERS } from '../core/bank/schema.ts';
 import { MOST_ALIASES, MOST_LEVELS, MOST_LEXEMES, MOST_LINES } from './bank-limits.ts';
 import { checkNodes, type Fault } from './bank-nodes.ts';
 import { offsetsIn } from './bank-places.ts';
+import { parseYaml, TooDeep, type YamlDocument } from './bounded-yaml.ts';
 
 /** A finding with its place in a file: line and column count from 1. */
 export interface Located {
@@ -39,16 +40,18 @@ export function readBankSource(text: string): BankSource {
   checkSize(text, fault);
   if (faults.length > 0) return unreadable();
   try {
-    const document = parse(text, lines);
-    checkText(text, document, fault);
+    const parsed = parseYaml(text, lines);
+    const { document } = parsed;
+    checkText(text, parsed, fault);
     const targets = faults.length > 0 ? null : checkNodes(document, fault);
     if (targets === null) return unreadable();
     const value = document.toJS({ maxAliasCount: MOST_ALIASES });
     const offsetOf = offsetsIn(document, targets);
     return { value, faults, locate: (finding) => locate(finding, offsetOf(finding)) };
   } catch (error) {
-    // The parser and its visitors recurse: what overflows their stack is nested deeper than any bank.
-    if (error instanceof RangeError) fault('TOO_DEEP', 0);
+    if (error instanceof TooDeep) fault('TOO_DEEP', error.offset);
+    // The visitors recurse too: what overflows their stack is nested deeper than any bank.
+    else if (error instanceof RangeError) fault('TOO_DEEP', 0);
     else if (error instanceof ReferenceError) fault('YAML_ALIASES', Math.max(0, text.search(FIRST_ALIAS)));
     else throw error;
     return unreadable();
@@ -77,20 +80,8 @@ function checkSize(text: string, fault: Fault): void {
 /** Written with escapes and line breaks, a text takes more room than it has characters. */
 const LONGEST_LEXEME = 6 * MOST_CHARACTERS;
 
-function parse(text: string, lineCounter: LineCounter): Document.Parsed {
-  return parseDocument(text, {
-    lineCounter,
-    version: '1.2',
-    schema: 'core',
-    uniqueKeys: false,
-    prettyErrors: false,
-    // Any quieter, and a second document would go unreported.
-    logLevel: 'error',
-  });
-}
-
 /** What is wrong with the text as YAML. Past an exhausted stack, and past a NUL, the rest is noise. */
-function checkText(text: string, document: Document.Parsed, fault: Fault): void {
+function checkText(text: string, { document, secondAt }: YamlDocument, fault: Fault): void {
   const nul = text.indexOf('\0');
   if (nul >= 0) return fault('YAML_SYNTAX', nul, { reason: 'U+0000 in the text' });
   const exhausted = document.errors.find((error) => error.code === 'RESOURCE_EXHAUSTION');
@@ -98,10 +89,9 @@ function checkText(text: string, document: Document.Parsed, fault: Fault): void 
   // Once the parser takes the document for ended, all that still stands there is a fault to it; the first is the cause.
   const lost = document.errors.findIndex((error) => /in YAML stream/.test(error.message));
   const said = lost > 0 ? document.errors.slice(0, lost) : document.errors;
-  for (const error of said) {
-    if (error.code === 'MULTIPLE_DOCS') fault('YAML_SEVERAL', error.pos[0]);
-    else fault('YAML_SYNTAX', error.pos[0], { reason: (error.message.split('\n')[0] as string).replace(/[.:]$/, '') });
-  }
+  for (const error of said)
+    fault('YAML_SYNTAX', error.pos[0], { reason: (error.message.split('\n')[0] as string).replace(/[.:]$/, '') });
+  if (lost <= 0 && secondAt !== null) fault('YAML_SEVERAL', secondAt);
 }
 
 /** Near enough for a message: an asterisk where an alias may stand. */

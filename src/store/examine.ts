@@ -36,7 +36,7 @@ export function examine(bytes: Buffer, { mayBeEmpty = true } = {}): Examined {
   const shape = shapeIn(bytes);
   if (shape.kind === 'empty')
     return { events: [], faults: mayBeEmpty ? [] : [{ line: 1, code: 'NO_END_LINE', about: '' }], isNewer: false };
-  const { lines, faults } = linesIn(bytes);
+  const { lines, faults } = linesIn(bytes, (line) => line);
   const other = shape.kind === 'whole' && faults.length === 0 ? null : otherForm(bytes, shape);
   if (other) return other;
   const isFromNewer = isNewer(bytes);

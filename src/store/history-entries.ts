@@ -12,21 +12,27 @@ export interface EntryReading {
 
 /** The events of a whole history as they are written, with the lines that are none. */
 export function entriesIn(bytes: Buffer): EntryReading {
-  const { lines, faults } = linesIn(bytes);
-  const entries = lines.map(({ event, text }) => ({ id: event.id, at: parseInstant(event.at) ?? EPOCH, text }));
-  return { entries, faults };
+  const { lines, faults } = linesIn(bytes, ({ event, text }) => ({
+    id: event.id,
+    at: parseInstant(event.at) ?? EPOCH,
+    text,
+  }));
+  return { entries: lines, faults };
 }
 
 /** A history file of these events. */
 export const historyOf = (entries: readonly Entry[]): Buffer =>
-  Buffer.concat([Buffer.from(HEADER), linesOf(entries), Buffer.from(END)]);
+  Buffer.concat([Buffer.from(HEADER), ...piecesOf(entries), Buffer.from(END)]);
 
-/** The lines of these events, made in pieces: those of many years are longer than a text can be. */
-export function linesOf(entries: readonly Entry[]): Buffer {
+/** The lines of these events. */
+export const linesOf = (entries: readonly Entry[]): Buffer => Buffer.concat(piecesOf(entries));
+
+/** Made in pieces: the lines of many years are longer than a text can be. */
+function piecesOf(entries: readonly Entry[]): Buffer[] {
   const pieces: Buffer[] = [];
   for (let from = 0; from < entries.length; from += PIECE)
     pieces.push(Buffer.from(entries.slice(from, from + PIECE).reduce((lines, { text }) => `${lines}${text},\n`, '')));
-  return Buffer.concat(pieces);
+  return pieces;
 }
 
 /** Events of a piece. */

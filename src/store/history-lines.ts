@@ -4,8 +4,9 @@ import { type LineReason, parseLine } from './event-line.ts';
 import type { LineFault } from './event-lines.ts';
 import { END, HEADER, shapeIn } from './history-tail.ts';
 
-export interface LineReading {
-  readonly lines: readonly EventLine[];
+export interface LineReading<T> {
+  /** What was kept of each event. */
+  readonly lines: readonly T[];
   /** The lines that are no events; also where the first or the last line is not what it must be. */
   readonly faults: readonly LineFault[];
 }
@@ -18,9 +19,12 @@ export interface EventLine {
   readonly text: string;
 }
 
-/** Every line of a whole history that is in memory: the events, and the lines that are none. */
-export function linesIn(bytes: Buffer): LineReading {
-  const lines: EventLine[] = [];
+/**
+ * Every line of a whole history that is in memory: the events, and the lines that are none. Of a million events the parsed values
+ * take gigabytes, so only what `keep` makes of each stays.
+ */
+export function linesIn<T>(bytes: Buffer, keep: (line: EventLine) => T): LineReading<T> {
+  const lines: T[] = [];
   const faults: LineFault[] = [];
   const end = endIn(bytes);
   const head = headIn(bytes);
@@ -34,7 +38,7 @@ export function linesIn(bytes: Buffer): LineReading {
     const text = slice.toString('utf8');
     const event = sound || isUtf8(slice) ? parseLine(text) : 'NOT_UTF8';
     if (typeof event === 'string') faults.push({ line, reason: event });
-    else lines.push({ line, event, text: text.slice(0, -2) });
+    else lines.push(keep({ line, event, text: text.slice(0, -2) }));
     last = text;
     start = next;
   }

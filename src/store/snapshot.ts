@@ -9,7 +9,7 @@ import { readRegularFile } from './regular-file.ts';
 import { naming, orNull } from './store-fault.ts';
 
 /** Raised whenever the fold or the shape below changes: old snapshots then match nothing. */
-const SNAPSHOT_VERSION = 7;
+const SNAPSHOT_VERSION = 8;
 
 /** A million items that were met, and a good deal of notes. */
 const LARGEST_BYTES = 256 * 1024 * 1024;
@@ -33,6 +33,7 @@ interface Body {
   readonly places: readonly (readonly [string, Place])[];
   /** The latest, the latest that is sound, and the earliest of the future; null where there is none. */
   readonly days: readonly [number, number, number | null];
+  readonly latestMs: number;
 }
 
 /**
@@ -89,12 +90,13 @@ function bodyOf(progress: Progress): Body {
     unfinished: [...progress.unfinished],
     places: [...progress.places],
     days: [latestOn, soundUntil, Number.isFinite(futureFrom) ? futureFrom : null],
+    latestMs: progress.latestMs,
   };
 }
 
 /** Its sums only say that it was not changed since it was made, by whomever. */
 function isBody(value: unknown): value is Body {
-  const { memories, starred, suspended, notes, unfinished, places, days } = (value ?? {}) as Partial<
+  const { memories, starred, suspended, notes, unfinished, places, days, latestMs } = (value ?? {}) as Partial<
     Record<keyof Body, unknown>
   >;
   return (
@@ -104,7 +106,8 @@ function isBody(value: unknown): value is Body {
     isListOf(notes, (note) => isTuple(note, isText, isText)) &&
     isListOf(unfinished, (exam) => isTuple(exam, isText, isText)) &&
     isListOf(places, (place) => isTuple(place, isText, isPlace)) &&
-    isTuple(days, isNumber, isNumber, (day) => day === null || isNumber(day))
+    isTuple(days, isNumber, isNumber, (day) => day === null || isNumber(day)) &&
+    isNumber(latestMs)
   );
 }
 
@@ -135,5 +138,6 @@ function progressOf(body: Body): Progress {
     unfinished: new Map(body.unfinished),
     places: new Map(body.places),
     days: { latestOn, soundUntil, futureFrom: futureFrom ?? Number.POSITIVE_INFINITY },
+    latestMs: body.latestMs,
   };
 }

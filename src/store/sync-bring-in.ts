@@ -9,12 +9,11 @@ import type { Backup } from './backups.ts';
 import { blobId, type GitObjects } from './git-objects.ts';
 import { takeLock } from './history-lock.ts';
 import type { Home } from './home.ts';
+import { sweepFolder } from './leftovers.ts';
 import { forgetMark } from './own-mark.ts';
-import { replaceHistory } from './replace-history.ts';
 import { naming, orNull, StoreFault } from './store-fault.ts';
-
-import { compareFiles, loadHistories, withLines } from './sync-histories.ts';
-import { closed, type LeftOut, readHistory } from './sync-live.ts';
+import { bringHistory } from './sync-bring-history.ts';
+import type { LeftOut } from './sync-live.ts';
 
 export interface BringIn {
   /** What shall be in the home. */
@@ -40,18 +39,25 @@ export interface BroughtIn {
  * changed while the run went on is left alone, and is a change of this home to the next run.
  */
 export async function bringIn(home: Home, objects: GitObjects, change: BringIn): Promise<BroughtIn> {
-  const { target, seen, merged, frozen, now } = change;
+  const { target, seen, merged, frozen } = change;
   const result = new Map<string, string>();
   const leftOut: LeftOut[] = [];
   const folder = new HomeFolder(home, seen);
   const paths = pathsOf(target, seen, merged);
+  const archives = paths.filter((each) => carriedAs(each) === 'archive');
   const backup = await whileNobodyArchives(home, async () => {
-    for (const path of paths.filter((each) => carriedAs(each) === 'archive' && target.has(each)))
-      keep(result, path, (await folder.bring(path, change, objects)) === null ? target.get(path) : seen.get(path));
-    const made = target.get(HISTORY) === seen.get(HISTORY) ? null : await bringHistory(home, objects, target, now);
+    let isLacking = false;
+    for (const path of archives.filter((each) => target.has(each))) {
+      const left = await folder.bring(path, change, objects);
+      if (left && left !== 'changed') leftOut.push({ path, ...left });
+      if (left) isLacking = true;
+      keep(result, path, (left ? seen : target).get(path));
+    }
+    sweepFolder(home.archive, fs);
+    const isSame = target.get(HISTORY) === seen.get(HISTORY) && !isLacking;
+    const made = isSame ? null : await bringHistory(home, objects, change);
     keep(result, HISTORY, target.get(HISTORY));
-    for (const path of paths.filter((each) => carriedAs(each) === 'archive' && !target.has(each)))
-      await folder.bring(path, change, objects);
+    for (const path of archives.filter((each) => !target.has(each))) await folder.bring(path, change, objects);
     return made;
   });
   for (const path of paths.filter((each) => carriedAs(each) === 'bank')) {
@@ -75,36 +81,6 @@ async function whileNobodyArchives<T>({ history }: Home, action: () => Promise<T
     forgetMark(lock);
   }
 }
-
-/**
- * The history of the target takes the place of this home's. Answers that were given meanwhile are put behind it: its lines
- * stay as they are, so that little is new to the next run.
- */
-async function bringHistory(home: Home, objects: GitObjects, target: Files, now: Instant): Promise<Backup | null> {
-  const files = await loadHistories(target, objects);
-  const next = files.get(HISTORY);
-  if (!next) return null;
-  for (let tries = 0; ; tries++) {
-    try {
-      const make = (current: Buffer | null): Buffer | null => {
-        if (current === null || current.length === 0) return next;
-        const now = new Map([[HISTORY, closed(current)]]);
-        if (compareFiles(files, now).fault) throw new Unfinished();
-        const whole = withLines(next, compareFiles(now, files).lost);
-        return whole.equals(current) ? null : whole;
-      };
-      return replaceHistory(home.history, make, { reason: 'before-sync', backups: home.backups, now }).backup;
-    } catch (error) {
-      if (!(error instanceof Unfinished)) throw error;
-      // An answer under way is done by the next look; a torn one is mended by it.
-      readHistory(home.history, now);
-      if (tries === 3) throw new StoreFault('HISTORY_DAMAGED', { path: home.history });
-    }
-  }
-}
-
-/** The history ended in half a line when it was read. */
-class Unfinished extends Error {}
 
 /** The files of a home, written one by one. */
 class HomeFolder {

@@ -40,17 +40,33 @@ export async function historiesHere(
   return { files: new Map([...before, [HISTORY, withLines(before.get(HISTORY) ?? historyOf([]), added)]]), added };
 }
 
-/** Each file as this home changed it; one that it left alone, or that others changed too, as it was agreed. */
+/** Each file as this home changed it, on top of what others did to it; one that it left alone as it was agreed. */
 function deedsOn(
   trees: { readonly home: Files; readonly agreed: Files },
   live: Files,
   before: HistoryFiles,
   mine: HistoryFiles,
 ): HistoryFiles {
-  const { files } = mergePaths(ofHistories(trees.home), ofHistories(live), ofHistories(trees.agreed));
-  return new Map(
+  const { files, contests } = mergePaths(ofHistories(trees.home), ofHistories(live), ofHistories(trees.agreed));
+  const done = new Map(
     [...files].map(([path, id]) => [path, (live.get(path) === id ? mine : before).get(path) as Buffer] as const),
   );
+  for (const { path } of contests) {
+    const [one, other] = [before.get(path), mine.get(path)];
+    if (one && other)
+      done.set(path, withLines(one, compareFiles(new Map([[path, one]]), new Map([[path, other]])).added));
+  }
+  const isAsHere = [...done].every(([path, content]) => mine.get(path) === content);
+  return isAsHere ? done : withoutArchived(done);
+}
+
+/** What others put away leaves a history that this home changed. */
+function withoutArchived(files: HistoryFiles): HistoryFiles {
+  const history = files.get(HISTORY);
+  if (!history) return files;
+  const archives = new Map([...files].filter(([path]) => path !== HISTORY));
+  const { lost } = compareFiles(new Map([[HISTORY, history]]), archives);
+  return new Map([...files, [HISTORY, historyOf(lost)]]);
 }
 
 const ofHistories = (files: Files): Files => new Map([...files].filter(([path]) => isHistory(path)));

@@ -45,6 +45,19 @@ test('and so it is where this one then wrote itself', () => {
   expect(starsIn(home)).toEqual(['b/first', 'b/ours', 'b/theirs']);
 });
 
+test('what is written under a clock that was set back stands where folding the file again puts it', () => {
+  const home = directory();
+  const note = (text: string): NewEvent => ({ type: 'noted', item: 'b/i', text });
+  journalIn(home, '2026-11-22T13:00:00Z').append([note('later')]);
+  const first = journalIn(home, '2026-11-22T13:00:00Z');
+  first.close();
+  const back = journalIn(home, '2026-11-22T12:59:59Z');
+  back.append([note('earlier')]);
+  back.close();
+  expect(journalIn(home).recheck()).toEqual([]);
+  expect(journalIn(home).progress.notes.get('b/i')).toBe('later');
+});
+
 test('an answer amended in one write with its voiding is folded once, also where the whole file is folded for it', () => {
   const home = directory();
   const answer = (rating: 'good' | 'hard') =>

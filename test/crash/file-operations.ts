@@ -17,6 +17,7 @@ const progressOf = (latestOn: number): Progress => ({
   notes: new Map(),
   places: new Map(),
   days: { latestOn, soundUntil: latestOn, futureFrom: latestOn + 100 },
+  latestMs: 0,
 });
 
 const REPORT = '# 报告\n\n'.repeat(200);

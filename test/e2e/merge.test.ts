@@ -76,7 +76,7 @@ describe('quiz history merge', () => {
     expect(JSON.parse(out)).toMatchObject({
       dryRun: false,
       changed: true,
-      backup: expect.stringMatching(/before-merge\.json\.gz$/),
+      backup: expect.stringMatching(/^\d{8}T\d{6}\.\d{3}\+0800-before-merge$/),
       files: [{ file: there.history, events: 6, already: 0, conflicts: [], unreadable: [] }],
       new: { events: 6, answers: 4, sessions: 1, from: '2026-11-12', to: '2026-11-12' },
       due: { before: 2, after: 3 },

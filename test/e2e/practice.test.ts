@@ -159,6 +159,9 @@ describe('a practice judged at its end', () => {
     expect(left).toMatchObject({ code: 0 });
     const home = await runQuiz(place, []);
     expect(home.out).toContain(en.home.unfinished(en.practice.title, '10 min', id));
+    // Also where the whole history is read again.
+    rmSync(join(place.home, 'cache', 'progress.json'));
+    expect((await runQuiz(place, [])).out).toContain(en.home.unfinished(en.practice.title, '10 min', id));
     expect(home.out).not.toMatch(/\d right/);
     const list = await runQuiz(place, ['history', 'list', '--json']);
     expect(JSON.parse(list.out).sessions[0]).toMatchObject({ answered: 2, right: null, markHundredths: null });

@@ -12,7 +12,8 @@ test('a backup gives back the same bytes', () => {
   const folder = join(aFolder(), 'backups');
   const made = backUp(folder, content(1), { reason: 'asked', now: NOON });
   expect(readBackup(made.path)).toEqual(content(1));
-  expect(made).toMatchObject({ name: 'history-20261122T120000.000+0800-asked.json.gz', at: NOON, reason: 'asked' });
+  expect(made).toMatchObject({ name: '20261122T120000.000+0800-asked', at: NOON, reason: 'asked' });
+  expect(made.path).toBe(join(folder, 'history-20261122T120000.000+0800-asked.json.gz'));
   expect(fs.statSync(made.path).mode & 0o777).toBe(0o600);
 });
 
@@ -22,8 +23,8 @@ test('the same bytes are not kept twice, others of the same moment are', () => {
   expect(backUp(folder, content(1), { reason: 'before-merge', now: at(1) })).toEqual(first);
   backUp(folder, content(2), { reason: 'before-merge', now: NOON });
   expect(backupsIn(folder).map(({ name }) => name)).toEqual([
-    'history-20261122T120000.000+0800-before-merge.json.gz',
-    'history-20261122T120000.000+0800-before-merge-2.json.gz',
+    '20261122T120000.000+0800-before-merge-2',
+    '20261122T120000.000+0800-before-merge',
   ]);
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { fixBankText } from '../../src/store/bank-fix.ts';
 import { bankOf, bankText, codesOf, faultsOf, SOUND } from '../support/bank-text.ts';
 
 const lines = (count: number, line: (n: number) => string): string =>
@@ -25,6 +26,11 @@ describe('a text that means harm', () => {
     expect(await codesOf(bankText(SOUND, `topics: ${'{ a: { title: 甲, topics: '.repeat(2_000)}`))).toEqual([
       'TOO_DEEP',
     ]);
+  });
+
+  test.each(['- ', '? ', ': ', '- ? ', '- -  '])('so is nesting without brackets: %j', async (mark) => {
+    expect(await codesOf(mark.repeat(20_000))).toEqual(['TOO_DEEP']);
+    expect(fixBankText(mark.repeat(20_000)).mended).toEqual([]);
   });
 
   test('names that JavaScript knows are names like others', async () => {

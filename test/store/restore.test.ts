@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { backupNamed, shortName } from '../../src/store/backup-name.ts';
+import { backupNamed } from '../../src/store/backup-name.ts';
 import { newestWithMore } from '../../src/store/backup-search.ts';
 import { type BackupReason, backUp } from '../../src/store/backups.ts';
 import { eventLine } from '../../src/store/event-line.ts';
@@ -84,7 +84,6 @@ describe('the name of a backup', () => {
       'history-20261122T120001.0',
     ])
       expect(named(at, name)).toBe('asked');
-    expect(shortName('history-20261122T120001.000+0800-asked.json.gz')).toBe('20261122T120001.000+0800-asked');
   });
 
   test('says where it is not enough, and where there is none', () => {

@@ -106,12 +106,36 @@ describe('reading for the fold', () => {
     expect(rowsOf(reading.reviews)).toEqual([1, 2, 3].map(() => rowByParsing(answer as never)));
   });
 
-  test('passes over the openings of drills, but not over those of exams', () => {
-    const opening = (n: number, mode: string) =>
-      eventLine({ ...anAnswer(n), type: 'session-started', mode, banks: [], form: [{ item: 'b/i' }] } as WrittenEvent);
-    const reading = readingOf([opening(1, 'drill'), opening(2, 'exam'), eventLine(anAnswer(3))]);
-    expect(reading.marks).toMatchObject([{ type: 'session-started', mode: 'exam' }]);
+  test('passes over the openings of drills and practices, but not over those of sheets that can be taken up', () => {
+    const opening = (n: number, mode: string, settings: object = {}) =>
+      eventLine({
+        ...{ id: anAnswer(n).id, at: anAnswer(n).at, device: 'k3f9', type: 'session-started', mode, banks: [] },
+        ...{ settings, form: [{ item: 'b/i' }] },
+      } as unknown as WrittenEvent);
+    const paper = { paper: { id: 'practice', title: 'Practice' } };
+    const reading = readingOf([
+      opening(1, 'drill'),
+      opening(2, 'practice'),
+      opening(3, 'exam', paper),
+      opening(4, 'practice', paper),
+      eventLine(anAnswer(5)),
+    ]);
+    expect(reading.marks.map(({ id }) => id)).toEqual([anAnswer(3).id, anAnswer(4).id]);
     expect(reading.reviews.count).toBe(1);
+  });
+
+  test('passes over the opening of a practice that judges at once, but not of one that can be gone on with', () => {
+    const opening = (n: number, settings: object) =>
+      eventLine({
+        ...anAnswer(n),
+        type: 'session-started',
+        mode: 'practice',
+        banks: [],
+        settings,
+        form: [{ item: 'b/i' }],
+      } as WrittenEvent);
+    const reading = readingOf([opening(1, { feedback: 'item' }), opening(2, { paper: { id: 'practice' } })]);
+    expect(reading.marks).toMatchObject([{ settings: { paper: { id: 'practice' } } }]);
   });
 });
 

@@ -35,6 +35,7 @@ const progress: Progress = {
   notes: new Map([['b/易逝', '第一行\n第二行']]),
   places: new Map([['["b",[],[]]', { bank: 'b', topic: 'a', items: [null, 'b/易逝'], ms: 1, id: 'e1' }]]),
   days: { latestOn: 20_004, soundUntil: 20_004, futureFrom: 20_100 },
+  latestMs: 1_728_400_000_000,
 };
 
 beforeEach(() => {
@@ -91,6 +92,7 @@ describe('a snapshot', () => {
       { places: [['k', null]] },
       { days: [1, 2] },
       { days: ['1', 2, null] },
+      { latestMs: null },
     ]) {
       write({ ...body, ...spoilt });
       expect(readSnapshot(path, 'file 1')).toBeNull();

@@ -23,34 +23,17 @@ const linesOf = (bytes: Buffer): string[] => bytes.toString('latin1').split(/(?<
 const spliced = (bytes: Buffer, from: number, to: number, piece: Uint8Array): Buffer =>
   Buffer.concat([bytes.subarray(0, from), piece, bytes.subarray(to)]);
 
-const garbage = fc.oneof(
-  fc.uint8Array({ minLength: 1, maxLength: 40 }).map((bytes) => Buffer.from(bytes)),
-  fc
-    .constantFrom(
-      '"',
-      '{',
-      '{"',
-      '}',
-      '[',
-      ']',
-      ',',
-      ',,',
-      '\\',
-      '\\"',
-      '\n',
-      '\r\n',
-      '\0\0\0\0',
-      '{"id":"',
-      '{"a":[',
-      '\ufeff',
-      HEADER,
-      END,
-      '=======\n',
-      'x{"y":"',
-      '"}',
-    )
-    .map((text) => Buffer.from(text)),
-);
+/** Bytes of no kind, or pieces that mean something to a format. */
+const garbageOf = (pieces: readonly string[]): fc.Arbitrary<Buffer> =>
+  fc.oneof(
+    fc.uint8Array({ minLength: 1, maxLength: 40 }).map((bytes) => Buffer.from(bytes)),
+    fc.constantFrom(...pieces).map((text) => Buffer.from(text)),
+  );
+
+const OF_HISTORIES = [
+  ...['"', '{', '{"', '}', '[', ']', ',', ',,', '\\', '\\"', '\n', '\r\n', '\0\0\0\0', '{"id":"', '{"a":[', '\ufeff'],
+  ...[HEADER, END, '=======\n', 'x{"y":"', '"}'],
+];
 
 const flip = fc.tuple(share, fc.integer({ min: 1, max: 255 })).map(([at, bits]) =>
   mishap(`flip ${at}`, (bytes) => {
@@ -81,13 +64,23 @@ const swap = fc.tuple(share, share).map(([one, other]) =>
     return Buffer.from(lines.join(''), 'latin1');
   }),
 );
-const insert = fc
-  .tuple(share, garbage)
-  .map(([at, piece]) =>
-    mishap(`insert ${at} ${JSON.stringify(piece.toString('latin1'))}`, (bytes) =>
-      spliced(bytes, placeIn(bytes, at), placeIn(bytes, at), piece),
-    ),
-  );
+const insert = (pieces: readonly string[]): fc.Arbitrary<Mishap> =>
+  fc
+    .tuple(share, garbageOf(pieces))
+    .map(([at, piece]) =>
+      mishap(`insert ${at} ${JSON.stringify(piece.toString('latin1'))}`, (bytes) =>
+        spliced(bytes, placeIn(bytes, at), placeIn(bytes, at), piece),
+      ),
+    );
+/** A range goes to another place. */
+const move = fc.tuple(share, short, share).map(([at, long, to]) =>
+  mishap(`move ${at} ${long} ${to}`, (bytes) => {
+    const [from, until] = rangeOf(bytes, at, long);
+    const rest = spliced(bytes, from, until, Buffer.alloc(0));
+    const place = placeIn(rest, to);
+    return spliced(rest, place, place, bytes.subarray(from, until));
+  }),
+);
 const zeros = fc.tuple(share, short).map(([at, long]) =>
   mishap(`zeros ${at} ${long}`, (bytes) => {
     const [from, to] = rangeOf(bytes, at, long);
@@ -143,6 +136,7 @@ const contradicted = fc.tuple(share, share).map(([at, to]) =>
 const CRLF = mishap('CRLF', (bytes) => Buffer.from(bytes.toString('latin1').replaceAll('\n', '\r\n'), 'latin1'));
 const MARK = mishap('byte order mark', (bytes) => Buffer.concat([Buffer.from('\ufeff'), bytes]));
 const BEHEADED = mishap('beheaded', (bytes) => bytes.subarray(bytes.indexOf('\n') + 1));
+const CRLF_OR_MARK = fc.constantFrom(CRLF, MARK);
 
 /** One to four things that happen to a file, one after the other. */
 export const mishaps: fc.Arbitrary<readonly Mishap[]> = fc.array(
@@ -152,17 +146,36 @@ export const mishaps: fc.Arbitrary<readonly Mishap[]> = fc.array(
     truncate,
     double,
     swap,
-    insert,
+    insert(OF_HISTORIES),
     zeros,
     conflict,
     unbroken,
     uncommaed,
     laidOut,
     contradicted,
-    fc.constantFrom(CRLF, MARK, BEHEADED),
+    CRLF_OR_MARK,
+    fc.constant(BEHEADED),
   ),
   { minLength: 1, maxLength: 4 },
 );
+
+/** The same that happens to any file, of whatever format; `pieces` mean something to it. */
+export const mishapsWith = (pieces: readonly string[]): fc.Arbitrary<readonly Mishap[]> =>
+  fc.array(
+    fc.oneof(
+      flip,
+      cut,
+      truncate,
+      double,
+      move,
+      swap,
+      { arbitrary: insert(pieces), weight: 6 },
+      zeros,
+      unbroken,
+      CRLF_OR_MARK,
+    ),
+    { minLength: 1, maxLength: 4 },
+  );
 
 export const afterAll = (bytes: Buffer, happened: readonly Mishap[]): Buffer =>
   happened.reduce((before, { apply }) => apply(before), bytes);

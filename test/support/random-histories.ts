@@ -34,21 +34,22 @@ const HOUR = 3_600_000;
 const item = fc.constantFrom('b/p', 'b/q', 'b/r');
 const hoursAgo = fc.integer({ min: 1, max: 24 * 12 });
 
-const sitting: fc.Arbitrary<Sitting> = fc.record({
-  kind: fc.constantFrom('drill', 'drill', 'exam', 'practice', 'sheet'),
-  hoursAgo,
-  hours: fc.constantFrom(0.2, 0.2, 0.2, 30, 90),
-  deeds: fc.array(
-    fc.record({
-      kind: fc.constantFrom('answer', 'answer', 'answer', 'flag', 'undo', 'redo', 'cause'),
-      item,
-      pick: fc.nat(7),
-      laterHours: fc.constantFrom(0, 0, 0, 26, 200),
-    }),
-    { maxLength: 7 },
-  ),
-  ends: fc.boolean(),
-});
+const sitting = (...kinds: Sitting['kind'][]): fc.Arbitrary<Sitting> =>
+  fc.record({
+    kind: fc.constantFrom(...kinds),
+    hoursAgo,
+    hours: fc.constantFrom(0.2, 0.2, 0.2, 30, 90),
+    deeds: fc.array(
+      fc.record({
+        kind: fc.constantFrom('answer', 'answer', 'answer', 'flag', 'undo', 'redo', 'cause'),
+        item,
+        pick: fc.nat(7),
+        laterHours: fc.constantFrom(0, 0, 0, 26, 200),
+      }),
+      { maxLength: 7 },
+    ),
+    ends: fc.boolean(),
+  });
 
 const mark: fc.Arbitrary<Mark> = fc.record({
   kind: fc.constantFrom('starred', 'suspended', 'noted', 'studied', 'imported', 'of a later version'),
@@ -58,20 +59,31 @@ const mark: fc.Arbitrary<Mark> = fc.record({
 });
 
 /** Which line, and what becomes of it. */
-const oddity = fc.record({
-  kind: fc.constantFrom('moved', 'twice', 'disputed', 'future'),
-  line: fc.nat(60),
-  to: fc.nat(60),
-});
+const oddity = (...kinds: string[]) => fc.record({ kind: fc.constantFrom(...kinds), line: fc.nat(60), to: fc.nat(60) });
+
+const historiesOf = (
+  sittings: fc.Arbitrary<Sitting>,
+  oddities: ReturnType<typeof oddity>,
+): fc.Arbitrary<WrittenEvent[]> =>
+  fc
+    .tuple(fc.array(sittings, { maxLength: 5 }), fc.array(mark, { maxLength: 5 }), fc.array(oddities, { maxLength: 4 }))
+    .map(([sittings, marks, oddities]) => {
+      const events = [...sittings.flatMap(eventsOf), ...marks.map(markEvent)];
+      const inTime = events.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+      return withOddities(numbered(inTime), oddities);
+    });
 
 /** Histories of some days as learners, wrong clocks, merges and other programs may have left them. */
-export const histories: fc.Arbitrary<WrittenEvent[]> = fc
-  .tuple(fc.array(sitting, { maxLength: 5 }), fc.array(mark, { maxLength: 5 }), fc.array(oddity, { maxLength: 4 }))
-  .map(([sittings, marks, oddities]) => {
-    const events = [...sittings.flatMap(eventsOf), ...marks.map(markEvent)];
-    const inTime = events.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
-    return withOddities(numbered(inTime), oddities);
-  });
+export const histories = historiesOf(
+  sitting('drill', 'drill', 'exam', 'practice', 'sheet'),
+  oddity('moved', 'twice', 'disputed', 'future'),
+);
+
+/** Those in which the order of lines says most: practices, and clocks that were years ahead. */
+export const wrongClockHistories = historiesOf(
+  sitting('practice', 'practice', 'sheet', 'drill', 'exam'),
+  oddity('moved', 'moved', 'twice', 'future', 'future', 'future'),
+);
 
 let drafted = 0;
 /** Ids are given by time once all events are there. */

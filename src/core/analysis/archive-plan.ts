@@ -1,10 +1,10 @@
 import { type Day, studyDayOf } from '../day.ts';
-import { examOf } from '../exam/opening.ts';
 import type { Entry } from '../history/entry.ts';
-import type { SessionStarted } from '../history/event.ts';
 import { withoutRepeats } from '../history/repeats.ts';
 import { saysTheSame } from '../history/unite.ts';
 import { withoutVoided } from '../history/voided.ts';
+import { type Line, lineOf, sessionOf } from './archive-line.ts';
+import { placing } from './archive-placing.ts';
 
 export interface ArchiveInput {
   /** In the order of the file. */
@@ -53,8 +53,7 @@ export function planArchive({ history, archived, before, today }: ArchiveInput):
   };
   const open = openSessions(all);
   for (const line of lines) if (open.has(sessionOf(line))) stay(line, 'open');
-  const anchors = anchorsIn(withoutVoided(withoutRepeats(all)), new Set(lines), isFuture);
-  for (const line of anchors ?? lines) stay(line, 'future');
+  for (const line of placing(withoutVoided(withoutRepeats(all)), lines, isFuture)) stay(line, 'future');
   const disputed = disputedIds([...archived, ...history]);
   for (const line of lines) if (disputed.has(line.id)) stay(line, 'disputed');
   for (const line of lines)
@@ -75,18 +74,6 @@ export function planArchive({ history, archived, before, today }: ArchiveInput):
   return { leaving, fresh: [...fresh.values()], staying };
 }
 
-/** What of an event says what it belongs to. */
-interface Line {
-  readonly entry: Entry;
-  readonly id: string;
-  readonly type: string;
-  readonly mode: string | null;
-  readonly session: string | null;
-  readonly target: string | null;
-  /** The opening of an exam, or of a practice judged at its end. */
-  readonly opensSheet: boolean;
-}
-
 /** Which of the practices of one day was the last is said by the order of their lines, so they go together. */
 function stayTogether(lines: readonly Line[], isStaying: (line: Line) => boolean, stay: (line: Line) => void): void {
   const practices = lines.filter(({ mode }) => mode === 'practice');
@@ -97,32 +84,6 @@ function stayTogether(lines: readonly Line[], isStaying: (line: Line) => boolean
     for (const line of practices) if (held.has(studyDayOf(line.entry.at))) stay(line);
   }
 }
-
-/** One and the same event is looked at for several plans. */
-const known = new WeakMap<Entry, Line>();
-
-function lineOf(entry: Entry): Line {
-  const line = known.get(entry) ?? lineIn(entry);
-  known.set(entry, line);
-  return line;
-}
-
-function lineIn(entry: Entry): Line {
-  const event = JSON.parse(entry.text) as Readonly<Record<string, unknown>>;
-  const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
-  const type = event.type as string;
-  return {
-    entry,
-    id: entry.id,
-    type,
-    mode: text(event.mode),
-    session: text(event.session),
-    target: text(event.target),
-    opensSheet: type === 'session-started' && examOf(event as unknown as SessionStarted) !== null,
-  };
-}
-
-const sessionOf = ({ session, id }: Line): string => session ?? id;
 
 /** What an event belongs to: a session, or the event that it is about and so on, or itself. */
 function groupsIn(lines: readonly Line[]): (line: Line) => string {
@@ -146,35 +107,6 @@ function openSessions(lines: readonly Line[]): ReadonlySet<string> {
   for (const line of withoutVoided(lines)) if (line.type === 'session-ended') open.delete(sessionOf(line));
   return open;
 }
-
-/**
- * The lines that say where those of the future belong: the last of each kind before each of them. Null where one has
- * nothing before it in its file: then what is read first says so, and nothing may come before that.
- */
-function anchorsIn(
-  counting: readonly Line[],
-  ofHistory: ReadonlySet<Line>,
-  isFuture: (line: Line) => boolean,
-): ReadonlySet<Line> | null {
-  const anchors = new Set<Line>();
-  const last = new Map<string, Line>();
-  let [answers, marks] = [0, 0];
-  for (const line of counting) {
-    if (!ofHistory.has(line)) continue;
-    if (!isFuture(line)) {
-      last.set(`${line.type} ${line.mode}`, line);
-      if (isReview(line)) answers++;
-      // Not every opening is looked at by the fold.
-      else if (line.type !== 'session-started' || line.mode === 'exam') marks++;
-      continue;
-    }
-    if ((isReview(line) ? answers : marks) === 0) return null;
-    for (const anchor of last.values()) anchors.add(anchor);
-  }
-  return anchors;
-}
-
-const isReview = ({ type }: Line): boolean => type === 'answered' || type === 'imported';
 
 function among(entries: readonly Entry[]): (entry: Entry) => boolean {
   const texts = new Map<string, string[]>();

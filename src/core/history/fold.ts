@@ -57,6 +57,8 @@ export interface Progress {
   readonly places: Map<string, Place>;
   /** Of all its events. */
   days: WrittenDays;
+  /** The instant of the latest that counts; one that is older, of a clock that was set back, belongs somewhere before it. */
+  latestMs: number;
 }
 
 export const emptyProgress = (): Progress => ({
@@ -67,6 +69,7 @@ export const emptyProgress = (): Progress => ({
   unfinished: new Map(),
   places: new Map(),
   days: NO_DAYS,
+  latestMs: 0,
 });
 
 /**
@@ -80,6 +83,7 @@ export function foldHistory(reviews: Reviews, marks: readonly MarkEvent[], sched
   for (const mark of known.standing) applyEvent(progress, mark, scheduler);
   const { rows, days } = orderReviews(reviews, known, today);
   progress.days = daysOfBoth(daysOfBoth(NO_DAYS, known.days), days);
+  progress.latestMs = Math.max(progress.latestMs, reviews.ms[rows.at(-1) ?? -1] ?? 0);
   foldReviews(progress, reviews, rows, scheduler);
   return progress;
 }
@@ -98,6 +102,7 @@ export function foldProgress(events: readonly FoldEvent[], scheduler: Scheduler,
 /** One more event on top of a fold. The progress is changed in place: it is a cache, and as large as the history. */
 export function applyEvent(progress: Progress, event: FoldEvent, scheduler: Scheduler): void {
   progress.days = withDay(progress.days, studyDayOf(event));
+  progress.latestMs = Math.max(progress.latestMs, event.ms);
   switch (event.type) {
     case 'answered': {
       const before = progress.memories.get(event.item) ?? NEW;

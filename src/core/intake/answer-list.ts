@@ -18,6 +18,17 @@ export interface ListedAnswer {
 
 /** `1-5 BCADB`, `1.A 2.C`, a grid of two rows, or one entry for each number, in the shape that covers the list best. */
 export function answersIn(lexed: Lexed, from: number, to: number): ListedAnswer[] {
+  const [head, another] = lexed.text.slice(from, to).matchAll(EXPLANATIONS);
+  if (head && !another && head.index > 0) {
+    const keys = answersIn(lexed, from, from + head.index);
+    const explained = explanationsIn(
+      lexed,
+      from + head.index + head[0].length,
+      to,
+      new Set(keys.map(({ number }) => number)),
+    );
+    if (explained.length > 0) return merged(keys, explained);
+  }
   const text = lexed.text.slice(from, to);
   const row = keyRow(text).map((key, index) => ({
     number: index + 1,
@@ -31,6 +42,26 @@ export function answersIn(lexed: Lexed, from: number, to: number): ListedAnswer[
   const extra = entries.filter(({ number, explanation }) => !known.has(number) || explanation !== '');
   return merged(compact, extra);
 }
+
+/** A list of explanations below the list of keys: `【部分试题解析】`. */
+const EXPLANATIONS =
+  /^[ ]{0,8}[【[(（]?(?:部分)?(?:试题|题目|答案|习题)?(?:解析|详解)[】\])）]?[:：]?[ ]*$(?=\s{1,4}\d{1,3}[ ]?[.、])/gm;
+
+/** Some of the answers are explained, in their order; what is numbered otherwise is a list in an explanation. */
+function explanationsIn(lexed: Lexed, from: number, to: number, known: ReadonlySet<number>): ListedAnswer[] {
+  const starts = between(lexed.numbers, from, to).filter(({ lineStart, style }) => lineStart && STYLES.includes(style));
+  const kept: NumberMark[] = [];
+  for (const mark of starts)
+    if (mark.value !== null && known.has(mark.value) && mark.value > (kept.at(-1)?.value ?? 0)) kept.push(mark);
+  if (kept.length < starts.length) return [];
+  return kept.map(({ value, end }, index) => ({
+    number: value ?? 0,
+    answer: null,
+    explanation: lexed.flat.raw.slice(end, kept[index + 1]?.at ?? to).trim(),
+  }));
+}
+
+const STYLES: readonly NumberMark['style'][] = ['dot', 'comma', 'ti', 'bare'];
 
 function merged(first: readonly ListedAnswer[], second: readonly ListedAnswer[]): ListedAnswer[] {
   const all = new Map(first.map((each) => [each.number, each]));
@@ -100,7 +131,9 @@ function byNumbers(lexed: Lexed, from: number, to: number): ListedAnswer[] {
       const label = between(lexed.marks, mark.end, mark.end + 2)[0];
       const body = text.slice(mark.end, Math.min(end, mark.end + 30)).trim();
       return (
-        (key || label ? 1.5 : 0.2) + (body === '' ? -2 : 0) - 2 * Math.max(0, countIn(lexed.answers, mark.end, end) - 1)
+        ((key && /^[\s。.;,、()（【[:\dA-L]/.test(text.slice(key.end, key.end + 1) || '\n')) || label ? 1.5 : 0.2) +
+        (body === '' ? -2 : 0) -
+        2 * Math.max(0, countIn(lexed.answers, mark.end, end) - 1)
       );
     },
     standing: (mark) =>
@@ -110,7 +143,11 @@ function byNumbers(lexed: Lexed, from: number, to: number): ListedAnswer[] {
         : /[\s;；。)A-L√×]/.test(text[mark.at - 1] ?? '\n')
           ? 0.2
           : -0.4) +
-      (mark.style === 'circle' || mark.style === 'brackets' ? -0.9 : 0),
+      (mark.style === 'circle' || mark.style === 'brackets' ? -0.9 : 0) -
+      // `答:1.…` begins a list in the answer.
+      (mark.value === 1 && /(?:答|答案|要点|解)[:：][ ]{0,2}$/.test(text.slice(Math.max(0, mark.at - 6), mark.at))
+        ? 2.5
+        : 0),
   });
   return chain.flatMap((mark, index) => {
     if (mark.value === null) return [];

@@ -1,16 +1,25 @@
 import { answersIn } from './answer-list.ts';
+import type { Labelled } from './found.ts';
 import type { AnswerPart } from './join-answers.ts';
 import { HAN_DIGITS, wholeNumber } from './lexer/han-number.ts';
 import type { Head } from './lexer/heads.ts';
 import type { Lexed } from './lexer/lexed.ts';
 
 /** `一、1.A 2.B 二、1.ABC`: sections named by nothing but their number. */
-const BY_NUMBER = new RegExp(`(?<=^|[\\s。;；:：])([${HAN_DIGITS}]{1,2})、[ ]{0,3}(?=[\\d(（①])`, 'g');
+const BY_NUMBER = new RegExp(
+  `(?<=^|[\\s。;；:：])(?:([${HAN_DIGITS}]{1,2})、\\s{0,4}(?=[\\d(（①])|(?<=^|\\n[ ]{0,4})([Ⅰ-Ⅻ])[.、][ ]{0,3}(?=\\S))`,
+  'g',
+);
 
 /** The lists of answers in a stretch: as many as it names sections. */
 export function answerPartsIn(lexed: Lexed, from: number, to: number, head: Head | null): AnswerPart[] {
   const named = [...lexed.text.slice(from, to).matchAll(BY_NUMBER)];
-  const whole = { type: head?.type ?? null, number: head?.number ?? null, at: from };
+  const whole = {
+    type: head?.type ?? null,
+    number: head?.number ?? null,
+    at: from,
+    whole: wholeOf(lexed, from, to),
+  };
   if (named.length === 0 || head !== null) return [{ ...whole, answers: answersIn(lexed, from, to) }];
   const first = from + (named[0]?.index ?? 0);
   const ahead =
@@ -19,9 +28,15 @@ export function answerPartsIn(lexed: Lexed, from: number, to: number, head: Head
     ...ahead,
     ...named.map((match, index) => ({
       type: null,
-      number: wholeNumber(match[1] ?? ''),
+      number: wholeNumber(match[1] ?? match[2] ?? ''),
       at: from,
+      whole: wholeOf(lexed, from + match.index + match[0].length, from + (named[index + 1]?.index ?? to - from)),
       answers: answersIn(lexed, from + match.index + match[0].length, from + (named[index + 1]?.index ?? to - from)),
     })),
   ];
 }
+
+const wholeOf = ({ flat, text }: Lexed, from: number, to: number): Labelled => ({
+  raw: flat.raw.slice(from, to),
+  text: text.slice(from, to),
+});

@@ -71,7 +71,7 @@ const masked = (line: string): string => line.replace(/\d+/g, '#');
 
 /** Lines that belong to questions come again too: labels, numbers, types, and anything that ends as a sentence does. */
 const OF_QUESTIONS =
-  /^(?:[([【#>*\s-]{0,4}(?:[A-Za-z]\s?[.、:)\]】,]|[#①-⑳]|答|解|正确|错误|参考|标准|问|题目|[一二三四五六七八九十]+[、.]|第.{1,4}[题部章节]|√|×|材料|案例|answer|explanation|correct|key|true|false))|[单多判填简论选].{0,6}题|选择|判断|填空|难度|知识点|分值|考点|以上|答案|解析|正确|选项|得分|points?\b|marks?\b|score|difficulty|level|topic|[?。!;:)_\]】]$/i;
+  /^(?:[([【#>*\s-]{0,4}(?:[A-Za-z]\s?[.、:)\]】,]|[#①-⑳]|答|解|正确|错误|参考|标准|问|题目|[一二三四五六七八九十]+[、.]|第.{1,4}[题部章节]|√|×|材料|案例|answer|explanation|correct|key|true|false))|[单多判填简论选].{0,6}题|选择|判断|填空|难度|知识点|分值|考点|以上|答案|解析|正确|选项|得分|题号|序号|points?\b|marks?\b|score|difficulty|level|topic|[?。!;:)_\]】]$/i;
 
 function repeatedLines(lines: readonly Line[]): Set<string> {
   const counts = new Map<string, number>();
@@ -89,9 +89,15 @@ function repeatedLines(lines: readonly Line[]): Set<string> {
 function headersIn(lines: readonly Line[]): number[] {
   const full = lines.filter(({ line }) => line !== '');
   const title = full[0]?.line ?? '';
+  const counts = new Map<string, number>();
+  for (const { line } of full) counts.set(line, (counts.get(line) ?? 0) + 1);
   return full.flatMap(({ line, from }, index) => {
     const words = line.replace(NUMBERED, '').trim();
-    const says = index > 0 && words.length >= 4 && title.startsWith(words);
+    const says =
+      index > 0 &&
+      words.length >= 4 &&
+      (title.startsWith(words) ||
+        (line.length >= 6 && line.length <= 60 && !OF_QUESTIONS.test(line) && (counts.get(line) ?? 0) >= 2));
     const near = [full[index - 1]?.line ?? '', full[index + 1]?.line ?? ''];
     return says && (words !== line || near.some((each) => PAGE.test(each))) ? [from] : [];
   });

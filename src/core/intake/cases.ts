@@ -4,6 +4,7 @@ import { between } from './lexer/between.ts';
 import { countIn } from './lexer/evidence.ts';
 import type { Lexed } from './lexer/lexed.ts';
 import type { MaterialMark } from './lexer/materials.ts';
+import { splitMerged } from './merged.ts';
 import { splitOptions } from './options.ts';
 import { readItem } from './read-item.ts';
 
@@ -58,11 +59,26 @@ function caseOf(
       4,
     );
     if (whole.options.length >= 2) return [whole];
+    // Behind the answer to the case a question of its own may stand.
+    const [, next] = splitMerged(lexed, whole, inside, 4, false);
+    if (next && next.from > material.end && next.from < end)
+      return [
+        ...caseOf(
+          lexed,
+          material,
+          next.from,
+          parts.filter(({ from }) => from < next.from),
+          section,
+        ),
+        ...splitMerged(lexed, whole, inside, 4, false).slice(1),
+      ];
+    const firstAnswer = inside.find(({ kind }) => kind === 'answer' || kind === 'solution')?.at ?? end;
     const said = /(\d{1,3}(?:\.\d)?)[ ]?分/.exec(lexed.text.slice(material.at, material.end))?.[1];
     return [
       {
         ...whole,
-        points: said === undefined ? whole.points : Number(said),
+        points:
+          said === undefined ? (sumOf(lexed.text.slice(material.end, firstAnswer)) ?? whole.points) : Number(said),
         tag: section?.type === 'case' || section === null || section.type === 'list' ? 'case' : whole.tag,
         rules: ['material', ...whole.rules],
       },
@@ -73,6 +89,14 @@ function caseOf(
   return parts.map((part, index) =>
     within(material, index, part) ? { ...part, material: text, rules: ['material', ...part.rules] } : part,
   );
+}
+
+/** What the questions below a passage are worth together: `1.…(8分) 2.…(12分)`; null for less than two. */
+function sumOf(questions: string): number | null {
+  const each = Array.from(questions.matchAll(/[(（][ ]?(\d{1,3}(?:\.\d)?)[ ]?分[ ]?[)）]/g), ([, points]) =>
+    Number(points),
+  );
+  return each.length < 2 ? null : each.reduce((sum, points) => sum + points, 0);
 }
 
 /** `[2~3] A.… B.… C.…`: options that the questions below them share. */

@@ -87,6 +87,9 @@ function predecessors(index: number, mark: NumberMark, { byValue, lineStarts }: 
   return some;
 }
 
+/** Styles in which lists inside a question are numbered. */
+const INNER: readonly string[] = ['circle', 'brackets'];
+
 const NEVER = -1000;
 
 function opening(mark: NumberMark, next: number): number {
@@ -97,14 +100,15 @@ function opening(mark: NumberMark, next: number): number {
 
 /** From one number of the chain to the next: one more is what is expected. */
 function step(before: NumberMark, mark: NumberMark, barriers: readonly number[]): number {
-  if (mark.value === null || before.value === null) return mark.style === before.style ? 1 : 0.2;
+  if (mark.value === null || before.value === null)
+    return mark.style === before.style ? 1 : INNER.includes(mark.style) ? -1.5 : 0.2;
   const style = mark.style === before.style ? 0 : -0.7;
   if (mark.value === before.value + 1) return (mark.loose ? 0.7 : 1) + style;
   if (mark.value === 1 && countIn(barriers, before.at + 1, mark.at + 1) > 0) return 0.8 + style;
   if (mark.loose) return NEVER;
   const gap = mark.value - before.value - 1;
   if (gap > 0) return -1.2 - 0.3 * Math.min(8, gap) + style;
-  return (mark.value === 1 ? -2.5 : -4) + style;
+  return (mark.value === 1 && !(style < 0 && INNER.includes(mark.style)) ? -2.5 : -4) + style;
 }
 
 /** A number whose forerunner was passed over goes on a list inside a question. */

@@ -41,7 +41,7 @@ export function flatten(source: SourceText, cuts: readonly Cut[]): FlatText {
   }
   take(source.text.slice(at), at);
   const raw = pieces.join('');
-  const lines = lineIndex(source.text);
+  const lines = lineIndex(source);
   const originOf = (offset: number): number => {
     const piece = lastAtMost(begins, offset);
     return (origins[piece] ?? 0) + (offset - (begins[piece] ?? 0));

@@ -1,5 +1,5 @@
 import type { ListedAnswer } from './answer-list.ts';
-import type { Found } from './found.ts';
+import type { Found, Labelled } from './found.ts';
 import type { SectionType } from './lexer/type-words.ts';
 
 /** A list of answers, and what its own head says it is for. */
@@ -9,6 +9,8 @@ export interface AnswerPart {
   readonly number: number | null;
   readonly at: number;
   readonly answers: readonly ListedAnswer[];
+  /** All of it, for a section whose only question has no number. */
+  readonly whole?: Labelled;
 }
 
 /** Answers that fit no question: the list is longer, or numbered otherwise. */
@@ -27,6 +29,11 @@ export function joinAnswers(
   // What has its answer is looked at no more: a collection of papers has as many lists as papers.
   let open = found.flatMap((each, index) => (lacks(each) ? [index] : []));
   for (const part of parts) {
+    const alone = soleOf(out, part);
+    if (alone !== null && part.whole) {
+      out[alone] = withAnswer(out[alone] as Found, { number: 0, answer: part.whole, explanation: '' });
+      continue;
+    }
     for (const run of runsOf(part.answers)) {
       const targets = targetsOf(out, open, { ...part, answers: run });
       const strays: number[] = [];
@@ -40,6 +47,21 @@ export function joinAnswers(
     }
   }
   return { found: out, unmatched };
+}
+
+/** The one question of the section that a part is for, where it has no number and no answer yet. */
+function soleOf(found: readonly Found[], { type, number, at, answers }: AnswerPart): number | null {
+  if (number === null) return null;
+  const inside = found.flatMap((each, index) =>
+    each.from < at && each.section?.number === number && (type === null || each.section.type === type) ? [index] : [],
+  );
+  const [only] = inside;
+  return only !== undefined &&
+    inside.length === 1 &&
+    (found[only]?.number === null || answers.length === 0) &&
+    lacks(found[only] as Found)
+    ? only
+    : null;
 }
 
 /** A list whose numbers begin anew is as many lists. */
@@ -76,7 +98,7 @@ function targetsOf(found: readonly Found[], open: readonly number[], part: Answe
     [...candidates].sort((a, b) => covered(b) - covered(a))[0];
   // Numbers that run on through all sections need no section.
   const all = before.map((index) => found[index]?.number);
-  if (named.length === 0 && new Set(all).size === all.length && covered(before) > covered(best ?? [])) return before;
+  if (new Set(all).size === all.length && covered(before) > covered(best ?? [])) return before;
   return best ?? [];
 }
 

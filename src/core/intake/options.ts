@@ -23,10 +23,11 @@ export interface SplitOptions {
  */
 export function splitOptions(raw: string, text: string, usual = 4): SplitOptions | null {
   const labels = labelsIn(text);
+  const places = placesOf(labels, text);
   let best: Run | null = null;
   for (const [index, label] of labels.entries()) {
     if (label.letter !== 0) continue;
-    const run = runFrom(labels, index, text, usual);
+    const run = runFrom(labels, places, index, text, usual);
     // Of two equally long ones the later begins behind a list in the stem.
     if (run.labels.length >= 2 && (!best || worthOf(run) >= worthOf(best))) best = run;
   }
@@ -44,16 +45,50 @@ const worthOf = ({ labels, how }: Run): number =>
   (how === 'jumped' ? -0.6 : 0) +
   (labels[0]?.lineStart ? 0.2 : 0);
 
-function runFrom(labels: readonly Label[], start: number, text: string, usual: number): Run {
+/** Where labels of a kind stand among all: a text of one letter over and over is not searched for the next one again and again. */
+type Places = ReadonlyMap<string, readonly number[]>;
+
+const keyOf = (letter: number, kind: Label['style'] | 'any' | 'apart', isClear = false): string =>
+  `${letter} ${kind} ${isClear}`;
+
+function placesOf(labels: readonly Label[], text: string): Places {
+  const places = new Map<string, number[]>();
+  const put = (key: string, index: number): void => {
+    const known = places.get(key);
+    if (known) known.push(index);
+    else places.set(key, [index]);
+  };
+  for (const [index, { letter, style, clear, lineStart, at }] of labels.entries()) {
+    put(keyOf(letter, 'any'), index);
+    put(keyOf(letter, style), index);
+    if (!clear) continue;
+    put(keyOf(letter, style, true), index);
+    if (lineStart || style !== 'bare' || /[\s;；]/.test(text[at - 1] ?? '\n')) put(keyOf(letter, 'apart'), index);
+  }
+  return places;
+}
+
+/** The first that is greater, of numbers that grow. */
+function firstBeyond(numbers: readonly number[], than: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] as number) > than) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function runFrom(labels: readonly Label[], places: Places, start: number, text: string, usual: number): Run {
   const run = [labels[start] as Label];
   let how: Run['how'] = 'labels';
   let index = start;
   for (let letter = 1; letter < 12; letter++) {
     const last = run.at(-1) as Label;
-    let next = nextLabel(labels, index, letter, last, text, usual);
+    let next = nextLabel(labels, places, index, letter, last, text, usual);
     if (next === null && letter < usual) {
       // One label lost, or a letter typed twice: the next one goes on.
-      const after = nextLabel(labels, index, letter + 1, last, text, usual);
+      const after = nextLabel(labels, places, index, letter + 1, last, text, usual);
       if (after !== null && run.length >= 2 && labels[after]?.clear && labels[after]?.style === last.style) {
         next = after;
         letter++;
@@ -70,28 +105,29 @@ function runFrom(labels: readonly Label[], start: number, text: string, usual: n
 
 function nextLabel(
   labels: readonly Label[],
+  places: Places,
   from: number,
   letter: number,
   last: Label,
   text: string,
   usual: number,
 ): number | null {
-  let glued: number | null = null;
-  let other: number | null = null;
-  for (let index = from + 1; index < labels.length; index++) {
-    const label = labels[index] as Label;
-    if (label.letter !== letter || label.at < last.end) continue;
-    if (!/[\p{L}\p{N}\p{S}…]/u.test(text.slice(last.end, label.at))) continue;
-    if (label.style === last.style && label.clear) return index;
-    if (label.style === last.style && letter < usual && glued === null) glued = index;
-    if (
-      other === null &&
-      label.clear &&
-      (label.lineStart || label.style !== 'bare' || /[\s;；]/.test(text[label.at - 1] ?? '\n'))
-    )
-      other = index;
-  }
-  return glued ?? other;
+  const among = places.get(keyOf(letter, 'any')) ?? [];
+  const saysSomething = (index: number): boolean => {
+    const { at } = labels[index] as Label;
+    return at >= last.end && /[\p{L}\p{N}\p{S}…]/u.test(text.slice(last.end, at));
+  };
+  // Once something stands between the two, it does for all that come behind.
+  let n = firstBeyond(among, from);
+  while (n < among.length && !saysSomething(among[n] as number)) n++;
+  const first = among[n];
+  if (first === undefined) return null;
+  const firstOf = (key: string): number | null => {
+    const known = places.get(key) ?? [];
+    return known[firstBeyond(known, first - 1)] ?? null;
+  };
+  const glued = letter < usual ? firstOf(keyOf(letter, last.style)) : null;
+  return firstOf(keyOf(letter, last.style, true)) ?? glued ?? firstOf(keyOf(letter, 'apart'));
 }
 
 function cut({ labels, how }: Run, raw: string, text: string): SplitOptions {
@@ -135,7 +171,8 @@ const SAID_RIGHT = /[ \u3000]*(?:[(（【[](?:正确(?:答案|选项)?|答案|�
 function withoutOverflow(texts: readonly string[], labels: readonly Label[]): { kept: string[]; rest: string } {
   const kept = [...texts];
   const last = texts.at(-1) ?? '';
-  const newline = last.trimEnd().search(/\S[^\n]*\n/) < 0 ? -1 : last.indexOf('\n', last.search(/\S/));
+  // A line break behind what is said, and before more of it.
+  const newline = last.trimEnd().indexOf('\n', Math.max(0, last.search(/\S/)));
   const ownLines = labels.filter(({ lineStart }) => lineStart).length >= Math.max(2, labels.length - 1);
   if (newline < 0 || !ownLines || last.slice(newline).trim() === '') return { kept, rest: '' };
   const others = texts.slice(0, -1);

@@ -46,7 +46,8 @@ export function readItem(
     to: span.to,
     tag: stem.tag ?? tagSaid(parts),
     section,
-    stem: stem.stem,
+    // A number that could not be read as one is none of the question's words.
+    stem: span.number === null ? stem.stem.replace(/^\s*\d{1,3}[ ]?[.、．·][ ]?(?=\D)/, '') : stem.stem,
     material: '',
     options: split?.options ?? [],
     rest,

@@ -33,7 +33,20 @@ export function readSection(
   const signs = Math.max(countIn(lexed.strongRuns, from, to), countIn(lexed.answers, from, to));
   if (numbered.length > 0 && numbered.length >= 0.9 * signs && numbered.every(isWhole)) return numbered;
   const blocks = readBlocks(lexed, from, to, section);
-  return worth(blocks) > worth(numbered) ? blocks : numbered;
+  const best = worth(blocks) > worth(numbered) ? blocks : numbered;
+  return best.length === 0 && isOpen(section) ? soleQuestion(lexed, from, to, section) : best;
+}
+
+const isOpen = (section: Section | null): boolean => section?.type === 'short' || section?.type === 'case';
+
+/** Under `论述题(10分)` a single question may stand without a number. */
+function soleQuestion(lexed: Lexed, from: number, to: number, section: Section | null): Found[] {
+  if (
+    countIn(lexed.cues, from, Math.min(to, from + 300)) === 0 ||
+    /[\p{L}]{4}/u.exec(lexed.text.slice(from, to)) === null
+  )
+    return [];
+  return [readItem(lexed.flat, between(lexed.marks, from, to), { number: null, at: from, from, to }, section, 4)];
 }
 
 const isWhole = ({ options, answer, inline }: Found): boolean =>

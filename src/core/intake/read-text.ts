@@ -1,6 +1,7 @@
 import { answerPartsOf } from './answer-file.ts';
 import { answerPartsIn } from './answer-parts.ts';
 import { boilerplateIn, type LeftOut } from './boilerplate.ts';
+import { uncolumned } from './columns.ts';
 import type { Draft } from './draft.ts';
 import { type FlatText, flatten } from './flat-text.ts';
 import type { Found, Section } from './found.ts';
@@ -30,7 +31,8 @@ export interface TextReading {
 }
 
 /** The questions of one text; `keys` are texts of answers only, that follow it as a list at its end would. */
-export function readText(source: SourceText, keys: readonly SourceText[] = []): TextReading {
+export function readText(given: SourceText, keys: readonly SourceText[] = []): TextReading {
+  const source = uncolumned(given);
   const { cuts, leftOut } = boilerplateIn(source.text);
   const flat = flatten(source, inOrder([...cuts, ...trimmingsIn(source.text)]));
   const lexed = lex(flat);
@@ -56,7 +58,7 @@ export function readText(source: SourceText, keys: readonly SourceText[] = []): 
   const joined = joinAnswers(found, [...parts, ...keys.flatMap((key) => answerPartsOf(key, lexed.text.length))]);
   const read = joined.found.map((each) => settle(flat, each));
   const asks = ({ stem, material }: Draft): boolean => /[\p{L}\p{N}]/u.test(stem + material);
-  const lines = lineIndex(source.text);
+  const lines = lineIndex(source);
   return {
     flat,
     drafts: markTruncated(read.filter(asks)),

@@ -73,10 +73,10 @@ interface Point {
 
 function pointsOf(lexed: Lexed): Point[] {
   const heads = lexed.heads.map((head): Point => ({ at: head.at, end: head.end, kind: 'section', head }));
-  const titles = [...doubledTitles(lexed.text), ...quotedTitles(lexed.text)].map(
-    (at): Point => ({ at, end: at, kind: 'title', head: null }),
-  );
   const lists = answerListsIn(lexed);
+  const titles = [...doubledTitles(lexed.text), ...quotedTitles(lexed.text)]
+    .filter((at) => !lists.some((list) => at >= list.at && at < list.end))
+    .map((at): Point => ({ at, end: at, kind: 'title', head: null }));
   return [...heads.filter(({ at }) => at >= (lastBefore(lists, at + 1)?.end ?? 0)), ...lists, ...titles].sort(
     (a, b) => a.at - b.at,
   );
@@ -88,6 +88,7 @@ const BEGINS_INLINE = `[ ]{0,4}(?:\\n|[(]?[${HAN_DIGITS}]{1,3}[)、.]|1[ ]?[-~]|
 const LIST_HEAD = new RegExp(
   [
     `^[ ]{0,8}(?:[—–=~*·-]{2,20}[ ]?)?(?:附件?[:：]?[ ]{0,2})?[【(\\[]?(?:[^\\s。:：?、,]{0,30}?)?(?:参考|标准|正确|试题|试卷|习题|练习)?答[ ]{0,3}案${TAIL}[】)\\]]?[ ]{0,3}[:：]?(?:[ ]?[—–=~*·-]{2,20}[ ]{0,3}(?=\\n))?(?=${BEGINS})`,
+    `^[^\\n。:：?]{0,40}评分(?:标准|细则|参考)[ ]{0,3}[:：]?(?=\\s{1,6}[一壹]、)`,
     // In the middle of a line the list must begin with its first number.
     `(?<=[\\s。)）])[【(\\[]?(?:参考|标准|试题|试卷)?答[ ]{0,3}案${TAIL}[】)\\]]?[ ]{0,3}[:：]?(?=${BEGINS_INLINE})`,
     // `答案:BAAB`, one key for each question of the section.
@@ -150,6 +151,9 @@ function isAnswerList(lexed: Lexed, at: number, end: number, to: number, nextHea
   }
   const row = keyRow(lexed.text.slice(end, to));
   if (row.length > 0 && new Set(row).size === row.length) return false;
+  // `一、1.A 2.B 二、…` goes through the sections of a paper.
+  if (own === 0 && /^\s*(?:第[一壹](?:部分|大题)|[(]?[一壹][)、.]\s{0,3}\d)/.test(lexed.text.slice(end, end + 16)))
+    return at > 0;
   if (own > 0 || asked + numbersBefore(lexed, since, at) === 0) return false;
   // One answer for all questions about a passage is numbered as they are.
   if (section?.type === 'case') return false;

@@ -25,14 +25,22 @@ export function sectionChain(
     next,
     barriers,
     segment: (mark, end) =>
-      evidence(mark, barriers.length > 0 ? Math.min(end, barrierIn(barriers, mark.end, end)) : end),
+      evidence(
+        mark,
+        barriers.length > 0 ? Math.min(end, barrierIn(barriers, mark.end + (mark.lineStart ? OWN : 0), end)) : end,
+      ),
     standing: (mark) =>
       prior(mark.style) +
       place(mark, lexed.text, from) +
       (opensRegion(lexed, mark, from, next) ? 1.5 : 0) -
-      (opensAnswer(lexed, mark) ? 2.5 : 0),
+      (opensAnswer(lexed, mark) ? 2.5 : 0) -
+      (isInner(mark, type) ? 1 : 0),
   });
 }
+
+/** `(1)` in the middle of a line of an open question asks one more thing of the same. */
+const isInner = ({ style, lineStart, afterKey }: NumberMark, type: SectionType | null): boolean =>
+  (style === 'brackets' || style === 'circle') && !lineStart && !afterKey && (type === 'short' || type === 'case');
 
 /** The number that is expected, right behind the head. */
 const opensRegion = (lexed: Lexed, { at, value, lineStart }: NumberMark, from: number, next: number): boolean =>
@@ -44,6 +52,9 @@ function opensAnswer(lexed: Lexed, mark: NumberMark): boolean {
   const label = lastBefore(lexed.marks, mark.at);
   return label !== undefined && label.kind !== 'options' && lexed.text.slice(label.end, mark.at).trim() === '';
 }
+
+/** A passage that begins so soon behind a number is the question's own. */
+const OWN = 8;
 
 const barrierIn = (barriers: readonly number[], from: number, to: number): number =>
   barriers[firstAtLeast(barriers, from)] ?? to;

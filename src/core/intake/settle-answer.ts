@@ -5,7 +5,7 @@ import type { Found } from './found.ts';
 import type { Say } from './settle-key.ts';
 import { divideShort } from './short-answer.ts';
 import { emptied, withoutFilled } from './stem.ts';
-import { tidyLines } from './tidy.ts';
+import { bare, tidyLines } from './tidy.ts';
 
 /** What the answer of a question is, and what is left for its stem and its explanation. */
 export interface Settled {
@@ -87,7 +87,7 @@ function blankAnswer(found: Found, rules: string[], say: Say): Settled {
 function openAnswer(found: Found, type: DraftType, rules: string[], say: Say): Settled {
   const { explanation } = found;
   if (found.answer && found.answer.raw.trim() !== '')
-    return { stem: found.stem, answer: tidyLines(found.answer.raw.replace(/^\s*答[ ]?[:：]\s*/, '')), explanation };
+    return { stem: found.stem, answer: tidyLines(withoutTerm(found.answer.raw, found.stem)), explanation };
   const divided = type === 'short' && !found.answer ? divideShort(found.stem) : null;
   if (divided) {
     rules.push('answer-unlabelled');
@@ -95,4 +95,11 @@ function openAnswer(found: Found, type: DraftType, rules: string[], say: Say): S
   }
   say('NO_KEY');
   return { stem: found.stem, answer: null, explanation };
+}
+
+/** `答:` and the term itself, `潮式呼吸:又称…`, lead to the answer and are none of it. */
+function withoutTerm(raw: string, stem: string): string {
+  const answer = raw.replace(/^\s*[答解][ ]?[:：]\s*/, '');
+  const lead = /^\s*([^:：\n]{2,20})[:：]\s*/.exec(answer);
+  return lead && bare(lead[1] ?? '') === bare(stem) ? answer.slice(lead[0].length) : answer;
 }

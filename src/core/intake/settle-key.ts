@@ -1,13 +1,13 @@
 import { keyInExplanation, type ReadKey, readKey } from './choice-key.ts';
 import type { Doubt, DoubtCode } from './draft.ts';
-import type { Found } from './found.ts';
+import type { Found, Labelled } from './found.ts';
 
 /** Notes a doubt about the question that is being settled. */
 export type Say = (code: DoubtCode, params?: Doubt['params']) => void;
 
 /** The key of a question: from its label, else from the brackets of its stem, else from its explanation. */
 export function keyOf(found: Found, truthFirst: boolean, rules: string[], say: Say): ReadKey {
-  const read = found.answer ? readKey(found.answer, found.options, truthFirst) : NO_KEY;
+  const read = found.answer ? readKey(inOrder(found, found.answer), found.options, truthFirst) : NO_KEY;
   const inline =
     found.inline === '' ? NO_KEY : readKey({ raw: found.inline, text: found.inline }, found.options, truthFirst);
   const hasKey = (key: ReadKey): boolean => key.letters !== '' || key.truth !== null;
@@ -24,6 +24,12 @@ export function keyOf(found: Found, truthFirst: boolean, rules: string[], say: S
   rules.push('key-in-explanation');
   say('KEY_FROM_EXPLANATION');
   return { letters: quoted, truth: null, tail: read.tail, near: true };
+}
+
+/** An order may be written in small letters, in any order: `bcad`. */
+function inOrder({ section, tag }: Found, answer: Labelled): Labelled {
+  const ordered = (tag ?? section?.type) === 'ordering' && /^\s*[a-l]{2,12}\s*$/.test(answer.text);
+  return ordered ? { raw: answer.raw.toUpperCase(), text: answer.text.toUpperCase() } : answer;
 }
 
 const NO_KEY: ReadKey = { letters: '', truth: null, tail: '', near: true };

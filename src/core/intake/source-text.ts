@@ -3,6 +3,8 @@ export interface SourceText {
   /** As the user named it; `-` for standard input. */
   readonly file: string;
   readonly text: string;
+  /** The number each line had, where lines were put in another order. */
+  readonly lines?: readonly number[];
 }
 
 /** Lines from 1, both ends included. */
@@ -17,7 +19,7 @@ export interface LineIndex {
   lineAt(offset: number): number;
 }
 
-export function lineIndex(text: string): LineIndex {
+export function lineIndex({ text, lines }: Pick<SourceText, 'text' | 'lines'>): LineIndex {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return {
@@ -29,7 +31,7 @@ export function lineIndex(text: string): LineIndex {
         if ((starts[middle] as number) <= offset) low = middle;
         else high = middle - 1;
       }
-      return low + 1;
+      return lines?.[low] ?? low + 1;
     },
   };
 }

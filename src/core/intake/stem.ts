@@ -28,7 +28,10 @@ const EMPTY = '(  )';
 
 /** Takes the type, the points and the key out of a stem. `raw` begins where the number ends; `before` stood ahead of it. */
 export function readStem(raw: string, before: string): StemText {
-  const tagged = takeTag(raw.replace(/^\s*[【[](?:题干|题目|问题|试题|题干内容)[】\]][:：]?[ ]?/, ''), before);
+  const tagged = takeTag(
+    raw.replace(/^\s*(?:[【[](?:题干|题目|问题|试题|题干内容)[】\]][:：]?|题干[:：])[ ]?/, ''),
+    before,
+  );
   const points = pointsOf(foldWidth(tagged.text));
   const text = points
     ? tagged.text.slice(0, points.index) + tagged.text.slice(points.index + points[0].length)
@@ -115,6 +118,8 @@ function takeKey(raw: string): { text: string; inline: string; note?: string } {
       note: note.replace(/[)）】\]]\s*$/, '').trim(),
     };
   }
+  const chosen = /[ \t]+(?:\[(T)\][ \t]+F|T[ \t]+\[(F)\])\s*$/.exec(folded);
+  if (chosen) return { text: raw.slice(0, chosen.index), inline: chosen[1] ?? chosen[2] ?? '' };
   const letters = [...folded.matchAll(LETTER_KEY)];
   const truths = [...folded.matchAll(TRUTH_KEY)];
   const found = truths.length > 0 && (letters.length === 0 || isLast(truths, folded)) ? truths : letters;
@@ -136,7 +141,7 @@ function filledIn(raw: string): string[] {
 }
 
 const FILLED =
-  /[(（](?=[^()（）]{0,39}[\p{L}\p{N}])([^()（）]{1,40})[)）]|_+[ ]?([^_\s、，。；：,.;:][^_\n]{0,38}?)[ ]?_+/gu;
+  /[(（](?=[^()（）]{0,39}[\p{L}\p{N}])([^()（）]{1,40})[)）]|(?<!_)_+[ ]?(?=[\p{L}\p{N}])([^_\n]{1,39}?)[ ]?_+/gu;
 
 /** The stem with what is filled in taken out again. */
 export const emptied = (raw: string): string => raw.replace(FILLED, EMPTY);

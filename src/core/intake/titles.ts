@@ -14,7 +14,8 @@ export function doubledTitles(text: string): number[] {
   const found: number[] = [];
   for (let at = 0; at >= 0 && at < text.length; ) {
     const line = text.slice(at, at + 90);
-    if (/^(?!\s)[^\n\d]{6}/.test(line) && /^([^\n。?？!！]{6,40})\1/.test(line)) found.push(at);
+    if (/^(?!\s)[^\n\d]{6}/.test(line) && /^([^\n。?？!！]{6,40})\1/.test(line) && /\p{L}{4}/u.test(line))
+      found.push(at);
     const newline = text.indexOf('\n', at);
     at = newline < 0 ? -1 : newline + 1;
   }

@@ -11,6 +11,12 @@ export function trimmingsIn(text: string): Cut[] {
     ...cutsOf(text, /^[ \t]{0,3}(?:#{1,6}|>)[ \t]+/gm, ''),
     ...cutsOf(text, /\\(?=[()_.*[\]#+\-!])/g, ''),
     ...cutsOf(text, /&(?:nbsp|ensp|emsp|#160);/g, ' '),
+    ...Array.from(text.matchAll(/&#(?:x([\da-f]{2,5})|(\d{2,6}));/gi), ({ 0: found, 1: hex, 2: digits, index }) => ({
+      from: index,
+      to: index + found.length,
+      instead: characterOf(hex === undefined ? Number(digits) : Number.parseInt(hex, 16)),
+    })),
+    ...cutsOf(text, /&(?:middot|raquo|laquo|hellip|mdash|ndash);/g, ''),
     ...cutsOf(text, /&lt;/g, '<'),
     ...cutsOf(text, /&gt;/g, '>'),
     ...cutsOf(text, /&amp;/g, '&'),
@@ -34,6 +40,11 @@ export function trimmingsIn(text: string): Cut[] {
     ...reportedIn(text),
     // A line to write on, below a question whose blank or brackets stand in it.
     ...cutsOf(text, /^[ \t\u3000]{0,8}_{8,200}[ \t]*(?=$|[(（]答案)/gm, ''),
+    ...cutsOf(
+      text,
+      /^[ \t]{0,8}(?:(?:📌|👉|📝|❓|❔|🔹|🔸|🔶|🔷|▶|➡|✨|⭐|📖|🎯|📚)\ufe0f?[ \t]{0,3}){1,2}(?=\S)/gmu,
+      '',
+    ),
     ...cutsOf(text, /^[ \t]{0,8}💡[ \t]{0,3}(?!\S{1,10}篇)/gmu, '解析:'),
   ];
 }
@@ -112,6 +123,9 @@ function spaceBlanksIn(text: string): Cut[] {
 
 const WIDE = /(?<=[\u4e00-\u9fff、，,“])[ \t\u3000]{4,40}(?=[\u4e00-\u9fff、，,。；;”.])/g;
 
+const characterOf = (code: number): string =>
+  code < 32 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) ? ' ' : String.fromCodePoint(code);
+
 /** Pages set the letter of an option on a line above its text. A column of letters is a list of keys. */
 function loneLettersIn(text: string): Cut[] {
   const found = [...text.matchAll(/^[ \t]{0,8}([A-H])([ \t]{0,4}\n)(?=[ \t]{0,8}\S)(?![ \t]{0,8}[A-H][ \t]{0,4}$)/gm)];
@@ -143,7 +157,7 @@ const PINYIN =
 
 /** A new line and a number inside an open bracket or behind a comma: the sentence goes on, so it numbers nothing. */
 const CHUNK_MARK =
-  /(?<=[(（《“,，、][ \u3000]{0,3})\n\s{0,6}\d{1,3}[、.．][ \u3000]{0,2}(?=[ \u3000]{0,4}[)）\u4e00-\u9fff])/g;
+  /(?<!(?:^|\n)[ \t]{0,6}[一二三四五六七八九十]{1,2}、[ ]{0,3})(?<=[(（《“,，、][ \u3000]{0,3})\n\s{0,6}\d{1,3}[、.．][ \u3000]{0,2}(?=[ \u3000]{0,4}[)）\u4e00-\u9fff])/g;
 
 function cutsOf(text: string, pattern: RegExp, instead: string): Cut[] {
   return Array.from(text.matchAll(pattern), ({ 0: found, index }) => ({

@@ -7,11 +7,11 @@ export type Fit = (counts: Counts, mark: NumberMark, strict: boolean) => number;
 
 const choice: Fit = ({ runs, answers, blanks, keys }) =>
   (runs > 0 ? 3 : keys > 0 || blanks > 0 ? -0.4 : answers > 0 ? -1.2 : -2.5) + (answers > 0 ? 1 : 0);
-const open: Fit = ({ runs, answers, cues }, mark) =>
+const open: Fit = ({ runs, answers, cues, listed }, mark) =>
   (cues > 0 ? 1.5 : 0) +
   (answers > 0 ? 1.5 : 0) +
   (runs > 0 ? 1.5 : 0) +
-  (cues + answers + runs === 0 ? (mark.lineStart && !INNER.includes(mark.style) ? -0.3 : -1.5) : 0);
+  (cues + answers + runs === 0 ? (mark.lineStart && !INNER.includes(mark.style) && !listed ? -0.3 : -1.5) : 0);
 
 /** Styles in which lists inside answers are numbered. */
 const INNER: readonly NumberStyle[] = ['circle', 'brackets', 'han'];

@@ -83,7 +83,7 @@ const isWithin = (level: number, range: PracticeChoices['difficulty']): boolean 
 
 /** What was chosen the last time; null where nothing was, or another program wrote it. */
 export function lastChoices(events: readonly HistoryEvent[], today: Day): PracticeChoices | null {
-  const begun = inOrderOfDays(events.filter(isPractice), dayOfEvent, today);
+  const begun = inOrderOfDays(withoutVoided(events).filter(isPractice), dayOfEvent, today);
   return begun.reduce<PracticeChoices | null>((last, event) => choicesOf(event) ?? last, null);
 }
 

@@ -37,3 +37,16 @@ test.each(UNITS)('forty thousand characters of %j are read in no time', (unit) =
   readText({ file: 'x', text });
   expect(performance.now() - begun).toBeLessThan(MOST_MS);
 });
+
+test('so is a blank of a hundred thousand underscores', () => {
+  const begun = performance.now();
+  readText({ file: 'x', text: `一、单选题\n1.${'_'.repeat(100_000)}` });
+  expect(performance.now() - begun).toBeLessThan(MOST_MS);
+});
+
+test('so are the letters of options, a hundred thousand characters of them', () => {
+  const begun = performance.now();
+  for (const letters of ['A B C D ', '(A)'])
+    readText({ file: 'x', text: `1.${letters.repeat(100_000 / letters.length)}` });
+  expect(performance.now() - begun).toBeLessThan(MOST_MS);
+});

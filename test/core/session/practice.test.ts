@@ -269,6 +269,14 @@ describe('the choices of the last time', () => {
     expect(lastChoices([early, late, far], TODAY)?.count).toBe(9);
   });
 
+  test('are not told by the day of an answer that was taken back', () => {
+    const late = practice(choices({ count: 5 }), { at: minute(5), id: 's5' });
+    const undone = anAnswer({ mode: 'practice', session: 's5', at: minute(-1440) });
+    const far = practice(choices({ count: 9 }), { at: '2031-01-01T09:00:00.000+08:00', id: 's9' });
+    expect(lastChoices([late, undone, far], TODAY)?.count).toBe(5);
+    expect(lastChoices([late, undone, far, aVoid(undone.id)], TODAY)?.count).toBe(9);
+  });
+
   test('hold nothing else of what stands beside them', () => {
     const known = lastChoices(
       [practice({ ...choices(), paper: { id: 'practice' }, sections: [], strict: false })],

@@ -1,6 +1,7 @@
 /** A whole number in digits or in Chinese (一, 十二, 二十, 壹); null for anything else. */
 export function wholeNumber(text: string): number | null {
   if (/^\d{1,4}$/.test(text)) return Number(text);
+  if (/^[Ⅰ-Ⅻ]$/.test(text)) return text.charCodeAt(0) - 0x215f;
   const tens = text.indexOf('十') >= 0 ? text.indexOf('十') : text.indexOf('拾');
   if (tens < 0) return text.length === 1 ? (HAN[text] ?? null) : null;
   const before = tens === 0 ? 1 : HAN[text.slice(0, tens)];

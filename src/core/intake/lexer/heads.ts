@@ -30,7 +30,7 @@ const BARE = new RegExp(
 
 /** `Part A Multiple choice` also in the middle of a line. */
 const PART = new RegExp(
-  `(?:part|section)[ ]{1,2}[A-Z\\dIVX]{1,4}[.:]?[ ]{1,3}(${TYPE_WORD})(?:[ ](?:questions?|items?))?(?=[ .:(\\n]|$)`,
+  `(?:part|section)[ ]{1,2}[A-Z\\dIVX]{1,4}[.:]?[ ]{0,3}[-:]?[ ]{0,3}(?:[\\u4e00-\\u9fff]{1,4}?)?(${TYPE_WORD})(?:题)?(?:[ ](?:questions?|items?))?(?=[ .:(\\n]|$)`,
   'gi',
 );
 
@@ -40,9 +40,15 @@ const INLINE = new RegExp(
   'gi',
 );
 
+/** `…模拟题单项选择题(1)…`: a title, and the head right behind it. */
+const TITLED = new RegExp(
+  `(?<=(?:试题|模拟题|练习题|试卷|题库|测试题|复习题))(${TYPE_WORD})题?(?=[ ]?[(（]?1[)）.、])`,
+  'gi',
+);
+
 /** `题库一:…`, `练习三`: questions of every kind may follow. */
 const LIST = new RegExp(
-  `(?:题库|练习|习题|自测|测试|模块|单元)[${HAN_DIGITS}\\d]{1,3}[ ]{0,2}[:：][^\\n\\d]{0,40}|^[ ]{0,6}(?![A-La-l(（【][ ]?[.、:)A-L])(?:[${HAN_DIGITS}]{1,2}[、.])?[^\\n\\d。?]{0,14}(?:思考题|复习题|练习题|面试题|自测题|讨论题|复习思考题|常见问题|问答|测试题|试题)[ ]{0,2}[:：]?$`,
+  `^[ ]{0,8}(?:第[${HAN_DIGITS}]{1,3}(?:部分|篇)[ :：]{0,4}|[${HAN_DIGITS}]{1,3}[、.][ ]?)[^\\n\\d。?(（]{2,24}(?=[(（][^()（）\\n]{0,40}(?:第?\\d{1,3}[ ]?[-~至][ ]?\\d{1,3}[ ]?题|每[小]?题|共[ ]?\\d{1,3}[ ]?[小道]?题))|^[ ]{0,8}第[${HAN_DIGITS}]{1,3}部分[ :：]{1,4}[^\\n\\d。?(（]{2,20}$|(?:题库|练习|习题|自测|测试|模块|单元)[${HAN_DIGITS}\\d]{1,3}[ ]{0,2}[:：][^\\n\\d]{0,40}|^[ ]{0,6}(?![A-La-l(（【][ ]?[.、:)A-L])(?:[${HAN_DIGITS}]{1,2}[、.])?[^\\n\\d。?]{0,14}(?:思考题|复习题|练习题|面试题|自测题|讨论题|复习思考题|常见问题|问答|测试题|试题)[ ]{0,2}[:：]?$`,
   'gm',
 );
 
@@ -53,6 +59,7 @@ export function headsIn(text: string): Head[] {
     ...matchesOf(text, BARE, true).filter(({ at, end }) => !isWrapped(text.slice(at, end))),
     ...matchesOf(text, PART, true),
     ...matchesOf(text, INLINE, true),
+    ...matchesOf(text, TITLED, true),
     ...partsIn(text),
     ...matchesOf(text, LIST, false),
   ];
@@ -69,6 +76,13 @@ export function headsIn(text: string): Head[] {
 function isWrapped(line: string): boolean {
   const said = line.trim();
   const word = new RegExp(TYPE_WORD, 'i').exec(said);
+  // `15、一批水泥用量计算:每立方米…`
+  if (
+    /^\d/.test(said) &&
+    word !== null &&
+    !/题|questions?|items?/i.test(said.slice(0, word.index + word[0].length + 2))
+  )
+    return word.index > (/^\d{1,2}[.、)][ ]?/.exec(said)?.[0].length ?? 0);
   return word !== null && word.index > 0 && /^[\u4e00-\u9fff]+$/.test(said) && !/[题部试]/.test(said);
 }
 
@@ -99,7 +113,7 @@ function partsIn(text: string): Head[] {
 function matchesOf(text: string, pattern: RegExp, typed: boolean): Head[] {
   return Array.from(text.matchAll(pattern), (match) => {
     const type = typed ? (typeOfWord(match[1] ?? '') ?? 'list') : 'list';
-    const number = new RegExp(`^[ #*(第]{0,4}([${HAN_DIGITS}\\d]{1,3})`).exec(match[0])?.[1];
+    const number = new RegExp(`^[ #*(第]{0,4}([${HAN_DIGITS}\\d]{1,3}|[Ⅰ-Ⅻ])`).exec(match[0])?.[1];
     return {
       at: match.index,
       end: withDescription(text, match.index + match[0].length),
@@ -118,7 +132,8 @@ function withDescription(text: string, end: number): number {
     if (!open) break;
     const close = closing(text, at + open[0].length);
     // `(7)` numbers the first question.
-    if (close < 0 || (pair > 0 && /^\s*\d{1,3}\s*$/.test(text.slice(at + open[0].length, close)))) break;
+    const inside = close < 0 ? '' : text.slice(at + open[0].length, close).trim();
+    if (close < 0 || inside === '1' || (pair > 0 && /^\d{1,3}$/.test(inside))) break;
     at = close + 1;
   }
   return at;

@@ -47,6 +47,8 @@ export function lettersAt(text: string, at: number): KeyText | null {
   LETTERS.lastIndex = at;
   const found = LETTERS.exec(text)?.[0];
   if (found !== undefined) {
+    // `d1=60`: a quantity.
+    if (/^[a-l]/.test(found) && /^[=+\d·*/^]/.test(text.slice(at + found.length))) return null;
     const letters = found.replace(/[^A-La-l]/g, '').toUpperCase();
     // The same letter twice is no key but a word or two answers in one.
     if (new Set(letters).size === letters.length) return { kind: 'letters', letters, end: at + found.length };

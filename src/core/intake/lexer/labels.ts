@@ -14,12 +14,12 @@ export interface Label {
 /** How it is written: `A.`, `(A)`, `A选项`, `A text`, `①`. */
 export type LabelStyle = 'sign' | 'bracket' | 'word' | 'bare' | 'circle';
 
-const BULLET = '(?:[○●◯□■◇◆☐√*•·-][ ]?){0,2}';
+const BULLET = '(?:[○●◯□■◇◆☐√*•·-][ ]{0,3}){0,2}';
 const SIGN = new RegExp(`${BULLET}(?:选项[ ]?)?([A-La-l])[ ]{0,2}([.、:．)）,，·。;])(?![A-Za-z]\\.)[ ]{0,3}`, 'g');
 const BRACKET = new RegExp(`${BULLET}[(\\[【][ ]?([A-La-l])[ ]?[)\\]】][.、:]?[ ]{0,3}`, 'g');
 const WORD = /(?:选项[ ]?([A-L])(?![A-Za-z])[:：、.]?|([A-L])选项[:：、.]?)[ ]{0,3}/g;
 const BARE = new RegExp(
-  `(?<=^|[\\s;；,，。?？!！)）]|[\\u4e00-\\u9fff])(?<![Pp]art )(?<![Ss]ection )${BULLET}([A-L])(?:[ ]{1,4}(?=[^\\s=+<>/])|(?=[\\u4e00-\\u9fff“《\\d"]|-\\d))`,
+  `(?<=^|[\\s;；,，。?？!！)）]|[\\u4e00-\\u9fff])(?<![Pp]art )(?<![Ss]ection )${BULLET}([A-L])(?:[ ]{1,4}(?=[^\\s=+<>/]|=[$A-Z])|(?=[\\u4e00-\\u9fff“《\\d"]|-\\d))`,
   'g',
 );
 /** What a letter names where it labels nothing: `A公司`. */

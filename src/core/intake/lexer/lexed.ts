@@ -1,4 +1,5 @@
 import type { FlatText } from '../flat-text.ts';
+import { lastBefore } from './between.ts';
 import { BLANK, CUE, KEY_MARK, placesOf, TRUTH_MARK } from './evidence.ts';
 import { type Head, headsIn } from './heads.ts';
 import { isStrong, labelsIn, runsIn } from './labels.ts';
@@ -40,7 +41,11 @@ export function lex(flat: FlatText): Lexed {
     text,
     heads: headsIn(text),
     marks,
-    numbers: numbersIn(text, marks).filter(({ at }) => !within(materials, at)),
+    numbers: withoutOpeners(
+      text,
+      numbersIn(text, marks).filter(({ at }) => !within(materials, at)),
+      materials,
+    ),
     materials,
     runs: runs.map((index) => labels[index]?.at ?? 0),
     strongRuns: runs.filter((index) => isStrong(labels, index)).map((index) => labels[index]?.at ?? 0),
@@ -51,6 +56,23 @@ export function lex(flat: FlatText): Lexed {
     keys: placesOf(text, KEY_MARK),
     cues: placesOf(text, CUE),
   };
+}
+
+/** `问题:` right below a passage opens what is asked about it, and numbers nothing. */
+function withoutOpeners(
+  text: string,
+  numbers: readonly NumberMark[],
+  materials: readonly MaterialMark[],
+): NumberMark[] {
+  let numbered = -1;
+  return numbers.filter(({ at, style, lineStart, end }) => {
+    if (style !== 'starter') {
+      if (lineStart && style !== 'circle' && style !== 'brackets') numbered = at;
+      return true;
+    }
+    const material = lastBefore(materials, at);
+    return !(material && material.end > numbered && /^\s*【?问/.test(text.slice(at, end)));
+  });
 }
 
 /** `案例二第2题` numbers the passage, and no question in it. */

@@ -26,7 +26,7 @@ export type MarkKind =
 
 const OPEN = '[【\\[(]?[ ]?';
 const CLOSE = '[ ]?[】\\])]?';
-const END = '[ ]{0,3}(?:[:：、,;]|是:|为:|是(?=[ ]?[A-L√×])|为(?=[ ]?[A-L√×]))?[ ]{0,3}';
+const END = '[ ]{0,3}(?:[:：、,;▶►➤➡]|是:|为:|是(?=[ ]?[A-L√×])|为(?=[ ]?[A-L√×]))?[ ]{0,3}';
 const OWNER = '(?:正确|参考|标准|试题|本题|此题|该题|习题|最佳|题目|示范|推荐|官方)[ ]?';
 
 const PATTERNS: readonly (readonly [MarkKind, RegExp])[] = [
@@ -39,7 +39,7 @@ const PATTERNS: readonly (readonly [MarkKind, RegExp])[] = [
   [
     'explanation',
     label(
-      '(?:(?:答案|试题|题目|本题|习题|名师|专家|考点|详细|参考|正确答案)[ ]?)?(?:解[ ]?析|详解)|(?:答案)?点[ ]?评|(?:答案|试题|本题)(?:分析|说明|解释|依据)|解题(?:思路|过程|分析)|命题依据|判断(?:理由|依据)|explanation|rationale|feedback|reasoning|reason|solution note',
+      '(?:(?:答案|试题|题目|本题|习题|名师|专家|考点|详细|参考|正确答案)[ ]?)?(?:解[ ]?析|详解)|(?<=^|\\n[ ]{0,8})[\\u4e00-\\u9fff]{1,4}解析(?=[:：])|(?:答案)?点[ ]?评|(?:答案|试题|本题)(?:分析|说明|解释|依据)|解题(?:思路|过程|分析)|命题依据|判断(?:理由|依据)|评分说明|explanation|rationale|feedback|reasoning|reason|solution note',
     ),
   ],
   [
@@ -47,11 +47,14 @@ const PATTERNS: readonly (readonly [MarkKind, RegExp])[] = [
     /(?<=^|\n[ ]{0,8}|[。;；)】A-L√×对错][ ]{0,3})(?:本题(?:主要)?(?:考查|考察|考核|考的是|的考点)|分析[:：]|解释[:：]|说明[:：]|理由[:：]|依据[:：]|解[:：])/gm,
   ],
   ['explanation', /【(?:分析|理由|说明|依据|解)】[:：]?[ ]{0,3}/g],
-  ['solution', label('(?:详细|参考|试题)?解[ ]?答|(?:答题|评分|参考|答案)要点|答案要点|要点')],
+  [
+    'solution',
+    label('(?:详细|参考|试题)?解[ ]?答|(?:答题|评分|参考|答案)要点|评分标准|(?:参考|操作)步骤|答案要点|要点'),
+  ],
   [
     'answer',
     label(
-      `(?:第?[一二三四五六\\d]{1,2}[ ]?空|空[ ]?[一二三四五六\\d]{1,2}|${OWNER}){0,2}(?:的)?答[ ]?案(?:[(][一二三四五\\d][)])?(?:(?:与|及|和|或)(?:解析|评分|评分标准|评分要点|分析|要点)|要点)?|正确(?:选项|选择)|correct[ ](?:answer|option|choice)s?|answer[ ]?key|answers?|ans|key|solution|参考回答|参考解答|标准解答`,
+      `(?:第?[一二三四五六\\d]{1,2}[ ]?空|空[ ]?[一二三四五六\\d]{1,2}|${OWNER}){0,2}(?:的)?答[ ]?案(?:[(][一二三四五\\d][)])?(?:(?:与|及|和|或)(?:解析|评分|评分标准|评分要点|分析|要点)|要点)?|正确(?:选项|选择)|correct[ ](?:answer|option|choice)s?|answer[ ]?key|answers?|ans\\.?|key|solution|参考回答|参考解答|标准解答|参考立意|参考范文|参考作文|写作思路`,
     ),
   ],
   ['answer', /(?<=^|\n[ ]{0,8}|[\s。?？!！)）】])(?:【答】|答[ ]?[:：])[ ]{0,3}/gm],
@@ -108,7 +111,8 @@ function markOf(kind: MarkKind, text: string, match: RegExpExecArray): Mark | nu
 }
 
 function markAt(kind: MarkKind, text: string, at: number, words: string, sign: string, mark: Mark): Mark | null {
-  const colon = /[:：]/.test(sign);
+  // `Ans. load`.
+  const colon = /[:：▶►➤➡]/.test(sign) || /^ans\.$/i.test(words);
   const lineStart = isLineStart(text, at);
   const here = { ...mark, at };
   const latin = /^[A-Za-z]/.test(words);

@@ -4,17 +4,23 @@ import type { DraftType } from '../draft.ts';
 export type SectionType = DraftType | 'choice' | 'list';
 
 const WORDS: readonly (readonly [SectionType, string])[] = [
-  ['single', '单项选择|单选择|单项题|单选|一选|最佳选择|A[12]?型选?择?|single[- ](?:choice|answer|select)'],
+  [
+    'single',
+    '单项选择|单选择|单项题|单选|一选|最佳选择|(?:A[1-4]?|A[1-4][/／]A?[1-4]|B1?|C)型(?:选择)?(?=题)|single[- ](?:choice|answer|select)',
+  ],
   [
     'multiple',
-    '不定项选择|不定向选择|多项选择|双项选择|任选|不定项|多选择|多选|复选|multiple[- ](?:response|answers?|select)|select all',
+    'X型(?:选择)?(?=题)|不定项选择|不定向选择|多项选择|双项选择|任选|不定项|多选择|多选|复选|multiple[- ](?:response|answers?|select)|(?:select|choose|tick|mark) all(?: that apply)?',
   ],
   [
     'boolean',
     '(?:对|正确)的?(?:请)?[打画划][“"]?√[”"]?[，,、 ]?(?:(?:错|错误|不正确)的?(?:请)?[打画划][“"]?×[”"]?)?|判一判|辨一辨|判断正误|判断对错|判断改错|判断说理|正误判断|是非判断|判断|是非|对错|正误|true[ -]?(?:\\/|or|-)[ -]?false|T\\/F',
   ],
   ['choice', '完[形型]填空|阅读理解|听力理解|词汇(?:与|和)?语法|cloze|reading comprehension'],
-  ['blank', '填一填|选词填空|填空|补全|补充完整|完成句子|fill[- ]in(?:[- ]the[- ]blanks?)?|completion'],
+  [
+    'blank',
+    '填一填|用所给词[^\\n]{0,10}填空|适当形式填空|选词填空|填空|补全|补充完整|完成句子|fill[- ]in(?:[- ]the[- ]blanks?)?|completion|complete the sentences?|gap[- ]fill(?:ing)?',
+  ],
   ['ordering', '排序|排列顺序|顺序|ordering|sequencing'],
   [
     'case',
@@ -22,7 +28,7 @@ const WORDS: readonly (readonly [SectionType, string])[] = [
   ],
   [
     'short',
-    '答一答|说一说|想一想|简要回答|简单回答|名词解释|术语解释|概念解释|解释概念|简答|问答|简述|论述|论答|计算|思考题|主观题|解答题|开放题|讨论题|应用题|实操题|实务题|口述题|写作题|翻译题|辨析|short[- ]answers?|essay|open[- ]ended|definitions?',
+    '答一答|书面表达|作文|说一说|想一想|简要回答|简单回答|名词解释|术语解释|概念解释|解释概念|简答|问答|简述|论述|论答|计算|思考题|主观题|解答题|开放题|讨论题|应用题|业务题|业务处理|账务处理|会计分录|分录题|核算题|作图题|分析题|改错题|实操题|操作题|上机题|技能题|实务题|口述题|写作题|翻译题|辨析|short[- ]answers?|essay|open[- ]ended|definitions?',
   ],
   ['choice', '选一选|选择|multiple[- ]choice|choice'],
 ];
