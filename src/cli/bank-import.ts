@@ -17,7 +17,7 @@ import { valuesFor } from './values.ts';
 export interface BankImportOptions {
   readonly id?: string;
   readonly title?: string;
-  readonly output?: string;
+  readonly output?: string | undefined;
   readonly force?: boolean;
   readonly json?: boolean;
   readonly explain?: string;
@@ -58,7 +58,8 @@ export async function runBankImport(
     if (tree) for (const line of topicLines(tree, said)) context.print(safeLine(line));
     if (reviewed) for (const line of reviewReport(reviewed.outcome, words.review)) context.print(safeLine(line));
   }
-  await write(context, intake, sources, options, tree);
+  const writeTo = (output?: string) => write(context, intake, sources, { ...options, output }, tree);
+  await (reviewed && reviewing ? reviewing.writeReviewed(context, options, writeTo) : writeTo(options.output));
   if (reviewed?.interrupted) return EXIT.interrupted;
   if (reviewed?.outcome.open.length === 0 && !intake.report.sure) context.notice(words.review.otherDoubts);
   return intake.report.sure || isOutline(intake, tree) ? EXIT.done : EXIT.faults;

@@ -1,8 +1,9 @@
-import { basename, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import type { Intake, Source } from '../core/intake/intake.ts';
 import { openReview, type Review } from '../core/intake/review.ts';
 import { outcomeOf, type ReviewOutcome, reviewedIntake } from '../core/intake/reviewed.ts';
 import { nameInPinyin } from '../store/pinyin.ts';
+import { draftPath } from '../store/question-draft.ts';
 import { firstTaken } from '../store/report-file.ts';
 import type { BankImportOptions } from './bank-import.ts';
 import type { Context } from './context.ts';
@@ -67,4 +68,19 @@ export async function reviewImport(
     }
   }
   return { intake: reviewedIntake(intake, review), outcome: outcomeOf(review), interrupted };
+}
+
+/** Writes the bank; where that fails, what was decided is kept among the drafts of the home before it is said. */
+export async function writeReviewed(
+  context: Context,
+  { id = 'imported', output }: BankImportOptions,
+  writeTo: (output?: string) => Promise<void>,
+): Promise<void> {
+  try {
+    await writeTo(output);
+  } catch (error) {
+    await writeTo(draftPath(join(context.home.directory, 'drafts'), id));
+    context.notice(context.words.review.rescued);
+    throw error;
+  }
 }

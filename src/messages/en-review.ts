@@ -65,6 +65,8 @@ export const enReview: Widened<typeof zhReview> = {
   more: (count) => `… and ${count} more; --json has them all.`,
   otherDoubts:
     'Every question is settled; what the report says besides is not about single questions, so the exit code is still 1.',
+  rescued:
+    'The bank could not be written where it was meant to be; everything that was decided is in the file named above.',
   noInput: 'Standard input cannot be the document and the answers of a review.',
   noInputHint: 'Keep the document in a file and add --review to that.',
 };

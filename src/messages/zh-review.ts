@@ -59,6 +59,7 @@ export const zhReview = {
   none: '无',
   more: (count: number) => `…… 还有 ${count} 题，用 --json 看全部。`,
   otherDoubts: '题目都核对过了；上面报告里还有题目之外的问题，所以退出码仍是 1。',
+  rescued: '题库没能写到指定的地方；核对的结果存在上面这个文件里，一题不丢。',
   noInput: '标准输入不能既是文档，又是核对时的回答。',
   noInputHint: '把文档存成文件再加 --review。',
 };

@@ -17,6 +17,12 @@ export type TakenQuestion =
   | { readonly kind: 'not-one' }
   | { readonly kind: 'kept'; readonly fields: Readonly<Record<string, unknown>>; readonly question: Question };
 
+/** A name that nothing has yet, in a folder that is made where it is missing. */
+export function draftPath(folder: string, name: string, disk: Disk = fs): string {
+  naming('CANNOT_WRITE', folder, () => ensureFolder(folder, disk));
+  return join(folder, `${name}-${randomBytes(4).toString('hex')}.yaml`);
+}
+
 /** One question in a file of its own, to be edited: a bank that holds nothing else. */
 export class QuestionDraft {
   readonly path: string;
@@ -26,11 +32,8 @@ export class QuestionDraft {
   constructor(folder: string, text: string, disk: Disk = fs) {
     this.#disk = disk;
     this.#before = sha256(text);
-    this.path = join(folder, `question-${randomBytes(4).toString('hex')}.yaml`);
-    naming('CANNOT_WRITE', this.path, () => {
-      ensureFolder(folder, disk);
-      writeNew(this.path, Buffer.from(text), 0o600, disk);
-    });
+    this.path = draftPath(folder, 'question', disk);
+    naming('CANNOT_WRITE', this.path, () => writeNew(this.path, Buffer.from(text), 0o600, disk));
   }
 
   /** What stands in the file, if it is sound. The file stays where it is until it is dropped. */

@@ -76,6 +76,16 @@ test('what would keep the bank from being written is said before the first quest
   expect(readFileSync(join(place.cwd, 'paper.yaml'), 'utf8')).toBe('mine');
 });
 
+test('what was decided is kept where the bank cannot be written', async () => {
+  const place = thePaper();
+  const args = [...REVIEW, '--id', 'paper', '-o', 'nowhere/paper.yaml'];
+  const { code, err } = await runQuiz(place, args, { input: 'b\n:x\n错\n' });
+  expect(code).toBe(4);
+  const kept = /Wrote (\S+)\.yaml/.exec(err)?.[1] ?? '';
+  expect(kept.startsWith(join(place.home, 'drafts'))).toBe(true);
+  expect(readFileSync(`${kept}.yaml`, 'utf8')).toContain('answer: B');
+});
+
 test('on the screen a question goes to the editor and comes back; Ctrl-C keeps what was decided till then', async () => {
   const place = thePaper();
   const editor = join(place.cwd, 'vi');
