@@ -21,8 +21,8 @@ export const zhReview = {
   },
   hints: {
     accept: '回车 确认',
-    options: 'A B … 改答案',
-    truth: 'T/F 改答案',
+    options: 'A B… 答案',
+    truth: 'T/F 答案',
     draft: '0 草稿',
     leaveOut: 'x 不是题',
     edit: 'o 编辑',

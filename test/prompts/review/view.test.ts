@@ -49,7 +49,7 @@ test('a question at 80×24: why it is doubted, how it was read, what it was made
     │ 2.电话铃响( B )声内接听。A.三 B.十
     │ 答案:A
      ▏
-    回车 确认  A B … 改答案  0 草稿  x 不是题  o 编辑  ← 上一题  → 跳过  q 离开"
+    回车 确认  A B… 答案  0 草稿  x 不是题  o 编辑  ← 上一题  → 跳过  q 离开"
   `);
 });
 
@@ -65,7 +65,7 @@ test('at 40×12, the key changed', () => {
     一段很长的材料。
     ↓ 12 more lines below (PgDn)
     The key is now B 十▏
-    Enter accept  A B … key  0 draft"
+    Enter ok  A B… key  0 draft  x drop"
   `);
 });
 
@@ -79,7 +79,7 @@ test('a statement without a key, a complaint', () => {
     电话铃响（  ）声内接听。
     答案： （没有）
     这是第一题。▏
-    回车 确认  T/F 改答案  0 草稿  x 不是题  o 编辑  → 跳过  q 离开"
+    回车 确认  T/F 答案  0 草稿  x 不是题  o 编辑  → 跳过  q 离开"
   `);
 });
 
