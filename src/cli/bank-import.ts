@@ -7,6 +7,7 @@ import type { TopicTree } from '../core/intake/topic-tree.ts';
 import { safeLine, safeText } from '../prompts/safe-text.ts';
 import { intakeJson } from '../report/intake-json.ts';
 import { intakeReport, topicLines } from '../report/intake-report.ts';
+import { reviewJson, reviewReport } from '../report/review-report.ts';
 import type { Context } from './context.ts';
 import { EXIT, type ExitCode, UserError } from './errors.ts';
 import { explainLines } from './explain-import.ts';
@@ -17,7 +18,7 @@ import { valuesFor } from './values.ts';
 export interface BankImportOptions {
   readonly id?: string;
   readonly title?: string;
-  readonly output?: string;
+  readonly output?: string | undefined;
   readonly force?: boolean;
   /** Carries out what importing again does to a bank, without asking. */
   readonly yes?: boolean;
@@ -26,6 +27,8 @@ export interface BankImportOptions {
   readonly explain?: string;
   /** Makes topics of the headings, and of the topics that questions name. */
   readonly topics?: boolean;
+  /** Goes through the doubtful questions before anything is written. */
+  readonly review?: boolean;
   /** A file that holds the answers, apart from the questions. */
   readonly answers?: string;
 }
@@ -34,31 +37,44 @@ export interface BankImportOptions {
 export async function runBankImport(
   context: Context,
   files: readonly string[],
-  options: BankImportOptions,
+  given: BankImportOptions,
 ): Promise<ExitCode> {
   const { words } = context;
   const { intake: said } = words;
-  checkTarget(context, options);
+  checkTarget(context, given);
+  const reviewing = given.review ? await import('./import-review.ts') : null;
+  const options = reviewing ? { ...given, ...(await reviewing.checkReview(context, files, given)) } : given;
   const sources = await readSources(context, files);
   const answers = options.answers === undefined ? [] : await readSources(context, [options.answers]);
-  const intake = takeIn(sources, answers);
+  const read = takeIn(sources, answers);
   const number = valuesFor(words).wholeNumber('--explain', options.explain, 1, 1_000_000);
-  if (number !== null) return explain(context, intake, sources, number);
+  if (number !== null) return explain(context, read, sources, number);
+  const reviewed = (await reviewing?.reviewImport(context, read, sources, options)) ?? null;
+  const intake = reviewed?.intake ?? read;
   const inWords = (doubt: Doubt): string => said.doubt[doubt.code](doubt.params);
   const tree = options.topics ? await treeOf(intake, sources) : undefined;
   const target = await plannedTarget(context, intake, sources, options, tree);
-  if (options.json)
-    context.print(intakeJson(intake.items, intake.report, inWords, { topics: tree?.topics, update: target?.update }));
-  else {
+  if (options.json) {
+    const review = reviewed ? reviewJson(reviewed.outcome) : undefined;
+    const besides = { topics: tree?.topics, update: target?.update, review };
+    context.print(intakeJson(intake.items, intake.report, inWords, besides));
+  } else {
     for (const line of intakeReport(intake.items, intake.report, said, words.types, inWords))
       context.print(safeLine(line));
     if (!intake.report.sure && sources.some(({ unit }) => unit === 'paragraph')) context.print(said.paragraphs);
     if (tree) for (const line of topicLines(tree, said)) context.print(safeLine(line));
+    if (reviewed) for (const line of reviewReport(reviewed.outcome, words.review)) context.print(safeLine(line));
     for (const line of target?.lines ?? []) context.print(safeLine(line));
   }
   if (target === null) {
     if (intake.report.questions + (tree?.count ?? 0) > 0) context.notice(said.notWritten);
+  } else if (reviewed && reviewing) {
+    const rescue = async (output: string): Promise<void> =>
+      (await plannedTarget(context, intake, sources, { ...options, output }, tree))?.write(options);
+    await reviewing.writeReviewed(context, options, () => target.write(options), rescue);
   } else await target.write(options);
+  if (reviewed?.interrupted) return EXIT.interrupted;
+  if (reviewed?.outcome.open.length === 0 && !intake.report.sure) context.notice(words.review.otherDoubts);
   return intake.report.sure || isOutline(intake, tree) ? EXIT.done : EXIT.faults;
 }
 

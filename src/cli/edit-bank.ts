@@ -75,7 +75,7 @@ export function lineOf({ bank, question }: BankQuestion, path: string): Promise<
   return placeInFile(path, placed?.path ?? []);
 }
 
-function editorFor(context: Context, line: string): string {
+export function editorFor(context: Context, line: string): string {
   const editor = editorIn(context.io.env) ?? (context.interactive ? usual() : null);
   if (editor !== null) return editor;
   const { authors } = context.words;
@@ -96,7 +96,7 @@ async function idsIn(path: string): Promise<readonly string[]> {
   return loaded.kind === 'bank' ? questionsOf(loaded.bank).map(({ ref }) => ref) : [];
 }
 
-async function wantsToGoOn(context: Context): Promise<boolean> {
+export async function wantsToGoOn(context: Context): Promise<boolean> {
   if (!context.interactive) return false;
   const { default: inquirer } = await import('inquirer');
   const { again } = await inquirer.prompt<{ again: boolean }>([

@@ -10,6 +10,7 @@ import { enMistakes } from './en-mistakes.ts';
 import { enPaper } from './en-paper.ts';
 import { enRepair } from './en-repair.ts';
 import { enReports } from './en-reports.ts';
+import { enReview } from './en-review.ts';
 import { enStudy } from './en-study.ts';
 import { enSync } from './en-sync.ts';
 import { enVerify } from './en-verify.ts';
@@ -26,6 +27,7 @@ import { zhMistakes } from './zh-mistakes.ts';
 import { zhPaper } from './zh-paper.ts';
 import { zhRepair } from './zh-repair.ts';
 import { zhReports } from './zh-reports.ts';
+import { zhReview } from './zh-review.ts';
 import { zhStudy } from './zh-study.ts';
 import { zhSync } from './zh-sync.ts';
 import { zhVerify } from './zh-verify.ts';
@@ -39,6 +41,7 @@ export interface Details {
   readonly exam: Widened<typeof zhExam>;
   readonly paper: Widened<typeof zhPaper>;
   readonly mistakes: Widened<typeof zhMistakes>;
+  readonly review: Widened<typeof zhReview>;
   readonly study: Widened<typeof zhStudy>;
   readonly sync: Widened<typeof zhSync>;
   readonly verify: Widened<typeof zhVerify>;
@@ -57,6 +60,7 @@ const zh: Details = {
   exam: zhExam,
   paper: zhPaper,
   mistakes: zhMistakes,
+  review: zhReview,
   study: zhStudy,
   sync: zhSync,
   verify: zhVerify,
@@ -74,6 +78,7 @@ const en: Details = {
   exam: enExam,
   paper: enPaper,
   mistakes: enMistakes,
+  review: enReview,
   study: enStudy,
   sync: enSync,
   verify: enVerify,

@@ -355,6 +355,7 @@ export const en: BasicMessages = {
     importOutput: 'write it to this file',
     importAnswers: 'a file with the answers, where they stand apart',
     importExplain: 'show how a question was read, by its number',
+    importReview: 'go through the doubtful questions, one key each, before the bank is written',
     importTopics: 'make topics of the headings and of the topics that questions name',
     bankExport: 'export to another format: text, gift, aiken, csv, moodle-xml, anki',
     bankFormat: 'text, gift, aiken, csv, xlsx, moodle-xml or anki',

@@ -352,6 +352,7 @@ export const zh = {
     importOutput: '写到这个文件',
     importAnswers: '题目和答案分开时，答案所在的文件',
     importExplain: '说明第几题是怎样读出来的',
+    importReview: '逐题核对存疑的题，再写题库',
     importTopics: '把标题和题目自带的知识点做成知识点树',
     bankExport: '导出成别的格式：text、gift、aiken、csv、moodle-xml、anki',
     bankFormat: 'text、gift、aiken、csv、xlsx、moodle-xml 或 anki',

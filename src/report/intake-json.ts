@@ -9,17 +9,19 @@ export function intakeJson(
   items: readonly Draft[],
   report: IntakeReport,
   inWords: (doubt: Doubt) => string,
-  { topics, update }: Besides = {},
+  { topics, update, review }: Besides = {},
 ): string {
   return jsonText({
     items: items.map((draft) => itemJson(draft, inWords)),
     ...(topics === undefined ? {} : { topics }),
     report,
     ...(update ? { update: updateJson(update) } : {}),
+    ...(review === undefined ? {} : { review }),
   });
 }
 
 interface Besides {
+  readonly review?: object | undefined;
   readonly topics?: Readonly<Record<string, TopicDocument>> | undefined;
   /** What importing again does to the bank that is there. */
   readonly update?: UpdatePlan | null | undefined;

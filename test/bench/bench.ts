@@ -44,6 +44,7 @@ function resultOf(row: Row, pairs: readonly Pair[]): number {
     isRatio ? milliseconds(theirs) : '',
     isRatio ? shortened(result) : '',
     isRatio ? shortened(row.most) : `${row.most} ms`,
+    row.remark?.(pairs) ?? '',
   ]);
   return result;
 }
@@ -53,12 +54,12 @@ const milliseconds = (ms: number): string => (ms < 1 ? ms.toFixed(3) : ms.toFixe
 /** `1.35`; below one, `1/15.2`. */
 const shortened = (ratio: number): string => (ratio < 0.5 ? `1/${(1 / ratio).toFixed(1)}` : ratio.toFixed(2));
 
-const WIDTHS = [1, 78, 32, 8, 8, 7, 7];
+const WIDTHS = [1, 78, 32, 8, 8, 7, 7, 24];
 
 function print(cells: readonly string[]): void {
   const line = cells.map((cell, column) => {
     const width = WIDTHS[column] ?? 0;
-    return column < 3 ? cell.padEnd(width) : cell.padStart(width);
+    return column < 3 ? cell.padEnd(width) : column < 7 ? cell.padStart(width) : `  ${cell}`;
   });
   process.stdout.write(`${line.join(' ').trimEnd()}\n`);
 }

@@ -6,6 +6,7 @@ import { type Instant, parseInstant, studyDayOf } from '../../src/core/day.ts';
 import { archiveHistory } from '../../src/store/archive-history.ts';
 import { loadBank } from '../../src/store/bank-file.ts';
 import { bankText } from './data/bank-text.ts';
+import { examText } from './data/exam-text.ts';
 import { type Asked, MORNING, writeHistory } from './data/history-text.ts';
 
 /** Everything that is measured, made in a folder of its own. What is large is made when it is first asked for. */
@@ -25,6 +26,15 @@ export class Fixture {
     return this.#once(`bank-${items}`, (folder) => {
       const path = join(folder, 'bench.yaml');
       writeFileSync(path, bankText(items));
+      return path;
+    });
+  }
+
+  /** A text of so many megabytes of exam papers. */
+  examText(megabytes: number): Promise<string> {
+    return this.#once(`exam-text-${megabytes}`, (folder) => {
+      const path = join(folder, 'papers.txt');
+      writeFileSync(path, examText(megabytes * 1e6));
       return path;
     });
   }

@@ -14,8 +14,11 @@ import {
 } from './drills.ts';
 import { arrowsOn, openSheet } from './exams.ts';
 import type { Fixture } from './fixture.ts';
-import { type Pair, pairsOf } from './pairs.ts';
+import { median, type Pair, pairsOf, ratioOf } from './pairs.ts';
 import { nodeRun, runTask } from './processes.ts';
+
+/** Megabytes of a long document: a collection of years. */
+const PAPERS_MB = 2;
 
 /** One thing that may cost only so much beside another. */
 export interface Row {
@@ -25,6 +28,8 @@ export interface Row {
   /** A ratio; for a row without anything beside it, milliseconds. */
   readonly most: number;
   readonly unit: 'ratio' | 'ms';
+  /** What the figures come to in the words of the trade. */
+  readonly remark?: (pairs: readonly Pair[]) => string;
   measure(fixture: Fixture, isQuick: boolean): Promise<readonly Pair[]>;
 }
 
@@ -127,6 +132,38 @@ export const rows: readonly Row[] = [
         isQuick ? 2 : 5,
         () => runTask('load', bank, cache),
         () => runTask('parse', bank),
+      );
+    },
+  },
+  {
+    name: 'intake',
+    what: `exam papers of ${PAPERS_MB} MB understood`,
+    besides: '',
+    most: 8_000,
+    unit: 'ms',
+    remark: (pairs) => `${((PAPERS_MB * 1000) / median(pairs.map(({ ours }) => ours))).toFixed(2)} MB/s`,
+    measure: async (fixture, isQuick) => {
+      const papers = await fixture.examText(PAPERS_MB);
+      return pairsOf(
+        isQuick ? 2 : 5,
+        () => runTask('intake', papers),
+        () => 0,
+      );
+    },
+  },
+  {
+    name: 'intake-growth',
+    what: `the same, twice as long: ${PAPERS_MB} MB`,
+    besides: `${PAPERS_MB / 2} MB`,
+    most: 2.6,
+    unit: 'ratio',
+    remark: (pairs) => `grows with exponent ${Math.log2(ratioOf(pairs)).toFixed(2)}`,
+    measure: async (fixture, isQuick) => {
+      const [whole, half] = [await fixture.examText(PAPERS_MB), await fixture.examText(PAPERS_MB / 2)];
+      return pairsOf(
+        isQuick ? 2 : 5,
+        () => runTask('intake', whole),
+        () => runTask('intake', half),
       );
     },
   },

@@ -148,7 +148,17 @@ interface Body {
   readonly [field: string]: unknown;
 }
 
+/** A question as the fields of an item, without name and place. */
+export const itemFields = (draft: Draft): Readonly<Record<string, unknown>> => ({
+  ...bodyOf(draft),
+  ...explained(draft),
+});
+
+/** Whether the bank can ask it: what has no sound key is kept as a draft. */
+export const hasSoundKey = (draft: Draft): boolean => bodyOf(draft).draft !== true;
+
 function bodyOf(draft: Draft): Body {
+  if (draft.written) return draft.written as unknown as Body;
   const stem = draft.stem.trim() || draft.material.trim();
   switch (draft.type) {
     case 'single':

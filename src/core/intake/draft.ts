@@ -37,6 +37,8 @@ export interface Draft {
   readonly item?: ItemDocument;
   /** Index, in the same list, of the cleaner copy that this one was folded into. */
   readonly duplicateOf?: number;
+  /** Fields of its item as a person wrote them in a review: they go into the bank as they are. */
+  readonly written?: Readonly<Record<string, unknown>>;
 }
 
 export type DraftType = 'single' | 'multiple' | 'boolean' | 'blank' | 'ordering' | 'short' | 'case';

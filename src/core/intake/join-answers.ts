@@ -26,6 +26,8 @@ export function joinAnswers(
 ): { found: Found[]; unmatched: Unmatched[] } {
   const out = [...found];
   const unmatched: Unmatched[] = [];
+  // What has its answer is looked at no more: a collection of papers has as many lists as papers.
+  let open = found.flatMap((each, index) => (lacks(each) ? [index] : []));
   for (const part of parts) {
     const alone = soleOf(out, part);
     if (alone !== null && part.whole) {
@@ -33,13 +35,14 @@ export function joinAnswers(
       continue;
     }
     for (const run of runsOf(part.answers)) {
-      const targets = targetsOf(out, { ...part, answers: run });
+      const targets = targetsOf(out, open, { ...part, answers: run });
       const strays: number[] = [];
       for (const listed of run) {
         const index = targets.find((each) => out[each]?.number === listed.number);
         if (index === undefined) strays.push(listed.number);
         else out[index] = withAnswer(out[index] as Found, listed);
       }
+      open = open.filter((index) => lacks(out[index] as Found));
       if (strays.length > 0) unmatched.push({ at: part.at, numbers: strays });
     }
   }
@@ -75,8 +78,8 @@ const lacks = ({ answer, inline, explanation }: Found): boolean =>
   answer === null && (inline === '' || explanation === '');
 
 /** The questions a list is for: the section its head names, else the first ones before it that lack an answer. */
-function targetsOf(found: readonly Found[], part: AnswerPart): number[] {
-  const before = found.flatMap((each, index) => (each.from < part.at && lacks(each) ? [index] : []));
+function targetsOf(found: readonly Found[], open: readonly number[], part: AnswerPart): number[] {
+  const before = open.filter((index) => (found[index] as Found).from < part.at);
   const numbers = new Set(part.answers.map(({ number }) => number));
   const covered = (indices: readonly number[]): number =>
     indices.filter((index) => numbers.has(found[index]?.number ?? -1)).length;

@@ -60,8 +60,9 @@ export function reportOn(items: readonly Draft[], readings: readonly (TextReadin
     all.map(({ at, numbers }) => ({ file: flat.file, line: flat.lineOf(at), numbers })),
   );
   const doubts = items.reduce((sum, each) => sum + each.doubts.length, 0);
+  const questions = kept.length;
   return {
-    questions: kept.length,
+    questions,
     withoutKey: kept.filter(({ answer }) => answer === null).length,
     duplicates: items.length - kept.length,
     doubts,
@@ -75,12 +76,7 @@ export function reportOn(items: readonly Draft[], readings: readonly (TextReadin
     ],
     unread,
     unmatched,
-    sure:
-      kept.length > 0 &&
-      doubts === 0 &&
-      unread.length === 0 &&
-      unmatched.length === 0 &&
-      sections.every(({ fits }) => fits !== false),
+    sure: isSure({ questions, doubts, unread, unmatched, sections }),
   };
 }
 
@@ -94,6 +90,31 @@ function byFile(reports: readonly FileReport[]): FileReport[] {
     files.set(each.file, { ...each, characters, questions, why: questions > 0 ? null : each.why });
   }
   return [...files.values()];
+}
+
+export const isSure = ({
+  questions,
+  doubts,
+  unread,
+  unmatched,
+  sections,
+}: Pick<IntakeReport, 'questions' | 'doubts' | 'unread' | 'unmatched' | 'sections'>): boolean =>
+  questions > 0 &&
+  doubts === 0 &&
+  unread.length === 0 &&
+  unmatched.length === 0 &&
+  sections.every(({ fits }) => fits !== false);
+
+/** Whether a section has what it declares; null where it declares nothing. */
+export function fitsDeclared({
+  found,
+  declared,
+  each,
+  total,
+}: Pick<SectionReport, 'found' | 'declared' | 'each' | 'total'>): boolean | null {
+  if (declared === null) return null;
+  const adds = each === null || total === null || Math.abs(declared * each - total) < 0.01;
+  return declared === found && adds;
 }
 
 function fileOf(reading: TextReading | ItemSource): FileReport {
@@ -116,10 +137,11 @@ function fileOf(reading: TextReading | ItemSource): FileReport {
 }
 
 function sectionsOf({ flat, sections, found }: TextReading): SectionReport[] {
+  const counts = new Map<TextReading['sections'][number] | null, number>();
+  for (const { section } of found) counts.set(section, (counts.get(section) ?? 0) + 1);
   return sections.map((section) => {
     const { count: declared, each, total } = section.declared;
-    const inside = found.filter((one) => one.section === section).length;
-    const adds = declared === null || each === null || total === null || Math.abs(declared * each - total) < 0.01;
+    const inside = counts.get(section) ?? 0;
     return {
       file: flat.file,
       line: flat.lineOf(section.at),
@@ -129,7 +151,7 @@ function sectionsOf({ flat, sections, found }: TextReading): SectionReport[] {
       declared,
       each,
       total,
-      fits: declared === null ? null : declared === inside && adds,
+      fits: fitsDeclared({ found: inside, declared, each, total }),
     };
   });
 }

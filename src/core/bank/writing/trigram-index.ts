@@ -19,12 +19,15 @@ export class TrigramIndex {
   /** The number of a text that shares at least this much (Jaccard), the most alike first; null for none. */
   nearest(text: string, least: number): number | null {
     const own = trigramsOf(text);
-    const byRarity = [...own].sort((a, b) => (this.#holders.get(a)?.length ?? 0) - (this.#holders.get(b)?.length ?? 0));
+    const byRarity = [...own]
+      .map((trigram) => ({ trigram, held: this.#holders.get(trigram)?.length ?? 0 }))
+      .sort((a, b) => a.held - b.held)
+      .map(({ trigram }) => trigram);
     const probes = byRarity.slice(0, Math.floor((1 - least) * own.size) + 1);
     let best: { likeness: number; number: number } | null = null;
     for (const place of this.#candidates(probes)) {
       const other = this.#texts[place];
-      const likeness = other ? jaccard(own, other.trigrams) : 0;
+      const likeness = other ? likenessOf(byRarity, other.trigrams, least) : 0;
       if (other && likeness >= least && likeness > (best?.likeness ?? 0)) best = { likeness, number: other.number };
       if (likeness === 1) break;
     }
@@ -59,9 +62,20 @@ function trigramsOf(text: string): Set<string> {
   return trigrams.size > 0 ? trigrams : new Set([text]);
 }
 
-function jaccard(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const [less, more] = a.size < b.size ? [a, b] : [b, a];
+/**
+ * Jaccard's index, or 0 as soon as it cannot be `least` any more. The rarest come first: most texts that are compared
+ * are seen to differ by a few of them.
+ */
+function likenessOf(byRarity: readonly string[], other: ReadonlySet<string>, least: number): number {
+  const size = byRarity.length;
+  // Of sets with `shared` in common, the index is shared / (a + b - shared). Rounded down: no text at the edge is lost.
+  const needed = Math.floor((least * (size + other.size)) / (1 + least));
+  if (needed > other.size) return 0;
+  let mayMiss = size - needed;
   let shared = 0;
-  for (const one of less) if (more.has(one)) shared++;
-  return shared / (a.size + b.size - shared);
+  for (const one of byRarity) {
+    if (other.has(one)) shared++;
+    else if (--mayMiss < 0) return 0;
+  }
+  return mayMiss < 0 ? 0 : shared / (size + other.size - shared);
 }
