@@ -1,10 +1,11 @@
 import { answerPartsIn } from './answer-parts.ts';
 import { boilerplateIn } from './boilerplate.ts';
+import { inOrder } from './cuts.ts';
 import { flatten } from './flat-text.ts';
 import type { AnswerPart } from './join-answers.ts';
 import { lex } from './lexer/lexed.ts';
 import type { SourceText } from './source-text.ts';
-import { inOrder, trimmingsIn } from './trimmings.ts';
+import { trimmingsIn } from './trimmings.ts';
 
 /** A file of answers: as many lists as it has heads. `at` is where they are taken to stand in the text of the questions. */
 export function answerPartsOf(source: SourceText, at: number): AnswerPart[] {

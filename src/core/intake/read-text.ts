@@ -2,6 +2,7 @@ import { answerPartsOf } from './answer-file.ts';
 import { answerPartsIn } from './answer-parts.ts';
 import { boilerplateIn, type LeftOut } from './boilerplate.ts';
 import { uncolumned } from './columns.ts';
+import { inOrder } from './cuts.ts';
 import type { Draft } from './draft.ts';
 import { type FlatText, flatten } from './flat-text.ts';
 import type { Found, Section } from './found.ts';
@@ -15,7 +16,7 @@ import type { Noted } from './report.ts';
 import { settle } from './settle.ts';
 import { lineIndex, type SourceText } from './source-text.ts';
 import { tidyLine } from './tidy.ts';
-import { inOrder, trimmingsIn } from './trimmings.ts';
+import { trimmingsIn } from './trimmings.ts';
 import { markTruncated } from './truncated.ts';
 import { unreadIn } from './unread.ts';
 
