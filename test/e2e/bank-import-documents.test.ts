@@ -56,6 +56,18 @@ test('a workbook and a page beside each other, their places in each', async () =
   expect(shown).toContain('按列名读');
 });
 
+test('the sheets of a workbook are one file', async () => {
+  const place = aPlace({});
+  const rows = (stem: string): string =>
+    sheet([
+      ['题干', 'A', 'B', '答案'],
+      [stem, '当天', '次日', 'B'],
+    ]);
+  writeFileSync(join(place.cwd, 'a.xlsx'), xlsxOf({ 一: rows('回访宜在哪天'), 二: rows('投诉几天内答复') }));
+  const { out, code } = await runQuiz(place, [...bankImport, 'a.xlsx', '--lang', 'zh']);
+  expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining('1 个文件，读出 2 题') });
+});
+
 describe('a table as text', () => {
   const utf16 = (text: string): Buffer => Buffer.from(`\ufeff${text}`, 'utf16le');
   const gb18030 = Buffer.from(
