@@ -36,6 +36,7 @@ const PACKAGES: Record<string, RegExp> = {
   zod: /^core\/bank\//,
   'ts-fsrs': /^core\/drill\//,
   yaml: /^store\//,
+  'fast-xml-parser': /^store\//,
   fflate: /^store\/documents\//,
   htmlparser2: /^store\/documents\//,
   tinyglobby: /^store\//,

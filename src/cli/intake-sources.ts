@@ -5,6 +5,7 @@ import { decodeText } from '../store/text-source.ts';
 import type { Context } from './context.ts';
 import { EXIT, UserError } from './errors.ts';
 import { readDocument } from './intake-documents.ts';
+import { readMarked } from './intake-kinds.ts';
 import { readTextFormat } from './intake-texts.ts';
 import type { Io } from './io.ts';
 
@@ -24,6 +25,8 @@ async function sourcesIn(context: Context, file: string, bytes: Uint8Array): Pro
   if (document) return document;
   const read = decodeText(bytes);
   if (read.kind === 'refused') throw refusal(context, file, read.why, read.megabytes);
+  const marked = await readMarked(context, file, read.text);
+  if (marked) return [marked];
   return (await readTextFormat(context, file, read.text)) ?? [{ kind: 'text', file, text: read.text }];
 }
 

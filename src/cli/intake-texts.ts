@@ -1,3 +1,4 @@
+import { withoutGuard } from '../core/intake/containers/table/guard.ts';
 import { separatorOf, usualSeparator } from '../core/intake/containers/table/separator.ts';
 import type { Source } from '../core/intake/intake.ts';
 import type { Context } from './context.ts';
@@ -24,7 +25,7 @@ async function readTable(file: string, text: string, share = 0): Promise<Source[
   const { tableSources } = await import('../core/intake/containers/table/table-sources.ts');
   const rows = [...csvRecords(text, separatorOf(text) ?? usualSeparator(text))]
     .filter(({ cells }) => !/^sep=/i.test(cells[0] ?? '') && cells.some((cell) => cell.trim() !== ''))
-    .map(({ line, cells }) => ({ line, cells }));
+    .map(({ line, cells }) => ({ line, cells: cells.map(withoutGuard) }));
   const divided = rows.filter(({ cells }) => cells.length > 1).length;
   return divided < rows.length * share ? null : tableSources(file, [{ name: '', rows }]);
 }

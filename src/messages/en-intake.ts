@@ -35,6 +35,17 @@ export const enIntake: Widened<typeof zhIntake> = {
     'no-structure': 'No numbers with options, no answer labels and no blanks make questions here',
     prose: 'This is running text without questions',
   },
+  noteWhy: {
+    description: 'a text between questions',
+    comment: 'a comment',
+    'feedback-for-all': 'feedback that is the same for everybody',
+    'unknown-kind': 'a kind of question that there is nothing for here',
+    'block-open': 'the braces of its answers are never closed',
+    'no-stem': 'nothing is asked',
+    'only-media': 'nothing but pictures or recordings',
+    'faulty-item': 'an item with faults; quiz bank check says which',
+    papers: 'papers and certificates are not taken over',
+  },
   none: (file, why) => `${file}: 0 questions. ${why}.`,
   sure: 'No doubts.',
   paragraphs:
@@ -46,6 +57,37 @@ export const enIntake: Widened<typeof zhIntake> = {
   written: (path, items) => `Wrote ${path}, ${plural(items, 'item')}.`,
   thenCheck: (path) => `Next: quiz bank check ${path}`,
   notWritten: 'Nothing was written. To keep it as a bank, add --id NAME -o FILE.yaml.',
+  update: {
+    head: (file) => `${file} is this bank already. What importing again does to it:`,
+    rule: 'The rule: where the document changed, it counts; what you changed and it did not stays yours, and so does what both changed. Ids, order, topics, tags and other fields stay, and so do questions that the document no longer has.',
+    added: (count) => `${plural(count, 'new question')}:`,
+    changed: (count) => `${plural(count, 'change')} from the document (- now, + document):`,
+    yours: (count) => `${plural(count, 'change')} of yours kept:`,
+    both: (count) => `${plural(count, 'place')} that you and the document changed; yours stays (- yours, + document):`,
+    gone: (count) => `${plural(count, 'question')} that the document no longer has, kept:`,
+    same: (count) => `${plural(count, 'question')} unchanged.`,
+    more: (count) => `… and ${count} more; --json has them all.`,
+    field: {
+      stem: 'stem',
+      body: 'options and key',
+      explanation: 'explanation',
+      material: 'material',
+      added: 'a new part',
+      gone: 'a part that the document has not',
+    },
+    nothing: '(nothing)',
+    idle: (file) => `Nothing to change; ${file} was left as it is.`,
+    dryRun: 'This is the plan, and nothing was written. Without --dry-run it is done.',
+    question: 'Change the bank by this plan?',
+    needsYes: (file) => `${file} was left as it is: nobody has agreed to the plan.`,
+    needsYesHint: 'Read the plan, then run it again with --yes (or --force).',
+    leftAlone: (file) => `${file} was left as it is.`,
+    overtaken: (file) => `${file} was changed by another program just now; nothing was written.`,
+    overtakenHint: 'Import again: the plan is made anew from what is there.',
+    faulty: (file) => `By this plan the bank would have faults; ${file} was left as it is.`,
+    faultyHint: 'Import with another --id and -o, and let quiz bank check say which question it is.',
+    done: (file) => `Brought ${file} up to date.`,
+  },
   asInSource: 'as in the source, to be looked at',
   needsId: 'A bank needs a name.',
   needsIdHint: 'Add --id, for example --id my-exam: small letters, digits and hyphens.',
@@ -57,8 +99,13 @@ export const enIntake: Widened<typeof zhIntake> = {
     'not-a-file': (path) => `${path} is not a file.`,
     'too-large': (path, megabytes) => `${path} has ${megabytes} MB, which is too large.`,
     binary: (path) => `${path} is not text.`,
+    doctype: (path) => `${path} declares a document type (DOCTYPE); such XML is not read.`,
+    broken: (path) => `${path} is no whole XML.`,
+    'broken-bank': (path) => `${path} looks like a bank and is no YAML or JSON.`,
   },
-  refusedHint: 'It reads docx, xlsx, csv, html, Markdown and text: texts of up to 16 MB, the others of up to 64 MB.',
+  markupHint: (line, reason) => `Line ${line}: ${reason}. Export it anew from where it came from, and import that.`,
+  refusedHint:
+    'It reads docx, xlsx, csv, html, Markdown, GIFT, Aiken, Moodle XML, notes of Anki, banks and text: texts of up to 16 MB, the others of up to 64 MB.',
   refusedDocument: {
     broken: {
       message: (path) => `${path} is damaged, or was not downloaded whole.`,
@@ -132,6 +179,7 @@ export const enIntake: Widened<typeof zhIntake> = {
     'key-in-explanation': 'the explanation names the key',
     'only-key': 'only the right option is printed: a blank',
     'blanks-filled-in': 'the blanks are filled in',
+    marked: 'the format of the file marks what is what',
     'answer-unlabelled': 'the answer follows the question without a label',
   },
   doubt: {
@@ -160,5 +208,19 @@ export const enIntake: Widened<typeof zhIntake> = {
     DUPLICATE_KEYS_DIFFER: ({ line, first, second }) =>
       `the same as the question at line ${line}, with another key: ${first} / ${second}`,
     LOOSE_TEXT: ({ text }) => `text behind the options that belongs to nothing: ${text}`,
+    PART_LEFT_OUT: ({ what, count, names = '' }) =>
+      `left out: ${({ media: plural(Number(count), 'picture or recording'), files: `${plural(Number(count), 'file')} (${names})`, hints: plural(Number(count), 'hint'), wildcards: 'the wildcards * of its answers' } as Readonly<Record<string, string>>)[what ?? ''] ?? what}`,
+    WEIGHTS_LEFT_OUT: ({ weights }) => `what each answer is worth (${weights}) was left out`,
+    RANGE_NARROWED: ({ value, tolerance }) => `only ${value} is accepted now; it could be off by ${tolerance}`,
+    SEVERAL_RIGHT: ({ letters }) => `any of ${letters} was right; now all of them are to be ticked`,
+    MADE_OF: ({ kind, count = '', range = '' }) =>
+      (
+        ({
+          matching: `pairs to match, made ${count} single choices`,
+          range: `the answer is a range (${range}): made a short answer`,
+          'choice-field': 'choices inside the text were made blanks, with the choices written behind them',
+        }) as Readonly<Record<string, string>>
+      )[kind ?? ''] ?? String(kind),
+    NOT_PARTED: () => 'no blank line between it and the question before',
   },
 };

@@ -1,4 +1,5 @@
 import type { TopicDocument } from '../core/bank/schema.ts';
+import type { UpdatePlan } from '../core/intake/again/update.ts';
 import type { Doubt, Draft } from '../core/intake/draft.ts';
 import type { IntakeReport } from '../core/intake/report.ts';
 import { jsonText } from './json-text.ts';
@@ -8,14 +9,28 @@ export function intakeJson(
   items: readonly Draft[],
   report: IntakeReport,
   inWords: (doubt: Doubt) => string,
-  topics?: Readonly<Record<string, TopicDocument>>,
+  { topics, update }: Besides = {},
 ): string {
   return jsonText({
     items: items.map((draft) => itemJson(draft, inWords)),
     ...(topics === undefined ? {} : { topics }),
     report,
+    ...(update ? { update: updateJson(update) } : {}),
   });
 }
+
+interface Besides {
+  readonly topics?: Readonly<Record<string, TopicDocument>> | undefined;
+  /** What importing again does to the bank that is there. */
+  readonly update?: UpdatePlan | null | undefined;
+}
+
+const updateJson = ({ changed, added, gone, same }: UpdatePlan): object => ({
+  added: added.map(({ item }) => item.id),
+  changed: changed.map(({ id, differences }) => ({ id, differences })),
+  gone,
+  same,
+});
 
 function itemJson(draft: Draft, inWords: (doubt: Doubt) => string): object {
   const { type, stem, material, source } = draft;

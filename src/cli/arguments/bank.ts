@@ -49,6 +49,8 @@ export const addBank: Add = (program, { help }, doing) => {
     .option('--answers <file>', help.importAnswers)
     .option('--explain <number>', help.importExplain)
     .option('--topics', help.importTopics)
+    .option('--dry-run', help.dryRun)
+    .option('--yes', help.yes)
     .option('--force', help.force)
     .option('--json', help.json)
     .action(doing((commands) => commands.runBankImport));

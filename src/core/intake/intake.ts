@@ -1,3 +1,4 @@
+import type { TopicDocument } from '../bank/schema.ts';
 import type { Draft } from './draft.ts';
 import { foldDuplicates } from './duplicates.ts';
 import { readText, type TextReading } from './read-text.ts';
@@ -16,9 +17,12 @@ export interface ItemSource {
   readonly drafts: readonly Draft[];
   /** What the file says as a text, where it is one: what `--explain` shows. */
   readonly text?: string;
-  readonly unit?: SourceText['unit'];
-  /** Rows and questions that there is nothing for. */
+  /** What belongs to no question and was left out, and questions of kinds that there is nothing for. */
+  readonly leftOut?: readonly Noted[];
   readonly unread?: readonly Noted[];
+  /** Of a bank, for its items. */
+  readonly topics?: Readonly<Record<string, TopicDocument>>;
+  readonly unit?: SourceText['unit'];
 }
 
 /** Everything that was understood, copies included, and what there is to say of it. */

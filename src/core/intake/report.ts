@@ -69,9 +69,12 @@ export function reportOn(items: readonly Draft[], readings: readonly (TextReadin
     doubts,
     files: byFile(readings.map(fileOf)),
     sections,
-    leftOut: texts.flatMap(({ leftOut, flat }) =>
-      leftOut.map(({ line, text, why }) => ({ file: flat.file, line, text, why })),
-    ),
+    leftOut: [
+      ...texts.flatMap(({ leftOut, flat }) =>
+        leftOut.map(({ line, text, why }) => ({ file: flat.file, line, text, why })),
+      ),
+      ...marked.flatMap(({ leftOut = [] }) => leftOut),
+    ],
     unread,
     unmatched,
     sure:
