@@ -160,6 +160,14 @@ test.each([
   expect(err).toContain(said);
 });
 
+test.each(['\n', ' ', '|a', '- [', '\t'])('a text of nothing but %j takes no time', async (sign) => {
+  const place = aPlace({});
+  writeFileSync(join(place.cwd, 'a.txt'), sign.repeat(500_000));
+  const begun = performance.now();
+  await runQuiz(place, [...bankImport, 'a.txt']);
+  expect(performance.now() - begun).toBeLessThan(5000);
+});
+
 test('a giant is refused without being read', async () => {
   const place = aPlace({});
   writeFileSync(join(place.cwd, 'giant.docx'), '');
