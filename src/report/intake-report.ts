@@ -45,7 +45,7 @@ export function intakeReport(
     all.map((doubt) => `${source.file}:${doubt.line} ${inWords(doubt)} — ${stem.slice(0, 24)}`),
   );
   const lines = [
-    words.questions(report.questions, report.files.length),
+    words.questions(report.questions, new Set(report.files.map(({ file, workbook }) => workbook ?? file)).size),
     ...(counts.size > 0
       ? [[...counts].map(([type, count]) => words.ofType(types[type], count)).join(words.listGap)]
       : []),

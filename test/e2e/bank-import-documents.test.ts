@@ -56,6 +56,18 @@ test('a workbook and a page beside each other, their places in each', async () =
   expect(shown).toContain('按列名读');
 });
 
+test('the sheets of a workbook are one file', async () => {
+  const place = aPlace({});
+  const rows = (stem: string): string =>
+    sheet([
+      ['题干', 'A', 'B', '答案'],
+      [stem, '当天', '次日', 'B'],
+    ]);
+  writeFileSync(join(place.cwd, 'a.xlsx'), xlsxOf({ 一: rows('回访宜在哪天'), 二: rows('投诉几天内答复') }));
+  const { out, code } = await runQuiz(place, [...bankImport, 'a.xlsx', '--lang', 'zh']);
+  expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining('1 个文件，读出 2 题') });
+});
+
 describe('a table as text', () => {
   const utf16 = (text: string): Buffer => Buffer.from(`\ufeff${text}`, 'utf16le');
   const gb18030 = Buffer.from(
@@ -146,6 +158,14 @@ test.each([
   const { code, err, out } = await runQuiz(place, [...bankImport, 'a.txt', '--lang', 'zh']);
   expect({ code, out }).toEqual({ code: 4, out: '' });
   expect(err).toContain(said);
+});
+
+test.each(['\n', ' ', '|a', '- [', '\t'])('a text of nothing but %j takes no time', async (sign) => {
+  const place = aPlace({});
+  writeFileSync(join(place.cwd, 'a.txt'), sign.repeat(500_000));
+  const begun = performance.now();
+  await runQuiz(place, [...bankImport, 'a.txt']);
+  expect(performance.now() - begun).toBeLessThan(5000);
 });
 
 test('a giant is refused without being read', async () => {

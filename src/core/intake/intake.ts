@@ -12,6 +12,8 @@ export type Source = (SourceText & { readonly kind: 'text' }) | ItemSource;
 export interface ItemSource {
   readonly kind: 'items';
   readonly file: string;
+  /** The file that it is a sheet of, where that has several with questions. */
+  readonly workbook?: string;
   readonly drafts: readonly Draft[];
   /** What the file says as a text, where it is one: what `--explain` shows. */
   readonly text?: string;

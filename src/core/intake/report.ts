@@ -24,6 +24,8 @@ export interface IntakeReport {
 
 export interface FileReport {
   readonly file: string;
+  /** The workbook that it is a sheet of. */
+  readonly workbook?: string;
   readonly characters: number;
   readonly questions: number;
   /** Why there are none; null where there are some. */
@@ -121,6 +123,7 @@ function fileOf(reading: TextReading | ItemSource): FileReport {
   if (!('flat' in reading))
     return {
       file: reading.file,
+      ...(reading.workbook === undefined ? {} : { workbook: reading.workbook }),
       characters: reading.text?.length ?? 0,
       questions: reading.drafts.length,
       why: reading.drafts.length > 0 ? null : (reading.text ?? '').trim() === '' ? 'empty' : 'no-structure',

@@ -254,6 +254,18 @@ describe('questions in a document of Word', () => {
     expect(items.map(({ answer }) => answer)).toEqual(['B', 'A', 'B']);
   });
 
+  test('numbers that Word writes into cells of their own', () => {
+    const rows = ['铃响几声内接听( )', '回访宜在哪天( )'].map((stem) => [
+      item('', 1),
+      `${p(stem)}${p('A.三')}${p('B.十')}`,
+    ]);
+    const numbering = list(0, [['decimal', '%1.']]) + num(1, 0);
+    expect(itemsOf(table(rows), { numbering })).toMatchObject([
+      { number: 1, stem: '铃响几声内接听( )' },
+      { number: 2, stem: '回访宜在哪天( )' },
+    ]);
+  });
+
   test('a grid that waits for answers, and one for marks, are no answers', () => {
     const grids =
       table([

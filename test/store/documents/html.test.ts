@@ -92,6 +92,23 @@ describe('questions of a page', () => {
   });
 });
 
+describe('pages that are laid out in tables', () => {
+  const grid =
+    '<table><tr><th>题目</th><th>A</th><th>B</th><th>答案</th></tr><tr><td>回访宜在哪天</td><td>当天</td><td>次日</td><td>B</td></tr></table>';
+
+  test('hold tables of questions in their cells', () => {
+    const page = `<table><tr><td>导航</td><td><table><tr><td><p>1.铃响几声内接听( )</p><p>A.三</p><p>B.十</p><p>答案:A</p>${grid}</td></tr></table></td></tr></table>`;
+    expect(itemsOf(page)).toMatchObject([{ stem: '回访宜在哪天', answer: 'B' }, { answer: 'A' }]);
+  });
+
+  test('nested without end they cost no minutes', () => {
+    const depth = 2000;
+    const begun = performance.now();
+    sourcesOf(`${'<table><tr><td>'.repeat(depth)}${grid}${'</td></tr></table>'.repeat(depth)}`);
+    expect(performance.now() - begun).toBeLessThan(3000);
+  });
+});
+
 describe('which bytes are a page', () => {
   const gb = Buffer.concat([
     Buffer.from('<html><head><meta charset="gb2312"></head><body><p>'),

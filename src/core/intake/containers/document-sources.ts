@@ -36,8 +36,24 @@ export function documentSources(file: string, blocks: readonly Block[]): Source[
 
 function write(file: string, block: Block, into: Written): void {
   if (block.kind === 'paragraph') into.lines.push(...linesOf(block, true));
-  else if (!writeGrid(file, block, into)) into.lines.push(...(answerLines(block, into) ?? tableLines(block, linesIn)));
+  else if (writeGrid(file, block, into)) return;
+  else if (holdsGrid(block, DEEPEST))
+    for (const { blocks } of block.rows.flat()) for (const inner of blocks) write(file, inner, into);
+  else into.lines.push(...(answerLines(block, into) ?? tableLines(block, linesIn)));
 }
+
+/** Pages are laid out in tables: one of questions may stand in the cell of another, this deep. */
+const DEEPEST = 6;
+
+const holdsGrid = ({ rows }: Table, depth: number): boolean =>
+  depth > 0 &&
+  rows.some((row) =>
+    row.some(({ blocks }) =>
+      blocks.some(
+        (block) => block.kind === 'table' && (headerIn(gridOf(block, 1)) !== null || holdsGrid(block, depth - 1)),
+      ),
+    ),
+  );
 
 function answerLines(table: Table, { lines }: Written): Line[] | null {
   const above = lines.findLast(({ text }) => text.trim() !== '')?.text ?? '';
@@ -48,12 +64,15 @@ function answerLines(table: Table, { lines }: Written): Line[] | null {
 const linesIn = (blocks: readonly Block[]): Line[] =>
   blocks.flatMap((block) => (block.kind === 'paragraph' ? linesOf(block) : tableLines(block, linesIn)));
 
+const gridOf = ({ rows }: Table, firstLine: number): GridRow[] =>
+  rows.map((row, index) => ({
+    line: firstLine + index,
+    cells: row.flatMap(({ blocks, columns }) => [cellText(blocks), ...Array<string>(columns - 1).fill('')]),
+  }));
+
 /** Tables are read by their columns only where a header names them. */
 function writeGrid(file: string, table: Table, { lines, drafts, unread, rows }: Written): boolean {
-  const grid = table.rows.map((row, index): GridRow => {
-    const cells = row.flatMap(({ blocks, columns }) => [cellText(blocks), ...Array<string>(columns - 1).fill('')]);
-    return { line: lines.length + index + 1, cells };
-  });
+  const grid = gridOf(table, lines.length + 1);
   const layout = headerIn(grid);
   if (!layout) return false;
   const reading = readGrid(file, grid, layout);

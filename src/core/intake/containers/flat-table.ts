@@ -39,6 +39,7 @@ function joined(lines: readonly Line[]): Line {
 function signBehind(cell: string, next: string): string | null {
   const text = cell.trim();
   if (/^\d{1,4}$/.test(text) && !/^\s*\d{0,4}\s*$/.test(next)) return '.';
+  if (/^\d{1,4}[.、．)）]$/.test(text)) return '';
   if (/^[A-La-l]$/.test(text) && !/^\s*[A-La-l]?\s*$/.test(next)) return '. ';
   const kind = columnOf(text)?.kind;
   const isLabel = (kind === 'answer' || kind === 'explanation') && !/^\s*(?:\d{1,3}|[A-L√×对错])?\s*$/.test(next);

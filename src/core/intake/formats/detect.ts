@@ -30,7 +30,7 @@ function isGift(text: string, isNamed: boolean): boolean {
 
 /** Nearly every line has its place in the format; papers with numbers and notes are read as texts. */
 function isAiken(text: string, isNamed: boolean): boolean {
-  if (!/^\s*ANSWER\s{0,4}[:：]/im.test(text)) return false;
+  if (!/^[^\S\n]{0,40}ANSWER\s{0,4}[:：]/im.test(text)) return false;
   const { drafts, oddLines } = readAiken({ file: '', text });
   return drafts.length > 0 && (isNamed || oddLines <= 0.2 * drafts.length);
 }

@@ -18,6 +18,7 @@ interface Reading {
   readonly styles: Styles;
   readonly numbering: Numbering;
   readonly embedded: (relation: string) => readonly Block[];
+  readonly isInCell?: boolean;
 }
 
 /** Tables in tables in boxes: deeper than that is nested to break a reader. */
@@ -63,12 +64,12 @@ function paragraphsOf(element: Element, reading: Reading, depth: number): Block[
   const { spans, boxes } = runsOf(element, reading.styles);
   const properties = firstOf(element, 'w:pPr');
   const style = settingOf(properties, 'w:pStyle');
-  // An empty paragraph shows its number as well, but nobody means it: Word counts it all the same.
+  // An empty paragraph shows its number as well, but nobody means it, save in a cell beside a question; Word counts it.
   const label = labelOf(properties, style, reading);
   const isEmpty = spans.every(({ text }) => text.trim() === '');
   const heading = isEmpty ? 0 : reading.styles.headingOf(style);
   return [
-    paragraph(spans, isEmpty ? '' : label, heading),
+    paragraph(spans, isEmpty && !reading.isInCell ? '' : label, heading),
     ...boxes.flatMap((box) => blocksOf(box, reading, depth + 1)),
   ];
 }
@@ -93,7 +94,7 @@ function rowsOf(table: Element, reading: Reading, depth: number): Cell[][] {
       const properties = firstOf(cell, 'w:tcPr');
       const merge = firstOf(properties, 'w:vMerge');
       return {
-        blocks: blocksOf(cell, reading, depth + 1),
+        blocks: blocksOf(cell, { ...reading, isInCell: true }, depth + 1),
         columns: Math.min(64, Math.max(1, Number(settingOf(properties, 'w:gridSpan') ?? 1) || 1)),
         continues: merge !== undefined && merge.attributes['w:val'] !== 'restart',
       };

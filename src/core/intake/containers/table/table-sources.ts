@@ -1,4 +1,4 @@
-import type { Source } from '../../intake.ts';
+import type { ItemSource, Source } from '../../intake.ts';
 import { answerTable } from '../answer-table.ts';
 import type { Column } from './columns.ts';
 import { type GridRow, headerIn, type Layout, shapeOf } from './grid.ts';
@@ -27,7 +27,13 @@ export function tableSources(file: string, tables: readonly TableText[]): Source
     return layout ? [{ table, layout }] : [];
   });
   if (known.length > 0)
-    return known.map(({ table, layout }) => sourceOf(known.length > 1 ? `${file}#${table.name}` : file, table, layout));
+    return known.map(({ table, layout }): Source => {
+      const isOne = known.length === 1;
+      return {
+        ...sourceOf(isOne ? file : `${file}#${table.name}`, table, layout),
+        ...(isOne ? {} : { workbook: file }),
+      };
+    });
   const answers = filled.map(({ rows }) =>
     answerTable(
       rows.map(({ cells }) => cells),
@@ -42,7 +48,7 @@ export function tableSources(file: string, tables: readonly TableText[]): Source
     : null;
 }
 
-function sourceOf(file: string, table: TableText, layout: Layout): Source {
+function sourceOf(file: string, table: TableText, layout: Layout): ItemSource {
   const isRepeated = (index: number): boolean => REPEATED.has(layout.columns[index]?.kind ?? 'stem');
   const rows = table.filledDown?.(isRepeated) ?? table.rows;
   return { kind: 'items', file, ...readGrid(file, rows, layout, table.name), text: textOf(table.rows) };
