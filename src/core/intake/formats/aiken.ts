@@ -63,7 +63,7 @@ export function readAiken({ file, text }: SourceText): AikenReading {
 
 const ANSWER = /^ANSWER\s{0,4}[:：]\s{0,4}([A-Z](?:[\s,、;]{0,3}[A-Z]){0,25})\s*\.?$/i;
 const OPTION = /^([A-Za-z])[.)]\s*(\S.*)$/;
-const NUMBERED = /^(?:\d{1,4}|[一二三四五六七八九十]{1,3})\s?[.、)．）:：](?!\d)/;
+const NUMBERED = /^(?:(?:Q(?:uestion)?\s?)?\d{1,4}|[一二三四五六七八九十]{1,3})\s?[.、)．）:：](?!\d)/i;
 
 interface Open {
   line: number;

@@ -1,5 +1,7 @@
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { formatOf } from '../../../../src/core/intake/formats/detect.ts';
+import { samplesIn } from '../../../support/corpus.ts';
 
 describe('the format of a text', () => {
   test.each([
@@ -32,4 +34,13 @@ describe('the format of a text', () => {
   ])('%s is a plain text', (_, text) => {
     expect(formatOf('x.txt', text)).toBeNull();
   });
+});
+
+test('no paper of the corpus is taken for a format of another program', () => {
+  const samples = samplesIn(fileURLToPath(new URL('../corpus/', import.meta.url)));
+  expect(samples.length).toBeGreaterThan(100);
+  expect(samples.filter(({ text }) => formatOf('x.txt', text) !== null).map(({ name }) => name)).toEqual([
+    // It is Aiken to the letter.
+    'numbers: unnumbered [9 25]',
+  ]);
 });
