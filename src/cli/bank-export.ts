@@ -1,5 +1,12 @@
 import { resolve } from 'node:path';
-import { BANK_FORMATS, bankFormats } from '../report/bank-formats/formats.ts';
+import type { Bank } from '../core/bank/bank.ts';
+import {
+  BANK_FORMATS,
+  type BankFormat,
+  type BankFormatWords,
+  bankFormats,
+  visibleBankRows,
+} from '../report/bank-formats/formats.ts';
 import { writeReportFile } from '../store/report-file.ts';
 import { findBanks, loadBanks } from './banks.ts';
 import type { Context } from './context.ts';
@@ -15,14 +22,17 @@ export interface BankExportOptions {
 /** `quiz bank export BANK`: the bank in another program's format; what that has no room for is named. */
 export async function runBankExport(context: Context, token: string, options: BankExportOptions): Promise<ExitCode> {
   const { words } = context;
-  const format = valuesFor(words).oneOf('--format', options.format ?? 'text', BANK_FORMATS);
+  const format = valuesFor(words).oneOf('--format', options.format ?? 'text', [...BANK_FORMATS, 'xlsx' as const]);
   const [bank] = await loadBanks(context, await findBanks(context, [token]));
   if (!bank) return EXIT.notFound;
-  const { text, left } = bankFormats[format](bank, words.reports.bankFormats);
-  if (options.output === undefined || options.output === '-') context.io.output.write(text);
-  else {
+  const { content, left } = await exported(bank, format, words.reports.bankFormats);
+  if (options.output === undefined || options.output === '-') {
+    if (typeof content !== 'string' && context.interactive)
+      throw new UserError('WRONG_USE', EXIT.usage, words.bank.noText(format), words.bank.noTextHint);
+    context.io.output.write(content);
+  } else {
     const path = resolve(context.io.cwd, options.output);
-    if (writeReportFile(path, text, { replace: options.force ?? false }) === 'exists')
+    if (writeReportFile(path, content, { replace: options.force ?? false }) === 'exists')
       throw new UserError('FILE_EXISTS', EXIT.data, words.paper.exists(path), words.paper.existsHint);
     context.notice(words.export.written(path));
   }
@@ -32,6 +42,19 @@ export async function runBankExport(context: Context, token: string, options: Ba
     context.notice(words.bank.lostIn(format, left.length, more > 0 ? `${named} …` : named));
   }
   return EXIT.done;
+}
+
+async function exported(
+  bank: Bank,
+  format: BankFormat | 'xlsx',
+  words: BankFormatWords,
+): Promise<{ content: string | Uint8Array; left: readonly string[] }> {
+  if (format !== 'xlsx') {
+    const { text, left } = bankFormats[format](bank, words);
+    return { content: text, left };
+  }
+  const { xlsxOf } = await import('../store/documents/write-xlsx.ts');
+  return { content: xlsxOf(bank.title, visibleBankRows(bank, words)), left: [] };
 }
 
 /** Ids of what was left out; a whole bank of them would push the message off the screen. */

@@ -1,16 +1,17 @@
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
+import type { BankHead } from '../core/intake/bank-document.ts';
 import type { Doubt, Draft } from '../core/intake/draft.ts';
+import { mergeTopics } from '../core/intake/formats/topics.ts';
 import { type Intake, type Source, takeIn } from '../core/intake/intake.ts';
 import type { TopicTree } from '../core/intake/topic-tree.ts';
 import { safeLine, safeText } from '../prompts/safe-text.ts';
 import { intakeJson } from '../report/intake-json.ts';
 import { intakeReport, topicLines } from '../report/intake-report.ts';
-import { reviewJson, reviewReport } from '../report/review-report.ts';
-import { writeReportFile } from '../store/report-file.ts';
-import { SCHEMA_FILE } from './bank-new.ts';
+import { reviewReport } from '../report/review-report.ts';
 import type { Context } from './context.ts';
 import { EXIT, type ExitCode, UserError } from './errors.ts';
 import { explainLines } from './explain-import.ts';
+import { type Target, targetOf } from './import-target.ts';
 import { readSources } from './intake-sources.ts';
 import { valuesFor } from './values.ts';
 
@@ -19,6 +20,9 @@ export interface BankImportOptions {
   readonly title?: string;
   readonly output?: string | undefined;
   readonly force?: boolean;
+  /** Carries out what importing again does to a bank, without asking. */
+  readonly yes?: boolean;
+  readonly dryRun?: boolean;
   readonly json?: boolean;
   readonly explain?: string;
   /** Makes topics of the headings, and of the topics that questions name. */
@@ -39,7 +43,7 @@ export async function runBankImport(
   const { intake: said } = words;
   checkTarget(context, given);
   const reviewing = given.review ? await import('./import-review.ts') : null;
-  const options = reviewing ? { ...given, ...reviewing.checkReview(context, files, given) } : given;
+  const options = reviewing ? { ...given, ...(await reviewing.checkReview(context, files, given)) } : given;
   const sources = await readSources(context, files);
   const answers = options.answers === undefined ? [] : await readSources(context, [options.answers]);
   const read = takeIn(sources, answers);
@@ -49,17 +53,25 @@ export async function runBankImport(
   const intake = reviewed?.intake ?? read;
   const inWords = (doubt: Doubt): string => said.doubt[doubt.code](doubt.params);
   const tree = options.topics ? await treeOf(intake, sources) : undefined;
+  const targetFor = (output?: string) => plannedTarget(context, intake, sources, { ...options, output }, tree);
+  /** What somebody decided is not lost where the bank cannot be written. */
+  const safely = <T>(action: () => Promise<T>): Promise<T> =>
+    reviewed && reviewing ? reviewing.orRescued(context, options, action, targetFor) : action();
+  const target = await safely(() => targetFor(options.output));
   if (options.json) {
-    const review = reviewed ? reviewJson(reviewed.outcome) : undefined;
-    context.print(intakeJson(intake.items, intake.report, inWords, tree?.topics, review));
+    const besides = { topics: tree?.topics, update: target?.update, review: reviewed?.outcome };
+    context.print(intakeJson(intake.items, intake.report, inWords, besides));
   } else {
     for (const line of intakeReport(intake.items, intake.report, said, words.types, inWords))
       context.print(safeLine(line));
+    if (!intake.report.sure && sources.some(({ unit }) => unit === 'paragraph')) context.print(said.paragraphs);
     if (tree) for (const line of topicLines(tree, said)) context.print(safeLine(line));
     if (reviewed) for (const line of reviewReport(reviewed.outcome, words.review)) context.print(safeLine(line));
+    for (const line of target?.lines ?? []) context.print(safeLine(line));
   }
-  const writeTo = (output?: string) => write(context, intake, sources, { ...options, output }, tree);
-  await (reviewed && reviewing ? reviewing.writeReviewed(context, options, writeTo) : writeTo(options.output));
+  if (target === null) {
+    if (intake.report.questions + (tree?.count ?? 0) > 0) context.notice(said.notWritten);
+  } else await safely(() => target.write(options));
   if (reviewed?.interrupted) return EXIT.interrupted;
   if (reviewed?.outcome.open.length === 0 && !intake.report.sure) context.notice(words.review.otherDoubts);
   return intake.report.sure || isOutline(intake, tree) ? EXIT.done : EXIT.faults;
@@ -85,32 +97,39 @@ function checkTarget({ words }: Context, { id, output }: BankImportOptions): voi
     throw new UserError('WRONG_VALUE', EXIT.usage, said.badId(id), said.badIdHint);
 }
 
-async function write(
+/** Where all of it goes; null where nothing was asked for or there is nothing. */
+async function plannedTarget(
   context: Context,
   { items, report }: Intake,
   sources: readonly Source[],
-  { id, title, output, force = false }: BankImportOptions,
+  { id, title, output }: BankImportOptions,
   tree?: TopicTree,
-): Promise<void> {
-  const { intake: said } = context.words;
-  if (report.questions === 0 && (tree?.count ?? 0) === 0) return;
-  if (id === undefined || output === undefined) return context.notice(said.notWritten);
-  const path = resolve(context.io.cwd, output);
+): Promise<Target | null> {
+  if (output === undefined || id === undefined || report.questions + (tree?.count ?? 0) === 0) return null;
   const { allowingFaults, bankDocument } = await import('../core/intake/bank-document.ts');
-  const { bankText } = await import('../store/bank-text.ts');
   const text = sources.map((source) => (source.kind === 'text' ? source.text : '')).join('\n');
-  const head = { id, title: title ?? titleOf(sources, id), language: languageOf(items, text) };
-  const document = allowingFaults(bankDocument(head, items, text, tree), said.asInSource);
-  if (writeReportFile(path, bankText(document, SCHEMA_FILE), { replace: force }) === 'exists')
-    throw new UserError('FILE_EXISTS', EXIT.data, said.exists(path), said.existsHint);
-  context.notice(said.written(path, document.items.length));
-  context.notice(said.thenCheck(output));
+  const topics = topicsOf(sources);
+  const head = {
+    ...{ id, title: title ?? titleOf(sources, id), language: languageOf(items, text) },
+    ...(topics ? { topics } : {}),
+  };
+  const document = allowingFaults(bankDocument(head, items, text, tree), context.words.intake.asInSource);
+  const named = items.flatMap(({ id: given, duplicateOf }) => (given && duplicateOf === undefined ? [given] : []));
+  return targetOf(context, output, document, new Set(named));
 }
 
 const titleOf = (sources: readonly Source[], id: string): string =>
   basename(sources[0]?.file ?? '')
     .replace(/\.[a-z]{2,4}$/i, '')
     .replace(/^-$/, '') || id;
+
+/** Of all banks among the sources; null for none. */
+function topicsOf(sources: readonly Source[]): BankHead['topics'] | null {
+  const topics = sources
+    .map((source) => (source.kind === 'items' ? (source.topics ?? {}) : {}))
+    .reduce(mergeTopics, {});
+  return Object.keys(topics).length > 0 ? topics : null;
+}
 
 const languageOf = (items: readonly Draft[], text: string): string =>
   /[\u4e00-\u9fff]/.test(items.length > 0 ? items.map(({ stem }) => stem).join('') : text) ? 'zh-CN' : 'en';

@@ -8,7 +8,7 @@ export function explainLines(draft: Draft, sources: readonly Source[], words: Me
   const { explain } = said;
   const { file, line, endLine } = draft.source;
   const source = sources.find((each) => each.file === file);
-  const text = source?.kind === 'text' ? source.text.split('\n').slice(line - 1, endLine) : [];
+  const text = source?.text?.split('\n').slice(line - 1, endLine) ?? [];
   const answer =
     draft.answer === null
       ? explain.noKey

@@ -2,6 +2,7 @@ import { basename, join, resolve } from 'node:path';
 import type { Intake, Source } from '../core/intake/intake.ts';
 import { openReview, type Review } from '../core/intake/review.ts';
 import { outcomeOf, type ReviewOutcome, reviewedIntake } from '../core/intake/reviewed.ts';
+import { readBankToUpdate } from '../store/bank-update-file.ts';
 import { nameInPinyin } from '../store/pinyin.ts';
 import { draftPath } from '../store/question-draft.ts';
 import { firstTaken } from '../store/report-file.ts';
@@ -11,6 +12,7 @@ import { EXIT, isInterruption, UserError } from './errors.ts';
 import { ReviewCards } from './import-review-cards.ts';
 import { reviewPlainly } from './import-review-plain.ts';
 import { reviewOnTerminal } from './import-review-terminal.ts';
+import type { Target } from './import-target.ts';
 
 /** An import that somebody went through, and what was decided. */
 export interface ReviewedImport {
@@ -24,11 +26,11 @@ export interface ReviewedImport {
  * What is decided must be kept somewhere: the bank gets a name and a file of its document's where none is given, and
  * whatever would keep it from being written at the end is found at the beginning.
  */
-export function checkReview(
+export async function checkReview(
   context: Context,
   files: readonly string[],
   options: BankImportOptions,
-): Pick<BankImportOptions, 'id' | 'output'> {
+): Promise<Pick<BankImportOptions, 'id' | 'output'>> {
   const { review: said, intake } = context.words;
   if (files.includes('-') || options.answers === '-')
     throw new UserError('WRONG_USE', EXIT.usage, said.noInput, said.noInputHint);
@@ -37,8 +39,9 @@ export function checkReview(
   const id = options.id ?? (nameInPinyin(name) || 'imported');
   const output = options.output ?? `${id}.yaml`;
   const path = resolve(context.io.cwd, output);
-  if (!options.force && firstTaken([path]) !== undefined)
-    throw new UserError('FILE_EXISTS', EXIT.data, intake.exists(path), intake.existsHint);
+  // The bank of this name is brought up to date; any other file is left alone.
+  const isOther = firstTaken([path]) !== undefined && (await readBankToUpdate(path))?.document.id !== id;
+  if (isOther && !options.force) throw new UserError('FILE_EXISTS', EXIT.data, intake.exists(path), intake.existsHint);
   return { id, output };
 }
 
@@ -70,17 +73,19 @@ export async function reviewImport(
   return { intake: reviewedIntake(intake, review), outcome: outcomeOf(review), interrupted };
 }
 
-/** Writes the bank; where that fails, what was decided is kept among the drafts of the home before it is said. */
-export async function writeReviewed(
+/** Where the bank cannot be planned or written, what was decided is kept among the drafts of the home before that is said. */
+export async function orRescued<T>(
   context: Context,
-  { id = 'imported', output }: BankImportOptions,
-  writeTo: (output?: string) => Promise<void>,
-): Promise<void> {
+  { id = 'imported' }: BankImportOptions,
+  action: () => Promise<T>,
+  targetFor: (output: string) => Promise<Target | null>,
+): Promise<T> {
   try {
-    await writeTo(output);
+    return await action();
   } catch (error) {
-    await writeTo(draftPath(join(context.home.directory, 'drafts'), id));
-    context.notice(context.words.review.rescued);
+    const target = await targetFor(draftPath(join(context.home.directory, 'drafts'), id));
+    await target?.write({});
+    if (target) context.notice(context.words.review.rescued);
     throw error;
   }
 }

@@ -3,6 +3,15 @@ import type { zhIntake } from './zh-intake.ts';
 
 const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
+const FORMATS: Readonly<Record<string, string>> = {
+  bold: 'bold',
+  color: 'in colour',
+  highlight: 'on a ground of their own',
+  underline: 'underlined',
+  checked: 'ticked',
+  class: 'marked as correct by the page',
+};
+
 /** What `quiz bank import` says. */
 const several = (n: unknown, one: string): string => `${n} ${Number(n) === 1 ? one : `${one}s`}`;
 
@@ -26,8 +35,21 @@ export const enIntake: Widened<typeof zhIntake> = {
     'no-structure': 'No numbers with options, no answer labels and no blanks make questions here',
     prose: 'This is running text without questions',
   },
+  noteWhy: {
+    description: 'a text between questions',
+    comment: 'a comment',
+    'feedback-for-all': 'feedback that is the same for everybody',
+    'unknown-kind': 'a kind of question that there is nothing for here',
+    'block-open': 'the braces of its answers are never closed',
+    'no-stem': 'nothing is asked',
+    'only-media': 'nothing but pictures or recordings',
+    'faulty-item': 'an item with faults; quiz bank check says which',
+    papers: 'papers and certificates are not taken over',
+  },
   none: (file, why) => `${file}: 0 questions. ${why}.`,
   sure: 'No doubts.',
+  paragraphs:
+    'Lines of documents and pages are their paragraphs (of tables, rows); --explain shows the source of a question.',
   topics: (count) => `${count} ${count === 1 ? 'topic' : 'topics'}:`,
   noTopics: 'No heading was found that could be a topic.',
   topic: (title, path, characters) =>
@@ -35,6 +57,37 @@ export const enIntake: Widened<typeof zhIntake> = {
   written: (path, items) => `Wrote ${path}, ${plural(items, 'item')}.`,
   thenCheck: (path) => `Next: quiz bank check ${path}`,
   notWritten: 'Nothing was written. To keep it as a bank, add --id NAME -o FILE.yaml.',
+  update: {
+    head: (file) => `${file} is this bank already. What importing again does to it:`,
+    rule: 'The rule: where the document changed, it counts; what you changed and it did not stays yours, and so does what both changed. Ids, order, topics, tags and other fields stay, and so do questions that the document no longer has.',
+    added: (count) => `${plural(count, 'new question')}:`,
+    changed: (count) => `${plural(count, 'change')} from the document (- now, + document):`,
+    yours: (count) => `${plural(count, 'change')} of yours kept:`,
+    both: (count) => `${plural(count, 'place')} that you and the document changed; yours stays (- yours, + document):`,
+    gone: (count) => `${plural(count, 'question')} that the document no longer has, kept:`,
+    same: (count) => `${plural(count, 'question')} unchanged.`,
+    more: (count) => `… and ${count} more; --json has them all.`,
+    field: {
+      stem: 'stem',
+      body: 'options and key',
+      explanation: 'explanation',
+      material: 'material',
+      added: 'a new part',
+      gone: 'a part that the document has not',
+    },
+    nothing: '(nothing)',
+    idle: (file) => `Nothing to change; ${file} was left as it is.`,
+    dryRun: 'This is the plan, and nothing was written. Without --dry-run it is done.',
+    question: 'Change the bank by this plan?',
+    needsYes: (file) => `${file} was left as it is: nobody has agreed to the plan.`,
+    needsYesHint: 'Read the plan, then run it again with --yes (or --force).',
+    leftAlone: (file) => `${file} was left as it is.`,
+    overtaken: (file) => `${file} was changed by another program just now; nothing was written.`,
+    overtakenHint: 'Import again: the plan is made anew from what is there.',
+    faulty: (file) => `By this plan the bank would have faults; ${file} was left as it is.`,
+    faultyHint: 'Import with another --id and -o, and let quiz bank check say which question it is.',
+    done: (file) => `Brought ${file} up to date.`,
+  },
   asInSource: 'as in the source, to be looked at',
   needsId: 'A bank needs a name.',
   needsIdHint: 'Add --id, for example --id my-exam: small letters, digits and hyphens.',
@@ -46,8 +99,55 @@ export const enIntake: Widened<typeof zhIntake> = {
     'not-a-file': (path) => `${path} is not a file.`,
     'too-large': (path, megabytes) => `${path} has ${megabytes} MB, which is too large.`,
     binary: (path) => `${path} is not text.`,
+    doctype: (path) => `${path} declares a document type (DOCTYPE); such XML is not read.`,
+    broken: (path) => `${path} is no whole XML.`,
+    'broken-bank': (path) => `${path} looks like a bank and is no YAML or JSON.`,
   },
-  refusedHint: 'Give text files in UTF-8, GB18030 or UTF-16, of at most 16 MB each.',
+  markupHint: (line, reason) => `Line ${line}: ${reason}. Export it anew from where it came from, and import that.`,
+  refusedHint:
+    'It reads docx, xlsx, csv, html, Markdown, GIFT, Aiken, Moodle XML, notes of Anki, banks and text: texts of up to 16 MB, the others of up to 64 MB.',
+  refusedDocument: {
+    broken: {
+      message: (path) => `${path} is damaged, or was not downloaded whole.`,
+      hint: 'Download it again; or open it in Word, save a copy and import that.',
+    },
+    bomb: {
+      message: (path) => `${path} grows beyond all measure when it is unpacked, and was not read.`,
+      hint: 'That is not like a paper. If it is one, copy its text into a text file and import that.',
+    },
+    doctype: {
+      message: (path) => `${path} declares a document type, which office files do not, and was not read.`,
+      hint: 'Open it in Word, save a copy and import that.',
+    },
+    locked: {
+      message: (path) => `${path} is locked with a password.`,
+      hint: 'Open it in Word or Excel with the password, and save it as docx or xlsx without one.',
+    },
+    'old-office': {
+      message: (path) => `${path} is in the format of Office before 2007 (doc, xls, ppt).`,
+      hint: 'Open it in Word, Excel or LibreOffice, save it as docx or xlsx and import that.',
+    },
+    'other-office': {
+      message: (path) => `${path} is rich text, OpenDocument or slides, which cannot be read directly.`,
+      hint: 'Open it in Word or LibreOffice, save it as docx or xlsx and import that.',
+    },
+    pdf: {
+      message: (path) => `${path} is a PDF, which cannot be read directly.`,
+      hint: 'Select and copy its text into a text file and import that; or open it in Word and save it as docx.',
+    },
+    picture: {
+      message: (path) => `${path} is a picture: the words in it cannot be read.`,
+      hint: 'Turn it into text with a program for that (OCR), then import the text.',
+    },
+    archive: {
+      message: (path) => `${path} is an archive, or the file of another program, and neither docx nor xlsx.`,
+      hint: 'Unpack it and import the documents in it.',
+    },
+    'no-columns': {
+      message: (path) => `The table in ${path} has no header that says which column is the question and which the key.`,
+      hint: 'Write names into the first row, for example: type, question, option A, option B, option C, option D, answer, explanation, points.',
+    },
+  },
   noQuestion: (number, of) => `There is no question ${number}; there are ${of}.`,
   noQuestionHint: 'Questions are counted from 1, in the order of the files.',
   explain: {
@@ -64,6 +164,8 @@ export const enIntake: Widened<typeof zhIntake> = {
   },
   rules: {
     number: 'the number follows on the one before',
+    row: 'a row of a table is a question, read by the names of the columns',
+    'answer-column': 'the key stands in the column for it',
     lines: 'read line by line: stem, options, answer',
     material: 'a passage stands before it',
     'options-labels': 'the letters of the options are in order',
@@ -77,6 +179,7 @@ export const enIntake: Widened<typeof zhIntake> = {
     'key-in-explanation': 'the explanation names the key',
     'only-key': 'only the right option is printed: a blank',
     'blanks-filled-in': 'the blanks are filled in',
+    marked: 'the format of the file marks what is what',
     'answer-unlabelled': 'the answer follows the question without a label',
   },
   doubt: {
@@ -85,6 +188,8 @@ export const enIntake: Widened<typeof zhIntake> = {
     KEY_NOT_AN_OPTION: ({ letters }) => `the key ${letters} is no option`,
     KEY_UNCLEAR: () => 'the key cannot be made out',
     KEY_FROM_EXPLANATION: () => 'the key was read from the explanation',
+    KEYS_BY_FORMAT: ({ by = '' }) =>
+      `no key is written in the file: options that are ${FORMATS[by] ?? 'set off'} are taken as right, here and below`,
     TRUTH_AS_LETTER: ({ letter }) => `the key ${letter} was taken for ${letter === 'A' ? 'true' : 'false'}`,
     OPTION_MISSING: ({ letter = '' }) => `the letter of an option is missing ${letter}`.trim(),
     OPTIONS_UNLABELLED: () => 'options without letters, counted by line',
@@ -103,5 +208,19 @@ export const enIntake: Widened<typeof zhIntake> = {
     DUPLICATE_KEYS_DIFFER: ({ line, first, second }) =>
       `the same as the question at line ${line}, with another key: ${first} / ${second}`,
     LOOSE_TEXT: ({ text }) => `text behind the options that belongs to nothing: ${text}`,
+    PART_LEFT_OUT: ({ what, count, names = '' }) =>
+      `left out: ${({ media: plural(Number(count), 'picture or recording'), files: `${plural(Number(count), 'file')} (${names})`, hints: plural(Number(count), 'hint'), wildcards: 'the wildcards * of its answers' } as Readonly<Record<string, string>>)[what ?? ''] ?? what}`,
+    WEIGHTS_LEFT_OUT: ({ weights }) => `what each answer is worth (${weights}) was left out`,
+    RANGE_NARROWED: ({ value, tolerance }) => `only ${value} is accepted now; it could be off by ${tolerance}`,
+    SEVERAL_RIGHT: ({ letters }) => `any of ${letters} was right; now all of them are to be ticked`,
+    MADE_OF: ({ kind, count = '', range = '' }) =>
+      (
+        ({
+          matching: `pairs to match, made ${count} single choices`,
+          range: `the answer is a range (${range}): made a short answer`,
+          'choice-field': 'choices inside the text were made blanks, with the choices written behind them',
+        }) as Readonly<Record<string, string>>
+      )[kind ?? ''] ?? String(kind),
+    NOT_PARTED: () => 'no blank line between it and the question before',
   },
 };

@@ -176,7 +176,7 @@ export const enReports = {
     types,
     answer: 'Answer: ',
     explanation: 'Explanation: ',
-    material: 'Material: ',
+    materialFor: (first: number, last: number) => `Material for questions ${first}-${last}:`,
     truth: { true: 'True', false: 'False' },
     columns: {
       id: 'id',
@@ -187,6 +187,7 @@ export const enReports = {
       explanation: 'explanation',
       difficulty: 'difficulty',
       topic: 'topic',
+      keyPoints: 'key points',
     },
   },
   bankList: {

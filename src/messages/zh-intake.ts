@@ -2,6 +2,15 @@ import type { DoubtCode } from '../core/intake/draft.ts';
 
 type Said = Readonly<Record<string, string | number>>;
 
+const FORMATS: Readonly<Record<string, string>> = {
+  bold: '加粗',
+  color: '变色',
+  highlight: '加底色',
+  underline: '加下划线',
+  checked: '已勾选',
+  class: '网页标为正确',
+};
+
 /** `quiz bank import` 说的话。 */
 export const zhIntake = {
   questions: (count: number, files: number) => `${files} 个文件，读出 ${count} 题。`,
@@ -23,8 +32,20 @@ export const zhIntake = {
     'no-structure': '没有找到题号加选项、答案标签或填空这样的题目结构',
     prose: '这是叙述文字，没有题目',
   } as Readonly<Record<string, string>>,
+  noteWhy: {
+    description: '题目之间的说明文字',
+    comment: '注释',
+    'feedback-for-all': '对所有人都一样的反馈',
+    'unknown-kind': '这种题型没有对应的做法',
+    'block-open': '答案的花括号没有合上',
+    'no-stem': '没有题干',
+    'only-media': '只有图片或音视频',
+    'faulty-item': '题库条目有错，用 quiz bank check 看详情',
+    papers: '试卷和证书没有带过来',
+  } as Readonly<Record<string, string>>,
   none: (file: string, why: string) => `${file}：0 题。${why}。`,
   sure: '没有疑点。',
+  paragraphs: '文档和网页的行号数的是段落（表格按行），用 --explain 看某一题的原文。',
   topics: (count: number) => `${count} 个知识点：`,
   noTopics: '没有找到可作知识点的标题。',
   topic: (title: string, path: string, characters: number) =>
@@ -32,6 +53,37 @@ export const zhIntake = {
   written: (path: string, items: number) => `已写入 ${path}，${items} 题。`,
   thenCheck: (path: string) => `接下来：quiz bank check ${path}`,
   notWritten: '没有写文件。要存成题库，加 --id 名字 -o 文件.yaml。',
+  update: {
+    head: (file: string) => `${file} 里已经是这个题库。再次导入会这样改：`,
+    rule: '规则：文档改过的地方照文档；你改过而文档没改的地方，留你的；两边都改过的，也留你的。编号、次序、章节、标签和其他字段不动，文档里没有了的题也留着。',
+    added: (count: number) => `新增 ${count} 题：`,
+    changed: (count: number) => `照文档改 ${count} 处（- 现在，+ 文档）：`,
+    yours: (count: number) => `保留你改过的 ${count} 处：`,
+    both: (count: number) => `两边都改过 ${count} 处，保留你的（- 你的，+ 文档）：`,
+    gone: (count: number) => `文档里不再有的 ${count} 题，仍然保留：`,
+    same: (count: number) => `没有变化的 ${count} 题。`,
+    more: (count: number) => `…… 还有 ${count} 处，用 --json 看全部。`,
+    field: {
+      stem: '题干',
+      body: '选项和答案',
+      explanation: '解析',
+      material: '材料',
+      added: '新的小题',
+      gone: '文档里没有的小题',
+    },
+    nothing: '（空）',
+    idle: (file: string) => `没有要改的，${file} 没有动。`,
+    dryRun: '这是计划，没有写入任何文件。去掉 --dry-run 就照此执行。',
+    question: '照这个计划改题库吗？',
+    needsYes: (file: string) => `${file} 没有改动：还没有人同意这个计划。`,
+    needsYesHint: '看过计划后，加上 --yes（或 --force）再运行一次。',
+    leftAlone: (file: string) => `${file} 没有改动。`,
+    overtaken: (file: string) => `${file} 刚刚被别的程序改过，没有写入。`,
+    overtakenHint: '再导入一次，计划会按新的内容重做。',
+    faulty: (file: string) => `照这个计划改出来的题库有错，${file} 没有改动。`,
+    faultyHint: '用另一个 --id 和 -o 导入，再用 quiz bank check 查看是哪一题。',
+    done: (file: string) => `已更新 ${file}。`,
+  },
   asInSource: '导入时原文如此，待核对',
   needsId: '写题库要有名字。',
   needsIdHint: '加上 --id，例如 --id my-exam；用小写字母、数字和连字符。',
@@ -43,8 +95,55 @@ export const zhIntake = {
     'not-a-file': (path: string) => `${path} 不是文件。`,
     'too-large': (path: string, megabytes: number) => `${path} 有 ${megabytes} MB，太大了。`,
     binary: (path: string) => `${path} 不是文本。`,
+    doctype: (path: string) => `${path} 里有文档类型声明（DOCTYPE），不读这样的 XML。`,
+    broken: (path: string) => `${path} 不是完整的 XML。`,
+    'broken-bank': (path: string) => `${path} 像是题库，但读不成 YAML 或 JSON。`,
   } as Readonly<Record<string, (path: string, megabytes: number) => string>>,
-  refusedHint: '给出 UTF-8、GB18030 或 UTF-16 的文本文件，每个不超过 16 MB。',
+  markupHint: (line: number, reason: string) => `第 ${line} 行：${reason}。从原来的程序重新导出一份，再导入。`,
+  refusedHint:
+    '可以导入 docx、xlsx、csv、html、Markdown、GIFT、Aiken、Moodle XML、Anki 导出的笔记、题库和文本；文本不超过 16 MB，其他不超过 64 MB。',
+  refusedDocument: {
+    broken: {
+      message: (path: string) => `${path} 已损坏，或者没有下载完整。`,
+      hint: '重新下载；或者用 Word、WPS 打开，另存一份再导入。',
+    },
+    bomb: {
+      message: (path: string) => `${path} 解开以后大得反常，没有读。`,
+      hint: '这不像试卷。如果确实是，把文字复制到文本文件里再导入。',
+    },
+    doctype: {
+      message: (path: string) => `${path} 里有文档类型声明（DOCTYPE），正常的 Office 文件没有，没有读。`,
+      hint: '用 Word、WPS 打开，另存一份再导入。',
+    },
+    locked: {
+      message: (path: string) => `${path} 设了打开密码。`,
+      hint: '用 Word、Excel 或 WPS 输入密码打开，去掉密码另存为 docx 或 xlsx。',
+    },
+    'old-office': {
+      message: (path: string) => `${path} 是 2007 年以前的 Office 格式（doc、xls、ppt、wps）。`,
+      hint: '用 Word、Excel 或 WPS 打开，另存为 docx 或 xlsx 再导入。',
+    },
+    'other-office': {
+      message: (path: string) => `${path} 是 rtf、odt、ods 或幻灯片这类格式，不能直接读。`,
+      hint: '用 Word、WPS 或 LibreOffice 打开，另存为 docx 或 xlsx 再导入。',
+    },
+    pdf: {
+      message: (path: string) => `${path} 是 PDF，不能直接读。`,
+      hint: '在阅读器里全选、复制，粘贴到文本文件里再导入；或者用 Word 打开，另存为 docx。',
+    },
+    picture: {
+      message: (path: string) => `${path} 是图片，里面的字读不出来。`,
+      hint: '先用文字识别（OCR）软件转成文字，再导入。',
+    },
+    archive: {
+      message: (path: string) => `${path} 是压缩包或别的程序的文件，不是 docx 或 xlsx。`,
+      hint: '解压以后，把里面的文档导入。',
+    },
+    'no-columns': {
+      message: (path: string) => `${path} 的表格没有表头，看不出哪一列是题干，哪一列是答案。`,
+      hint: '在第一行写上列名，例如：题型、题干、选项A、选项B、选项C、选项D、答案、解析、分值。',
+    },
+  },
   noQuestion: (number: number, of: number) => `没有第 ${number} 题，一共 ${of} 题。`,
   noQuestionHint: '题号从 1 数起，按文件里的顺序。',
   explain: {
@@ -61,6 +160,8 @@ export const zhIntake = {
   },
   rules: {
     number: '题号接着上一题',
+    row: '表格的一行是一题，按列名读',
+    'answer-column': '答案在表格的答案列里',
     lines: '逐行读：题干、选项、答案各占一行',
     material: '前面有共用的材料',
     'options-labels': '选项字母依次排列',
@@ -74,6 +175,7 @@ export const zhIntake = {
     'key-in-explanation': '答案出自解析',
     'only-key': '只印了正确选项，改作填空',
     'blanks-filled-in': '空里已经填了答案',
+    marked: '文件的格式标明了题干、选项和答案',
     'answer-unlabelled': '题目后面直接是答案',
   } as Readonly<Record<string, string>>,
   doubt: {
@@ -82,6 +184,8 @@ export const zhIntake = {
     KEY_NOT_AN_OPTION: ({ letters }: Said) => `答案 ${letters} 不在选项里`,
     KEY_UNCLEAR: () => '答案读不懂',
     KEY_FROM_EXPLANATION: () => '答案是从解析里读出来的',
+    KEYS_BY_FORMAT: ({ by = '' }: Said) =>
+      `文件里没有写答案，把${FORMATS[by] ?? '标出'}的选项当作答案；后面的题也是这样读的`,
     TRUTH_AS_LETTER: ({ letter }: Said) => `判断题的答案写作 ${letter}，当作${letter === 'A' ? '正确' : '错误'}`,
     OPTION_MISSING: ({ letter = '' }: Said) => `缺选项字母 ${letter}`.trim(),
     OPTIONS_UNLABELLED: () => '选项没有字母，按行的次序算',
@@ -100,5 +204,19 @@ export const zhIntake = {
     DUPLICATE_KEYS_DIFFER: ({ line, first, second }: Said) =>
       `与第 ${line} 行的题重复，答案却不同：${first} / ${second}`,
     LOOSE_TEXT: ({ text }: Said) => `选项后面有一段没有归属的文字：${text}`,
+    PART_LEFT_OUT: ({ what, count, names = '' }: Said) =>
+      `略去${({ media: `图片或音视频 ${count} 处`, files: `附件 ${count} 个（${names}）`, hints: `提示 ${count} 条`, wildcards: '答案里的通配符 *' } as Readonly<Record<string, string>>)[what ?? ''] ?? what}`,
+    WEIGHTS_LEFT_OUT: ({ weights }: Said) => `各答案的得分比例（${weights}）没有保留`,
+    RANGE_NARROWED: ({ value, tolerance }: Said) => `原来允许误差 ±${tolerance}，现在只认 ${value}`,
+    SEVERAL_RIGHT: ({ letters }: Said) => `原来 ${letters} 选哪个都算对，现在要全选`,
+    MADE_OF: ({ kind, count = '', range = '' }: Said) =>
+      (
+        ({
+          matching: `由匹配题拆成 ${count} 道单选`,
+          range: `答案是一个范围（${range}），改作简答`,
+          'choice-field': '题中的下拉选择改作填空，备选项写在空后',
+        }) as Readonly<Record<string, string>>
+      )[kind ?? ''] ?? String(kind),
+    NOT_PARTED: () => '与上一题之间缺空行',
   } satisfies Record<DoubtCode, (said: Said) => string>,
 };

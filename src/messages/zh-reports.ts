@@ -167,7 +167,7 @@ export const zhReports = {
     types,
     answer: '答案：',
     explanation: '解析：',
-    material: '材料：',
+    materialFor: (first: number, last: number) => `（第 ${first}～${last} 题共用材料）`,
     truth: { true: '对', false: '错' },
     columns: {
       id: '编号',
@@ -178,6 +178,7 @@ export const zhReports = {
       explanation: '解析',
       difficulty: '难度',
       topic: '知识点',
+      keyPoints: '得分点',
     },
   },
   bankList: {

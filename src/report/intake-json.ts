@@ -1,23 +1,41 @@
 import type { TopicDocument } from '../core/bank/schema.ts';
+import type { UpdatePlan } from '../core/intake/again/update.ts';
 import type { Doubt, Draft } from '../core/intake/draft.ts';
 import type { IntakeReport } from '../core/intake/report.ts';
+import type { ReviewOutcome } from '../core/intake/reviewed.ts';
 import { jsonText } from './json-text.ts';
+import { reviewJson } from './review-report.ts';
 
 /** What was understood of documents, as a program reads it: copies included, each answer in one plain shape. */
 export function intakeJson(
   items: readonly Draft[],
   report: IntakeReport,
   inWords: (doubt: Doubt) => string,
-  topics?: Readonly<Record<string, TopicDocument>>,
-  review?: object,
+  { topics, update, review }: Besides = {},
 ): string {
   return jsonText({
     items: items.map((draft) => itemJson(draft, inWords)),
     ...(topics === undefined ? {} : { topics }),
     report,
-    ...(review === undefined ? {} : { review }),
+    ...(update ? { update: updateJson(update) } : {}),
+    ...(review ? { review: reviewJson(review) } : {}),
   });
 }
+
+interface Besides {
+  readonly topics?: Readonly<Record<string, TopicDocument>> | undefined;
+  /** What importing again does to the bank that is there. */
+  readonly update?: UpdatePlan | null | undefined;
+  /** What was decided of the doubtful questions. */
+  readonly review?: ReviewOutcome | undefined;
+}
+
+const updateJson = ({ changed, added, gone, same }: UpdatePlan): object => ({
+  added: added.map(({ item }) => item.id),
+  changed: changed.map(({ id, differences }) => ({ id, differences })),
+  gone,
+  same,
+});
 
 function itemJson(draft: Draft, inWords: (doubt: Doubt) => string): object {
   const { type, stem, material, source } = draft;

@@ -1,5 +1,5 @@
 import type { Doubt, Draft, DraftType } from '../core/intake/draft.ts';
-import type { IntakeReport } from '../core/intake/report.ts';
+import type { IntakeReport, Noted } from '../core/intake/report.ts';
 import type { TopicTree } from '../core/intake/topic-tree.ts';
 
 /** What the report is put into words with. */
@@ -18,6 +18,8 @@ export interface IntakeWords {
   readonly doubts: (count: number) => string;
   readonly more: (count: number) => string;
   readonly why: Readonly<Record<string, string>>;
+  /** Why something was left out or became no question. */
+  readonly noteWhy: Readonly<Record<string, string>>;
   readonly none: (file: string, why: string) => string;
   readonly sure: string;
   readonly topics: (count: number) => string;
@@ -60,8 +62,17 @@ export function intakeReport(
       words.unmatched(`${file}:${line}`, numbers.join(words.listGap)),
     ),
     ...listed(words.doubts(doubts.length), doubts, words),
-    ...listed(words.unread(report.unread.length), report.unread.map(noted), words),
-    ...listed(words.leftOut(report.leftOut.length), report.leftOut.map(noted), words, 5),
+    ...listed(
+      words.unread(report.unread.length),
+      report.unread.map((each) => noted(each, words)),
+      words,
+    ),
+    ...listed(
+      words.leftOut(report.leftOut.length),
+      report.leftOut.map((each) => noted(each, words)),
+      words,
+      5,
+    ),
     ...(report.sure ? [words.sure] : []),
   ];
   return lines;
@@ -78,8 +89,8 @@ export function topicLines({ topics, count }: Pick<TopicTree, 'topics' | 'count'
   return [words.topics(count), ...below(topics, '  ')];
 }
 
-const noted = ({ file, line, text }: { file: string; line: number; text: string }): string =>
-  `${file}:${line} ${text.slice(0, 60)}`;
+const noted = ({ file, line, text, why }: Noted, { noteWhy }: IntakeWords): string =>
+  `${file}:${line} ${text.slice(0, 60)}${noteWhy[why] === undefined ? '' : ` (${noteWhy[why]})`}`;
 
 function listed(heading: string, lines: readonly string[], words: IntakeWords, most = MOST): string[] {
   if (lines.length === 0) return [];

@@ -1,24 +1,10 @@
-import fs from 'node:fs';
-import { naming } from './store-fault.ts';
-
 /** A text that could be read, or why it could not. */
 export type TextRead =
   | { readonly kind: 'text'; readonly text: string; readonly encoding: string }
-  | { readonly kind: 'refused'; readonly why: 'not-a-file' | 'too-large' | 'binary'; readonly megabytes: number };
+  | { readonly kind: 'refused'; readonly why: 'too-large' | 'binary'; readonly megabytes: number };
 
 /** Larger texts are no exam papers; they would be read in minutes, not in seconds. */
 export const LARGEST_TEXT_BYTES = 16 * 1024 * 1024;
-
-/** Reads a text file whole. */
-export function readTextFile(path: string): TextRead {
-  return naming('CANNOT_READ', path, () => {
-    // Looked at before it is opened: opening a pipe would wait for whoever writes into it.
-    const stat = fs.statSync(path);
-    if (!stat.isFile()) return refused('not-a-file', 0);
-    if (stat.size > LARGEST_TEXT_BYTES) return refused('too-large', stat.size);
-    return decodeText(fs.readFileSync(path));
-  });
-}
 
 /**
  * UTF-8, UTF-16 by its mark or by its zeros, else GB18030, which takes almost anything: what it makes of bytes that are

@@ -18,7 +18,10 @@ test('a paper becomes a bank that passes its check, and is never written over un
   expect({ code: first.code, out: first.out }).toMatchObject({ code: 0, out: expect.stringContaining('2') });
   expect((await runQuiz(place, ['bank', 'check', 'paper.yaml'])).code).toBe(0);
   const kept = readFileSync(join(place.cwd, 'paper.yaml'), 'utf8');
-  expect(await runQuiz(place, args)).toMatchObject({ code: 4, err: expect.stringContaining('--force') });
+  const other = ['bank', 'import', 'paper.txt', '--id', 'other', '-o', 'paper.yaml'];
+  expect(await runQuiz(place, other)).toMatchObject({ code: 4, err: expect.stringContaining('--force') });
+  writeFileSync(join(place.cwd, 'paper.txt'), PAPER.replace('当天', '当日'));
+  expect(await runQuiz(place, args)).toMatchObject({ code: 2, err: expect.stringContaining('--force') });
   expect(readFileSync(join(place.cwd, 'paper.yaml'), 'utf8')).toBe(kept);
 });
 

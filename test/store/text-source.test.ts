@@ -1,8 +1,5 @@
-import { mkdtempSync, truncateSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { decodeText, LARGEST_TEXT_BYTES, readTextFile } from '../../src/store/text-source.ts';
+import { decodeText } from '../../src/store/text-source.ts';
 
 const TEXT = '一、单选题\n1.服务';
 
@@ -25,13 +22,4 @@ test('line ends of every kind are one', () => {
 
 test('what is no text is refused', () => {
   expect(decodeText(Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0, 8, 0, 1, 2, 3]))).toMatchObject({ why: 'binary' });
-});
-
-test('a folder and a giant are refused without being read', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'quiz-text-'));
-  expect(readTextFile(folder)).toMatchObject({ why: 'not-a-file' });
-  const giant = join(folder, 'giant.txt');
-  writeFileSync(giant, '');
-  truncateSync(giant, LARGEST_TEXT_BYTES + 1);
-  expect(readTextFile(giant)).toMatchObject({ why: 'too-large' });
 });

@@ -50,6 +50,8 @@ export const addBank: Add = (program, { help }, doing) => {
     .option('--explain <number>', help.importExplain)
     .option('--topics', help.importTopics)
     .option('--review', help.importReview)
+    .option('--dry-run', help.dryRun)
+    .option('--yes', help.yes)
     .option('--force', help.force)
     .option('--json', help.json)
     .action(doing((commands) => commands.runBankImport));

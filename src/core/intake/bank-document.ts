@@ -1,9 +1,10 @@
 import { BANK_FORMAT } from '../bank/bank.ts';
 import { blankCount } from '../bank/blanks.ts';
 import { compileBank } from '../bank/compile.ts';
-import type { BankDocument, ItemDocument } from '../bank/schema.ts';
+import type { BankDocument, ItemDocument, TopicDocument } from '../bank/schema.ts';
 import { reviewBank } from '../bank/writing/review.ts';
 import type { Draft } from './draft.ts';
+import { mergeTopics } from './formats/topics.ts';
 import { keyPointsOf } from './key-points.ts';
 import { BLANK } from './lexer/evidence.ts';
 import { paperOf } from './paper-document.ts';
@@ -14,6 +15,8 @@ export interface BankHead {
   readonly id: string;
   readonly title: string;
   readonly language: string;
+  /** Of the banks that items are taken over from. */
+  readonly topics?: Readonly<Record<string, TopicDocument>>;
 }
 
 /**
@@ -25,9 +28,10 @@ export function bankDocument(head: BankHead, drafts: readonly Draft[], text = ''
     ({ duplicateOf, stem, material }) => duplicateOf === undefined && `${stem}${material}`.trim() !== '',
   );
   const groups = groupsOf(kept);
-  const width = Math.max(3, String(groups.length).length);
-  const named = groups.map((group, index): [string, Draft[]] => [`q${String(index + 1).padStart(width, '0')}`, group]);
-  const items = named.map(([id, group]) => itemOf(group, id, tree));
+  const named = namedGroups(groups);
+  const items = named.map(([id, group]) =>
+    group[0]?.item && !group[0].written ? takenOver(group[0], id) : itemOf(group, id, tree),
+  );
   const keyed = named.flatMap(([id, [first]], index): [string, Draft][] =>
     first && items[index]?.draft !== true ? [[id, first]] : [],
   );
@@ -35,7 +39,7 @@ export function bankDocument(head: BankHead, drafts: readonly Draft[], text = ''
   return {
     format: BANK_FORMAT,
     ...head,
-    ...(tree && tree.count > 0 ? { topics: tree.topics } : {}),
+    ...(tree && tree.count > 0 ? { topics: mergeTopics(head.topics ?? {}, tree.topics) } : {}),
     ...(paper ? { papers: { original: paper } } : {}),
     items,
   } as unknown as BankDocument;
@@ -55,8 +59,8 @@ export function allowingFaults(document: BankDocument, reason: string): BankDocu
   const items = document.items.map((item, index) => {
     const found = [...(codes.get(index) ?? [])];
     if (found.length === 0) return item;
-    const { source, ...rest } = item;
-    return { ...rest, allow: found.map((code) => ({ [code]: reason })), source } as typeof item;
+    const { source, allow = [], ...rest } = item;
+    return { ...rest, allow: [...allow, ...found.map((code) => ({ [code]: reason }))], source } as typeof item;
   });
   return { ...document, items };
 }
@@ -66,7 +70,8 @@ function groupsOf(drafts: readonly Draft[]): Draft[][] {
   const groups: Draft[][] = [];
   const open = new Map<string, Draft[]>();
   for (const draft of drafts) {
-    const passage = draft.material.trim();
+    // A case of a bank is one already.
+    const passage = draft.item ? '' : draft.material.trim();
     const key = `${draft.source.file}\n${bodyOf(draft).draft === true}\n${passage}`;
     const known = passage === '' ? undefined : open.get(key);
     if (known && known.length < 99) {
@@ -78,6 +83,29 @@ function groupsOf(drafts: readonly Draft[]): Draft[][] {
     if (passage !== '') open.set(key, group);
   }
   return groups;
+}
+
+/** Each with the id that its document gives it, as long as no other has it; the others are numbered. */
+function namedGroups(groups: readonly Draft[][]): [string, Draft[]][] {
+  const given = groups.map((group) => (group.length === 1 ? group[0]?.id : undefined));
+  const taken = new Set<string>();
+  const kept = given.map((id) => (id === undefined || taken.has(id) ? null : taken.add(id) && id));
+  const width = Math.max(3, String(groups.length).length);
+  return groups.map((group, index) => {
+    let number = index + 1;
+    let id = kept[index] ?? `q${String(number).padStart(width, '0')}`;
+    while (kept[index] === null && taken.has(id)) id = `q${String(++number).padStart(width, '0')}`;
+    taken.add(id);
+    return [id, group];
+  });
+}
+
+/** An item of a bank as it stands there, with the place it was taken from where it names none. */
+function takenOver({ item, source }: Draft, id: string): ItemDocument {
+  const { line, endLine, file } = source;
+  const lines = line === endLine ? `${line}` : `${line}-${endLine}`;
+  const { id: _, ...rest } = item as ItemDocument;
+  return { id, ...rest, source: item?.source ?? { file, lines } } as ItemDocument;
 }
 
 /** A question, or those about one passage, as an item of a bank. */
@@ -128,11 +156,19 @@ export const itemFields = (draft: Draft): Readonly<Record<string, unknown>> => (
   ...explained(draft),
 });
 
+/** Fields that a person wrote: in a review, or in the bank it is taken over from. */
+export function fieldsGiven({ written, item }: Draft): Readonly<Record<string, unknown>> | undefined {
+  if (written || !item) return written;
+  const { id: _, source: __, ...fields } = item;
+  return fields;
+}
+
 /** Whether the bank can ask it: what has no sound key is kept as a draft. */
 export const hasSoundKey = (draft: Draft): boolean => bodyOf(draft).draft !== true;
 
 function bodyOf(draft: Draft): Body {
-  if (draft.written) return draft.written as unknown as Body;
+  const given = fieldsGiven(draft);
+  if (given) return given as unknown as Body;
   const stem = draft.stem.trim() || draft.material.trim();
   switch (draft.type) {
     case 'single':
@@ -169,7 +205,8 @@ function choiceBody({ type, options, answer }: Draft, stem: string): Body {
   return fits ? { type, stem, options: texts, answer: letters } : { type, draft: true, stem, options: texts };
 }
 
-function blankBody({ answer }: Draft, stem: string): Body {
+function blankBody({ answer: given, accepted }: Draft, stem: string): Body {
+  const answer = Array.isArray(given) && accepted?.length === given.length ? keysOf(accepted) : given;
   // Blanks that were damaged are written as the format has them.
   const plain = stem.replace(BLANK, (found) => (/^_/.test(found) ? '____' : '(  )'));
   if (!Array.isArray(answer) || answer.length === 0) return { type: 'blank', draft: true, stem: plain };
@@ -178,6 +215,10 @@ function blankBody({ answer }: Draft, stem: string): Body {
     return { type: 'blank', stem: `${plain} ${answer.map(() => '____').join(' ')}`, answer: [...answer] };
   return { type: 'blank', draft: true, stem: plain };
 }
+
+/** One text stands alone, several as a list. */
+const keysOf = (accepted: readonly (readonly string[])[]): (string | readonly string[])[] =>
+  accepted.map((texts) => (texts.length === 1 ? (texts[0] ?? '') : texts));
 
 function openBody({ answer }: Draft, stem: string): Body {
   if (typeof answer !== 'string' || answer.trim() === '') return { type: 'short', draft: true, stem };

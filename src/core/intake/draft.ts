@@ -1,3 +1,4 @@
+import type { ItemDocument } from '../bank/schema.ts';
 import type { Place } from './source-text.ts';
 
 /**
@@ -28,6 +29,12 @@ export interface Draft {
   readonly doubts: readonly Doubt[];
   /** What made the reader take it this way, in the order it decided. */
   readonly rules: readonly string[];
+  /** The name that the document gives it: the id of an item of a bank, where an export of ours carries it. */
+  readonly id?: string;
+  /** For each blank all texts that are accepted, where the document has more than one of them for any. */
+  readonly accepted?: readonly (readonly string[])[];
+  /** The item as it stands in a bank: it is taken over as it is. */
+  readonly item?: ItemDocument;
   /** Index, in the same list, of the cleaner copy that this one was folded into. */
   readonly duplicateOf?: number;
   /** Fields of its item as a person wrote them in a review: they go into the bank as they are. */
@@ -51,6 +58,7 @@ export const DOUBT_CODES = [
   'KEY_NOT_AN_OPTION',
   'KEY_UNCLEAR',
   'KEY_FROM_EXPLANATION',
+  'KEYS_BY_FORMAT',
   'TRUTH_AS_LETTER',
   'OPTION_MISSING',
   'OPTIONS_UNLABELLED',
@@ -68,6 +76,12 @@ export const DOUBT_CODES = [
   'DUPLICATE',
   'DUPLICATE_KEYS_DIFFER',
   'LOOSE_TEXT',
+  'PART_LEFT_OUT',
+  'WEIGHTS_LEFT_OUT',
+  'RANGE_NARROWED',
+  'SEVERAL_RIGHT',
+  'MADE_OF',
+  'NOT_PARTED',
 ] as const;
 export type DoubtCode = (typeof DOUBT_CODES)[number];
 

@@ -3,9 +3,10 @@ import type { Doubt, Draft } from './draft.ts';
 import { confidenceOf } from './settle.ts';
 import { bare } from './tidy.ts';
 
-const SAME_FROM = 0.85;
+/** From here on two texts are one question. */
+export const SAME_FROM = 0.85;
 /** Shorter texts are alike by chance. */
-const LEAST_LETTERS = 10;
+export const LEAST_LETTERS = 10;
 
 /**
  * Finds questions that stand in the documents more than once, also in other words of the kind that hides a copy, and
@@ -14,11 +15,16 @@ const LEAST_LETTERS = 10;
 export function foldDuplicates(drafts: readonly Draft[]): Draft[] {
   const index = new TrigramIndex();
   const leader = new Map<number, number[]>();
+  const short = new Map<string, number>();
   drafts.forEach((draft, number) => {
     const text = signature(draft);
-    const twin = text.length < LEAST_LETTERS ? null : index.nearest(text, SAME_FROM);
+    // Of two banks an item of one name that asks the same is one item, however short.
+    const name = draft.item && text.length < LEAST_LETTERS ? `${draft.id} ${text}` : null;
+    const known = name === null ? undefined : short.get(name);
+    const twin = known ?? (text.length < LEAST_LETTERS ? null : index.nearest(text, SAME_FROM));
     if (twin === null) {
       index.add(text, number);
+      if (name !== null) short.set(name, number);
       leader.set(number, [number]);
     } else leader.get(twin)?.push(number);
   });
@@ -27,12 +33,18 @@ export function foldDuplicates(drafts: readonly Draft[]): Draft[] {
   return out;
 }
 
-/** Words that are swapped to hide that a text is copied, and signs that vary, made one. */
 const signature = ({ material, stem, options, type }: Draft): string =>
-  `${type === 'case' ? bare(material) : ''}${bare(stem)}${options
-    .map(({ text }) => bare(text))
-    .sort()
-    .join('')}`.replace(SWAPPED, (sign) => ONE_OF[sign] ?? sign);
+  signatureOf({ material: type === 'case' ? material : '', stem, options: options.map(({ text }) => text) });
+
+/** What makes a question the one it is. Words that are swapped to hide that a text is copied, and signs that vary, are made one. */
+export const signatureOf = ({ material, stem, options }: Asked): string =>
+  `${bare(material)}${bare(stem)}${options.map(bare).sort().join('')}`.replace(SWAPPED, (sign) => ONE_OF[sign] ?? sign);
+
+interface Asked {
+  readonly material: string;
+  readonly stem: string;
+  readonly options: readonly string[];
+}
 
 const ONE_OF: Readonly<Record<string, string>> = {
   壹: '一',
@@ -78,7 +90,9 @@ function answerText({ answer, options }: Draft): string {
   return texts.sort().join(' / ').slice(0, 60);
 }
 
-const cleanness = ({ answer, explanation, doubts, stem }: Draft): number =>
+/** An item of a bank goes before what was read of any document: somebody looked after it. */
+const cleanness = ({ answer, explanation, doubts, stem, item }: Draft): number =>
+  (item ? 100 : 0) +
   (answer === null ? 0 : 4) +
   (explanation === '' ? 0 : 1) -
   2 * doubts.filter(({ code }) => code === 'SUSPECT_CHARACTER' || code === 'SPAM').length -

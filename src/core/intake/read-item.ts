@@ -102,7 +102,7 @@ const LEVELS: readonly (readonly [RegExp, number])[] = [
 ];
 
 /** 1 to 5; a coefficient such as 0.65 is the share that gets it right. */
-function difficultyIn(text: string | undefined): number | null {
+export function difficultyIn(text: string | undefined): number | null {
   if (!text) return null;
   const stars = /^[★⭐*]{1,5}/.exec(text)?.[0].length;
   if (stars) return stars;

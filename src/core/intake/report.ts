@@ -54,7 +54,8 @@ export function reportOn(items: readonly Draft[], readings: readonly (TextReadin
   const texts = readings.filter((reading): reading is TextReading => 'flat' in reading);
   const kept = items.filter(({ duplicateOf }) => duplicateOf === undefined);
   const sections = texts.flatMap(sectionsOf);
-  const unread = texts.flatMap(({ unread: all }) => all);
+  const marked = readings.filter((reading): reading is ItemSource => !('flat' in reading));
+  const unread = [...texts, ...marked].flatMap(({ unread: all = [] }) => all);
   const unmatched = texts.flatMap(({ flat, unmatched: all }) =>
     all.map(({ at, numbers }) => ({ file: flat.file, line: flat.lineOf(at), numbers })),
   );
@@ -65,11 +66,14 @@ export function reportOn(items: readonly Draft[], readings: readonly (TextReadin
     withoutKey: kept.filter(({ answer }) => answer === null).length,
     duplicates: items.length - kept.length,
     doubts,
-    files: readings.map(fileOf),
+    files: byFile(readings.map(fileOf)),
     sections,
-    leftOut: texts.flatMap(({ leftOut, flat }) =>
-      leftOut.map(({ line, text, why }) => ({ file: flat.file, line, text, why })),
-    ),
+    leftOut: [
+      ...texts.flatMap(({ leftOut, flat }) =>
+        leftOut.map(({ line, text, why }) => ({ file: flat.file, line, text, why })),
+      ),
+      ...marked.flatMap(({ leftOut = [] }) => leftOut),
+    ],
     unread,
     unmatched,
     sure: isSure({ questions, doubts, unread, unmatched, sections }),
@@ -101,11 +105,23 @@ export function fitsDeclared({
   return declared === found && adds;
 }
 
+/** A file may hold tables that are read by their columns beside a text. */
+function byFile(reports: readonly FileReport[]): FileReport[] {
+  const files = new Map<string, FileReport>();
+  for (const each of reports) {
+    const known = files.get(each.file);
+    const questions = (known?.questions ?? 0) + each.questions;
+    const characters = Math.max(known?.characters ?? 0, each.characters);
+    files.set(each.file, { ...each, characters, questions, why: questions > 0 ? null : each.why });
+  }
+  return [...files.values()];
+}
+
 function fileOf(reading: TextReading | ItemSource): FileReport {
   if (!('flat' in reading))
     return {
       file: reading.file,
-      characters: 0,
+      characters: reading.text?.length ?? 0,
       questions: reading.drafts.length,
       why: reading.drafts.length > 0 ? null : 'empty',
     };

@@ -59,7 +59,8 @@ function withOptions(found: Found, rules: string[], say: Say): Found {
 
 /** The key names a letter that has no label: its text stands behind the last option, in a sentence of its own. */
 function rescued(found: Found, say: Say): Found {
-  if (!found.answer) return found;
+  // Options in cells of their own are whole.
+  if (!found.answer || found.rules.includes('row')) return found;
   const { letters } = readKey(found.answer, found.options, false);
   const last = found.options.at(-1);
   const missing = last ? String.fromCharCode(last.id.charCodeAt(0) + 1) : '';
@@ -103,10 +104,20 @@ function draftOf(
     topic: found.topic,
     source: place,
     rules,
+    ...(type === 'blank' && Array.isArray(answer) && answer.some((text) => text.includes(' / '))
+      ? { accepted: answer.map(alternatives) }
+      : {}),
   };
   doubts.push(...damageIn(draft, place.line));
   return { ...draft, doubts, confidence: confidenceOf(doubts) };
 }
+
+/** `雷声 / 打雷`, set off by spaces: either is right. `km/h` is one text. */
+const alternatives = (text: string): string[] =>
+  text
+    .split(' / ')
+    .map((each) => each.trim())
+    .filter(Boolean);
 
 function pointsOf(found: Found, type: DraftType, answer: DraftAnswer): number | null {
   if (found.points !== null) return found.points;
@@ -116,7 +127,8 @@ function pointsOf(found: Found, type: DraftType, answer: DraftAnswer): number | 
   return declared.perBlank * Math.max(1, Array.isArray(answer) ? answer.length : blanksIn(found.stem));
 }
 
-function damageIn(draft: Pick<Draft, 'stem' | 'options' | 'explanation' | 'material'>, line: number): Doubt[] {
+/** Characters that may stand for lost ones, and advertisements, wherever they stand in a question. */
+export function damageIn(draft: Pick<Draft, 'stem' | 'options' | 'explanation' | 'material'>, line: number): Doubt[] {
   const all = [draft.material, draft.stem, ...draft.options.map(({ text }) => text), draft.explanation].join('\n');
   const names = new Map<string, string>();
   for (const { character } of suspectsIn(all)) names.set(nameOf(character), character);
@@ -132,6 +144,12 @@ const LIGHT: readonly DoubtCode[] = [
   'NUMBER_DAMAGED',
   'LOOSE_TEXT',
   'KEY_FROM_EXPLANATION',
+  'PART_LEFT_OUT',
+  'WEIGHTS_LEFT_OUT',
+  'RANGE_NARROWED',
+  'MADE_OF',
+  'NOT_PARTED',
+  'KEYS_BY_FORMAT',
 ];
 
 /** Each doubt takes a share; none that is light takes much. */

@@ -5,6 +5,10 @@ export interface SourceText {
   readonly text: string;
   /** The number each line had, where lines were put in another order. */
   readonly lines?: readonly number[];
+  /** What its lines are, where a person who opens the document sees no lines: paragraphs, and rows of tables. */
+  readonly unit?: 'paragraph';
+  /** How the right options stand out, where nothing is written of them: `bold`, `color`, `checked`. */
+  readonly keysBy?: string;
 }
 
 /** Lines from 1, both ends included. */

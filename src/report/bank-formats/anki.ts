@@ -1,5 +1,5 @@
 import { type Bank, type BankQuestion, questionsOf } from '../../core/bank/bank.ts';
-import { type Exported, exportEach, fullStem, keyLetters, optionLines, plainLetters } from './format.ts';
+import { type Exported, exportEach, fullStem, keyLetters, linesIn, optionLines, plainLetters } from './format.ts';
 
 /**
  * Anki's text format with header lines: the ref is the note's id, so that importing again updates the notes. The front has
@@ -36,7 +36,7 @@ function backOf({ question }: BankQuestion, truth: Readonly<Record<'true' | 'fal
     case 'blank':
       return question.blanks.map(({ accept }) => accept.join(' / ')).join('；');
     case 'short':
-      return question.answer;
+      return linesIn(question.answer).join('\n');
     case 'single':
       return `${question.key}. ${question.options[question.key.charCodeAt(0) - 65] ?? ''}`;
     default:

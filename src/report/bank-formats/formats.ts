@@ -2,7 +2,7 @@ import type { Bank } from '../../core/bank/bank.ts';
 import { visible } from '../one-line.ts';
 import { bankAsAiken } from './aiken.ts';
 import { bankAsAnki } from './anki.ts';
-import { type BankCsvWords, bankAsCsv } from './csv.ts';
+import { type BankCsvWords, bankAsCsv, bankRows } from './csv.ts';
 import type { Exported } from './format.ts';
 import { bankAsGift } from './gift.ts';
 import { bankAsMoodleXml } from './moodle-xml.ts';
@@ -27,6 +27,10 @@ export const bankFormats = {
   'moodle-xml': ofVisible(bankAsMoodleXml),
   anki: ofVisible((bank, { truth }) => bankAsAnki(bank, truth)),
 } satisfies Record<string, BankWriter>;
+
+/** The same table for a workbook, which is no text. */
+export const visibleBankRows = (bank: Bank, words: BankFormatWords): (string | number)[][] =>
+  bankRows(visibleIn(bank), words);
 
 export type BankFormat = keyof typeof bankFormats;
 export const BANK_FORMATS = Object.keys(bankFormats) as readonly BankFormat[];

@@ -1,25 +1,39 @@
 import { type Bank, type BankQuestion, questionsOf } from '../../core/bank/bank.ts';
+import type { Question } from '../../core/bank/item.ts';
 import { type Exported, exportEach, fullStem, linesIn, literalStars, plainLetters } from './format.ts';
 
+/** Labels in the feedback of open questions, which holds their model answer too: there is no other place for it. */
+export interface GiftWords {
+  readonly answer: string;
+  readonly explanation: string;
+}
+
 /** GIFT, Moodle's text format. Several blanks in one question, which it does not have, are left out. */
-export const bankAsGift = (bank: Bank): Exported => {
-  const body = exportEach(questionsOf(bank), (question) => giftOf(question), '\n\n');
+export const bankAsGift = (bank: Bank, words: GiftWords): Exported => {
+  const body = exportEach(questionsOf(bank), (question) => giftOf(question, words), '\n\n');
   return { ...body, text: `// ${bank.title.replace(/\n/g, ' ')}\n\n${body.text}\n` };
 };
 
-function giftOf(asked: BankQuestion): string | null {
+function giftOf(asked: BankQuestion, words: GiftWords): string | null {
   const { question, ref } = asked;
   const answer = answerOf(asked);
   if (answer === null) return null;
-  const feedback = question.explanation ? `\n\t####${formatted(plainLetters(question.explanation))}` : '';
+  const said = feedbackOf(question, words);
+  const feedback = said === '' ? '' : `\n\t####${formatted(said)}`;
   const stem = formatted(fullStem(asked));
   const name = `::${escaped(ref)}::`;
   const block = `{${answer}${feedback}${answer === '' && feedback === '' ? '' : '\n'}}`;
   // The block stands where the blank is.
-  const gap = /(?:\\_|_){2,}|（\s*）/;
+  const gap = /_{2,}|[（(][\s　]{0,12}[）)]/;
   return question.type === 'blank' && gap.test(stem)
     ? name + stem.replace(gap, () => block)
     : `${name}${stem} ${block}`;
+}
+
+function feedbackOf(question: Question, words: GiftWords): string {
+  const explanation = plainLetters(question.explanation);
+  if (question.type !== 'short') return explanation;
+  return [words.answer + question.answer, explanation && words.explanation + explanation].filter(Boolean).join('\n');
 }
 
 function answerOf({ question }: BankQuestion): string | null {

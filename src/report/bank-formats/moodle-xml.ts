@@ -1,4 +1,5 @@
 import { type Bank, type BankQuestion, questionsOf } from '../../core/bank/bank.ts';
+import { splitAtBlanks } from '../../core/bank/blanks.ts';
 import { type Exported, exportEach, fullStem, literalStars, plainLetters } from './format.ts';
 
 /** Moodle XML. Several blanks become a cloze question, an order one of `ordering` (in Moodle since 4.4). */
@@ -71,9 +72,7 @@ function clozeOf(asked: BankQuestion): string {
       `{1:SHORTANSWER:${accept.map((text) => `=${html(literalStars(text).replace(/[}~#=\\](?!\*)/g, '\\$&'))}`).join('~')}}`,
   );
   // A brace of the author's own opens no field.
-  const pieces = fullStem(asked)
-    .split(/_{2,}|（\s*）/)
-    .map((piece) => html(piece).replaceAll('{', '&#123;'));
+  const pieces = splitAtBlanks(fullStem(asked)).map((piece) => html(piece).replaceAll('{', '&#123;'));
   const [first = '', ...others] = pieces;
   const stem = others.reduce((written, piece) => written + (fields.shift() ?? '____') + piece, first);
   return [stem, ...fields].join(' ');

@@ -101,7 +101,8 @@ function markOf(kind: MarkKind, text: string, match: RegExpExecArray): Mark | nu
   const mark: Mark = { kind, at, end, keyEnd };
   if (match.length === 1) return mark;
   const [, open = '', words = '', close = '', sign = ''] = match;
-  const bracketed = open !== '' && close !== '' && /[】\])]/.test(close);
+  // `[single choice]` is a tag: a space opens nothing.
+  const bracketed = /[【[(]/.test(open) && /[】\])]/.test(close);
   if (open !== '' && !bracketed) {
     // The bracket opened something else.
     return markAt(kind, text, at + open.length, words, sign, mark);
@@ -138,6 +139,9 @@ function markAt(kind: MarkKind, text: string, at: number, words: string, sign: s
       ? here
       : null;
   }
+  // In small letters it may be a word of the sentence: `a customer answers: "No idea."`
+  if (latin && /^[a-z]/.test(words))
+    return /[.。)?？!！;；][ ]{0,3}$/.test(text.slice(Math.max(0, at - 4), at)) ? here : null;
   if (latin) return /[\s.。)?!;]/.test(text[at - 1] ?? '\n') ? here : null;
   return colonInLine(kind, text, at, words, mark) ? here : null;
 }

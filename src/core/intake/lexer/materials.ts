@@ -19,15 +19,19 @@ const READ =
 const RANGE =
   /[([【][ ]?(?:第[ ]?)?(\d{1,3})[ ]?[-~至到][ ]?(\d{1,3})[ ]?题?[ ]?(?:(?:共用|题|配伍|共享)[^)\]】\n]{0,16}[)\]】]|[)\]】](?:[ ]{0,2}(?:配伍题|共用|共享|备选答案)[^\n]{0,12})?[ ]{0,3}(?=\n[ ]{0,8}\(?A))[ ]{0,3}/g;
 
+/** `Material for questions 5-7:` */
+const FOR_QUESTIONS =
+  /(?<=^|\n[ ]{0,8})(?:case|material|passage|scenario|text)[ ]for[ ]questions?[ ](\d{1,4})(?:[ ]?(?:[-–~]|to)[ ]?(\d{1,4}))?[ ]?[:：][ ]{0,3}/gi;
+
 export function materialsIn(text: string): MaterialMark[] {
   const found: MaterialMark[] = [];
   for (const match of text.matchAll(NAMED))
     found.push({ at: match.index, end: match.index + match[0].length, range: null });
   for (const match of text.matchAll(BACKGROUND))
     found.push({ at: match.index, end: match.index + match[0].length, range: null });
-  for (const pattern of [READ, RANGE])
+  for (const pattern of [READ, RANGE, FOR_QUESTIONS])
     for (const match of text.matchAll(pattern)) {
-      const [, from, to] = match;
+      const [, from, to = from] = match;
       const range = from && to ? ([wholeNumber(from) ?? 0, wholeNumber(to) ?? 0] as const) : null;
       found.push({ at: match.index, end: match.index + match[0].length, range });
     }

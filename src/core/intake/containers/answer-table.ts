@@ -1,0 +1,47 @@
+import { columnOf } from './table/columns.ts';
+
+/**
+ * A table of nothing but answers, as a list that names each number beside its key: numbers over keys in pairs of rows,
+ * or a column for each. One line for each row; the first is the head of the list. Null for another table.
+ */
+export function answerTable(rows: readonly (readonly string[])[]): string[] | null {
+  return inRows(rows) ?? inColumns(rows);
+}
+
+const HEAD = '参考答案';
+
+function inRows(rows: readonly (readonly string[])[]): string[] | null {
+  const lines: string[] = [];
+  for (let at = 0; at < rows.length; at += 2) {
+    const [label = '', ...numbers] = rows[at] ?? [];
+    const [named = '', ...keys] = rows[at + 1] ?? [];
+    const isPair = /^(?:题[ ]?号|序[ ]?号|No\.?|Number|)$/i.test(label.trim()) && columnOf(named)?.kind === 'answer';
+    const shown = numbers.flatMap((number, index): [string, string][] => {
+      const key = (keys[index] ?? '').trim();
+      return number.trim() === '' && key === '' ? [] : [[number.trim(), key]];
+    });
+    if (!isPair || shown.length === 0 || !shown.every(([number]) => /^\d{1,3}$/.test(number))) return null;
+    lines.push(at === 0 ? HEAD : '', shown.map(([number, key]) => `${number}.${key}`).join('\t'));
+  }
+  return lines.length > 0 ? lines : null;
+}
+
+function inColumns(rows: readonly (readonly string[])[]): string[] | null {
+  const [names = [], ...others] = rows;
+  const kinds = names.map((name) => columnOf(name)?.kind ?? null);
+  const isList = kinds.includes('number') && kinds.includes('answer') && !kinds.includes('stem');
+  if (!isList || others.length === 0 || kinds.some((kind) => !KINDS.has(kind ?? ''))) return null;
+  const lines = others.map((row) =>
+    kinds
+      .map((kind, index) => {
+        const cell = (row[index] ?? '').trim();
+        if (cell === '') return '';
+        return kind === 'number' ? `\t${cell}.` : kind === 'explanation' ? ` 解析:${cell}` : cell;
+      })
+      .join('')
+      .trim(),
+  );
+  return [HEAD, ...lines];
+}
+
+const KINDS = new Set(['number', 'answer', 'explanation']);
