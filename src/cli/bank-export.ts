@@ -7,6 +7,7 @@ import {
   bankFormats,
   visibleBankRows,
 } from '../report/bank-formats/formats.ts';
+import { lossesOf } from '../report/bank-formats/losses.ts';
 import { writeReportFile } from '../store/report-file.ts';
 import { findBanks, loadBanks } from './banks.ts';
 import type { Context } from './context.ts';
@@ -41,6 +42,8 @@ export async function runBankExport(context: Context, token: string, options: Ba
     const named = left.slice(0, MOST_NAMED).join(', ');
     context.notice(words.bank.lostIn(format, left.length, more > 0 ? `${named} …` : named));
   }
+  const losses = lossesOf(bank, format).map((loss) => words.reports.bankLosses.of[loss]);
+  if (losses.length > 0) context.notice(words.reports.bankLosses.said(format, losses));
   return EXIT.done;
 }
 

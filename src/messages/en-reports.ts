@@ -172,6 +172,23 @@ export const enReports = {
     onlyOne: (before: number, after: number) => `Asked only before: ${before}; only after: ${after}.`,
     duration,
   },
+  bankLosses: {
+    said: (format: string, losses: readonly string[]) =>
+      `${format} has no place for, and the file is without: ${losses.join('; ')}.`,
+    of: {
+      explanations: 'explanations',
+      ids: 'ids',
+      topics: 'topics',
+      difficulty: 'difficulty',
+      tags: 'tags',
+      keyPoints: 'keywords and points of key points',
+      shuffle: 'that options keep their order',
+      cases: 'cases as a whole (their parts stand alone, the material in front)',
+      letters: 'letters in explanations that follow their options (they are plain letters)',
+      blankRules: 'how blanks are marked',
+      besides: 'papers, certificates and pages to read',
+    },
+  },
   bankFormats: {
     types,
     answer: 'Answer: ',

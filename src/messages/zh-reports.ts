@@ -163,6 +163,22 @@ export const zhReports = {
     onlyOne: (before: number, after: number) => `只在前一次出现 ${before} 题，只在后一次出现 ${after} 题。`,
     duration,
   },
+  bankLosses: {
+    said: (format: string, losses: readonly string[]) => `${format} 放不下、没有导出的还有：${losses.join('、')}。`,
+    of: {
+      explanations: '解析',
+      ids: '编号',
+      topics: '知识点',
+      difficulty: '难度',
+      tags: '标签',
+      keyPoints: '得分点的关键词和分值',
+      shuffle: '不打乱选项的设定',
+      cases: '案例的整体（各小题单列，材料放在题前）',
+      letters: '解析里跟着选项走的字母（写成普通字母）',
+      blankRules: '填空的判分设定',
+      besides: '试卷、证书和章节讲解',
+    },
+  },
   bankFormats: {
     types,
     answer: '答案：',

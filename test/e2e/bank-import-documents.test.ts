@@ -83,6 +83,48 @@ describe('a table as text', () => {
     });
   });
 
+  test('a paper that holds a line like a header stays a paper', async () => {
+    const place = aPlace({});
+    writeFileSync(join(place.cwd, 'a.txt'), `题号,题目,答案\n${LINES.join('\n')}\n`);
+    const { out } = await runQuiz(place, [...bankImport, 'a.txt', '--json']);
+    expect(JSON.parse(out).items).toHaveLength(2);
+  });
+
+  test('a quote that is never closed costs no minutes, and what it swallowed is said', async () => {
+    const place = aPlace({});
+    writeFileSync(
+      join(place.cwd, 'a.csv'),
+      `题干,答案,选项\n甲乙丙丁,对,\n"${'1.回访宜在( )。A.当天 B.次日 答案:B\n'.repeat(50_000)}`,
+    );
+    const { out, code } = await runQuiz(place, [...bankImport, 'a.csv', '--json']);
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({ items: [{}], report: { unread: [{ line: 3, why: 'too-long' }] } });
+  });
+
+  test('numbers and keys in a file of their own', async () => {
+    const place = aPlace({});
+    writeFileSync(
+      join(place.cwd, 'a.docx'),
+      docxOf(
+        LINES.filter((line) => !line.startsWith('答案'))
+          .map((line) => p(line))
+          .join(''),
+      ),
+    );
+    writeFileSync(
+      join(place.cwd, 'key.xlsx'),
+      xlsxOf({
+        a: sheet([
+          ['题号', '答案'],
+          ['1', 'B'],
+          ['2', 'A'],
+        ]),
+      }),
+    );
+    const { out } = await runQuiz(place, [...bankImport, 'a.docx', '--answers', 'key.xlsx', '--json']);
+    expect(JSON.parse(out).items).toMatchObject([{ answer: 'B' }, { answer: 'A' }]);
+  });
+
   test('without names for its columns says which are expected', async () => {
     const place = aPlace({});
     writeFileSync(join(place.cwd, 'a.csv'), '甲,乙\n丙,丁\n');

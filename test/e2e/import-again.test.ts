@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { quizHere } from '../support/in-process.ts';
 import { aPlace, itemsAnswered, type Place, runQuiz } from '../support/program.ts';
 
 const PAPER = `一、单选题
@@ -74,13 +75,24 @@ test('nobody agreed, nothing is written; the plan is there for programs too', as
   expect(bank(place)).toBe(before);
 });
 
-test('a bank goes out as GIFT and comes home under its own ids', async () => {
-  const place = aPlace({});
-  write(place, PAPER);
-  await runQuiz(place, again);
-  const before = bank(place);
-  await runQuiz(place, ['bank', 'export', 'paper', '--format', 'gift', '-o', 'paper.gift']);
-  const gift = ['bank', 'import', 'paper.gift', '--id', 'paper', '-o', FILE, '--yes'];
-  expect(await runQuiz(place, gift)).toMatchObject({ code: 0, err: expect.stringContaining('Nothing to change') });
-  expect(bank(place)).toBe(before);
-});
+test.each(['gift', 'csv', 'xlsx', 'moodle-xml'])(
+  'a bank goes out as %s and comes home under its own ids',
+  async (format) => {
+    const place = aPlace({});
+    write(place, PAPER);
+    await quizHere(place, again);
+    writeFileSync(join(place.cwd, FILE), bank(place).replace('id: q001', 'id: visit').replace('- q001', '- visit'));
+    const before = bank(place);
+    const out = format === 'csv' ? 'paper.csv' : 'paper.out';
+    await quizHere(place, ['bank', 'export', 'paper', '--format', format, '-o', out]);
+    expect((await quizHere(place, ['bank', 'import', out, '--id', 'new', '-o', 'new.yaml'])).bug).toBeNull();
+    expect(
+      readFileSync(join(place.cwd, 'new.yaml'), 'utf8')
+        .match(/id: (\w+)\n/g)
+        ?.slice(1),
+    ).toEqual(['id: visit\n', 'id: q002\n']);
+    const home = await quizHere(place, ['bank', 'import', out, '--id', 'paper', '-o', FILE, '--yes']);
+    expect(home).toMatchObject({ code: 0, err: expect.stringContaining('Nothing to change') });
+    expect(bank(place)).toBe(before);
+  },
+);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Bank, questionsOf } from '../../src/core/bank/bank.ts';
 import { BANK_FORMATS, type BankFormat, bankFormats } from '../../src/report/bank-formats/formats.ts';
+import { lossesOf } from '../../src/report/bank-formats/losses.ts';
 import { loadText } from '../support/bank-text.ts';
 import { words } from '../support/results-words.ts';
 import { KINDS } from '../support/small-banks.ts';
@@ -45,6 +46,18 @@ describe('a bank in another format', () => {
       }
     }
   });
+});
+
+test.each([
+  ['text', ['ids', 'topics', 'keyPoints', 'letters']],
+  ['gift', ['topics', 'keyPoints', 'cases', 'letters']],
+  ['aiken', ['explanations', 'ids', 'topics', 'cases', 'letters']],
+  ['csv', ['keyPoints', 'cases', 'letters']],
+  ['xlsx', ['keyPoints', 'cases', 'letters']],
+  ['moodle-xml', ['topics', 'keyPoints', 'cases', 'letters']],
+  ['anki', ['keyPoints', 'cases', 'letters']],
+] as const)('%s names what of the questions it has no place for', async (format, losses) => {
+  expect(lossesOf(await kinds(), format)).toEqual(losses);
 });
 
 describe('GIFT', () => {

@@ -39,7 +39,10 @@ export function answersIn(lexed: Lexed, from: number, to: number): ListedAnswer[
   const entries = byNumbers(lexed, from, to);
   if (compact.length === 0) return entries;
   const known = new Set(compact.map(({ number }) => number));
-  const extra = entries.filter(({ number, explanation }) => !known.has(number) || explanation !== '');
+  // Behind the rows of keys the open questions have an entry each.
+  const behind = [...text.matchAll(RANGE)].at(-1);
+  const open = behind ? byNumbers(lexed, from + behind.index + behind[0].length, to) : [];
+  const extra = [...entries, ...open].filter(({ number, explanation }) => !known.has(number) || explanation !== '');
   return merged(compact, extra);
 }
 
@@ -73,7 +76,7 @@ function merged(first: readonly ListedAnswer[], second: readonly ListedAnswer[])
 }
 
 const RANGE =
-  /(\d{1,3})[ ]{0,2}[-~至到][ ]{0,2}(\d{1,3})[ ]{0,2}题?[ ]{0,2}[.、:：)]?[ ]{0,3}\n?[ ]{0,3}((?:[A-L√×对错TFtf](?![a-z])[ 、,，;；|\n]{0,3}){1,60})/g;
+  /\(?(\d{1,3})\)?[ ]{0,2}[-~至到][ ]{0,2}\(?(\d{1,3})\)?[ ]{0,2}题?[ ]{0,2}[.、:：)]?[ ]{0,3}\n?[ ]{0,3}((?:[A-L√×对错TFtf](?![a-z])[ 、,，;；|\n]{0,3}){1,60})/g;
 
 /** A range whose keys are not as many as its numbers proves nothing and is left alone. */
 function ranges(text: string): ListedAnswer[] {

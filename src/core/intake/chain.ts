@@ -7,6 +7,8 @@ export interface ChainRules {
   readonly to: number;
   /** Numbers that may come first besides 1: where the section before ended, plus one. */
   readonly next: number;
+  /** The number that stands at the very beginning, whatever came before; null for none. */
+  readonly first?: number | null;
   /** Places where numbering may begin anew: a case, a passage. */
   readonly barriers: readonly number[];
   /** How well the text from one number to the next reads as one question. */
@@ -26,7 +28,7 @@ export function bestChain(rules: ChainRules): NumberMark[] {
   const from: number[] = [];
   const seen: Seen = { byValue: new Map(), lineStarts: [] };
   marks.forEach((mark, index) => {
-    let score = opening(mark, rules.next);
+    let score = opening(mark, rules);
     let previous = -1;
     for (const earlier of predecessors(index, mark, seen)) {
       const before = marks[earlier] as NumberMark;
@@ -92,9 +94,10 @@ const INNER: readonly string[] = ['circle', 'brackets'];
 
 const NEVER = -1000;
 
-function opening(mark: NumberMark, next: number): number {
+function opening(mark: NumberMark, { next, first }: ChainRules): number {
   if (mark.value === null || mark.value === 1) return 0.5;
   if (mark.value === next) return 0.4;
+  if (mark.value === first && mark.lineStart) return -0.2;
   return mark.loose ? NEVER : -1 - Math.min(6, mark.value) * 0.1;
 }
 
@@ -105,7 +108,8 @@ function step(before: NumberMark, mark: NumberMark, barriers: readonly number[])
   const style = mark.style === before.style ? 0 : -0.7;
   if (mark.value === before.value + 1) return (mark.loose ? 0.7 : 1) + style;
   if (mark.value === 1 && countIn(barriers, before.at + 1, mark.at + 1) > 0) return 0.8 + style;
-  if (mark.loose) return NEVER;
+  const skips = mark.lineStart && mark.value === before.value + 2;
+  if (mark.loose && !skips) return NEVER;
   const gap = mark.value - before.value - 1;
   if (gap > 0) return -1.2 - 0.3 * Math.min(8, gap) + style;
   return (mark.value === 1 && !(style < 0 && INNER.includes(mark.style)) ? -2.5 : -4) + style;

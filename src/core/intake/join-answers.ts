@@ -92,7 +92,7 @@ function targetsOf(found: readonly Found[], open: readonly number[], part: Answe
   const exact = named.find(
     (group) => found[group[0] as number]?.section?.number === part.number && part.number !== null,
   );
-  const candidates = exact ? [exact] : named.length > 0 ? named : groups;
+  const candidates = exact ? [exact] : named.length > 0 ? named : askedSo(found, groups, part.answers);
   const best =
     candidates.find((group) => covered(group) >= Math.min(group.length, part.answers.length)) ??
     [...candidates].sort((a, b) => covered(b) - covered(a))[0];
@@ -100,6 +100,14 @@ function targetsOf(found: readonly Found[], open: readonly number[], part: Answe
   const all = before.map((index) => found[index]?.number);
   if (new Set(all).size === all.length && covered(before) > covered(best ?? [])) return before;
   return best ?? [];
+}
+
+/** Letters answer questions with options, where there are such; nothing else is left out. */
+function askedSo(found: readonly Found[], groups: number[][], answers: readonly ListedAnswer[]): number[][] {
+  const letters = answers.filter(({ answer }) => /^\s*[A-H]{1,8}[\s。.;；,，]*$/.test(answer?.text ?? '')).length;
+  if (letters < 0.8 * answers.length) return groups;
+  const choices = groups.filter((group) => group.some((index) => (found[index]?.options.length ?? 0) >= 2));
+  return choices.length > 0 ? choices : groups;
 }
 
 function groupsOf(found: readonly Found[], indices: readonly number[]): number[][] {

@@ -153,6 +153,11 @@ function cut({ labels, how }: Run, raw: string, text: string): SplitOptions {
     .filter((option) => SAID_RIGHT.test(option.raw.trim()))
     .map(({ id }) => id)
     .join('');
+  const closing = keyBehind(options);
+  if (closing) {
+    const last = options.at(-1) as OptionText;
+    options[options.length - 1] = { ...last, raw: last.raw.slice(0, closing.at) };
+  }
   const clean = options.map((option) => ({ ...option, raw: option.raw.trimEnd().replace(SAID_RIGHT, '') }));
   const filled = resplit(clean);
   return {
@@ -160,8 +165,17 @@ function cut({ labels, how }: Run, raw: string, text: string): SplitOptions {
     options: filled,
     how,
     rest,
-    marked: said || (marked.length < options.length ? marked : ''),
+    marked: said || closing?.letters || (marked.length < options.length ? marked : ''),
   };
+}
+
+/** `…D、必须购买 [D]`: the key stands behind the last option, in brackets. */
+function keyBehind(options: readonly OptionText[]): { letters: string; at: number } | null {
+  const last = options.at(-1)?.raw ?? '';
+  const found = /\s{1,8}[[【]\s?([A-H]{1,8})\s?[】\]]\s*$/.exec(last);
+  const letters = found?.[1] ?? '';
+  if (!found || ![...letters].every((letter) => options.some(({ id }) => id === letter))) return null;
+  return { letters, at: found.index };
 }
 
 const RIGHT_MARK = /^[√*●◆■]/;

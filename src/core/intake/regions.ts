@@ -82,7 +82,7 @@ function pointsOf(lexed: Lexed): Point[] {
   );
 }
 
-const TAIL = `(?:(?:与|及|和|、)?(?:详细)?(?:解析|评分标准|评分细则|详解|提示|要点|评分参考|评分要点|评分))?(?:汇总|部分|速查表?|如下|一览表?|揭晓|公布|表|页|区)?`;
+const TAIL = `(?:[(（][^()（）\\n]{1,16}[)）])?(?:(?:与|及|和|、)?(?:详细)?(?:解析|评分标准|评分细则|详解|提示|要点|评分参考|评分要点|评分))?(?:汇总|部分|速查表?|如下|一览表?|揭晓|公布|表|页|区)?`;
 const BEGINS = `[ ]{0,4}\\n{0,4}[ ]{0,8}(?:[(]?[${HAN_DIGITS}]{1,3}[)、.]|第[${HAN_DIGITS}\\d]{1,3}[部大题]|[(【\\[|]?[ ]?\\d{1,3}[ ]?[-~至到.、:：)\\]】,，]|[(]?1[)]?[ ]{0,2}[A-L√×对错TF]|题[ ]?号|\\|?[ ]?题号|[单多判填简选]|第?[ ]?1[ ]?题|[【\\[(]|Part|Section|Multiple|True|Single|Fill|Short)`;
 const BEGINS_INLINE = `[ ]{0,4}(?:\\n|[(]?[${HAN_DIGITS}]{1,3}[)、.]|1[ ]?[-~]|[(]?1[)、.:]|题[ ]?号|Part|Section)`;
 const LIST_HEAD = new RegExp(
@@ -95,6 +95,7 @@ const LIST_HEAD = new RegExp(
     `^[ ]{0,8}(?:参考|正确|标准)?答案[ ]?[:：]?(?=[ ]{0,3}(?:[A-L√×对错TF][ ,、]{0,2}){3,60}(?:\\n|$))`,
     `^[ ]{0,8}(?:answer[ ]?(?:keys?|sheet)|answers|keys?(?:[ ]to[ ][a-z ]{3,30})?)[ ]{0,3}[:：]?[ ]{0,3}(?=\\n|$|1|\\(|Part|Section)`,
     `(?<=[.?!] )answer key[ :]{1,3}(?=1|part|section)`,
+    `^(?=[ ]{0,8}\\|?[ ]?题[ ]?号[ |:：]{1,4}\\d{1,3}[ |]{1,4}\\d)`,
     // Nobody says that these are the answers, but nothing else looks so: `1-5 BACDD`.
     `^(?=[ ]{0,8}(?:\\([ ]?)?1[ ]?[-~][ ]?\\d{1,2}[ ]?\\)?[ ]{0,2}[.:、]?[ ]{0,3}[A-L√×对错TF]{2,}(?![A-Za-z]))`,
     `(?:参考|正确|标准)?答案[ ]?[:：]?(?=[ ]{0,2}(?:1[ ]{0,2}[、.:]?[ ]{0,2}[A-L√×对错][ ]{0,2}[,，;；。]?[ ]{0,2}2|1[ ]?[-~][ ]?\\d{1,3}))`,
@@ -120,14 +121,20 @@ function answerListsIn(lexed: Lexed): Point[] {
     at: match.index + (/^\s*/.exec(match[0])?.[0].length ?? 0),
     end: match.index + match[0].length,
   }));
-  candidates.forEach(({ at, end }, index) => {
-    const next = candidates[index + 1]?.at ?? lexed.text.length;
-    const nextHead = nextFrom(lexed.heads, end)?.at ?? lexed.text.length;
-    if (isAnswerList(lexed, at, end, Math.min(next, nextHead), nextHead))
-      found.push({ at, end, kind: 'answers', head: null });
-  });
+  candidates
+    .filter((each, index) => !isRowOfGrid(lexed.text, candidates[index - 1]?.end, each.at))
+    .forEach(({ at, end }, index, kept) => {
+      const next = kept[index + 1]?.at ?? lexed.text.length;
+      const nextHead = nextFrom(lexed.heads, end)?.at ?? lexed.text.length;
+      if (isAnswerList(lexed, at, end, Math.min(next, nextHead), nextHead))
+        found.push({ at, end, kind: 'answers', head: null });
+    });
   return found;
 }
+
+/** `答案` below `题号` labels the row of keys. */
+const isRowOfGrid = (text: string, before: number | undefined, at: number): boolean =>
+  before !== undefined && /^\s*\|?\s*题[ ]?号[^\n]*\n[\s|:-]*$/.test(text.slice(before, at));
 
 function isAnswerList(lexed: Lexed, at: number, end: number, to: number, nextHead: number): boolean {
   if (!holdsAnswers(lexed, end, to) || hasOwnLabels(lexed, end, nextHead)) return false;

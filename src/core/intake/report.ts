@@ -123,7 +123,7 @@ function fileOf(reading: TextReading | ItemSource): FileReport {
       file: reading.file,
       characters: reading.text?.length ?? 0,
       questions: reading.drafts.length,
-      why: reading.drafts.length > 0 ? null : 'empty',
+      why: reading.drafts.length > 0 ? null : (reading.text ?? '').trim() === '' ? 'empty' : 'no-structure',
     };
   const { flat, drafts } = reading;
   const none =

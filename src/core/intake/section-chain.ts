@@ -23,6 +23,7 @@ export function sectionChain(
     marks,
     to,
     next,
+    first: firstAt(lexed, marks, from),
     barriers,
     segment: (mark, end) =>
       evidence(
@@ -37,6 +38,9 @@ export function sectionChain(
       (isInner(mark, type) ? 1 : 0),
   });
 }
+
+const firstAt = (lexed: Lexed, [first]: readonly NumberMark[], from: number): number | null =>
+  first?.lineStart && lexed.text.slice(from, first.at).trim() === '' ? first.value : null;
 
 /** `(1)` in the middle of a line of an open question asks one more thing of the same. */
 const isInner = ({ style, lineStart, afterKey }: NumberMark, type: SectionType | null): boolean =>

@@ -3,12 +3,12 @@ export interface SourceText {
   /** As the user named it; `-` for standard input. */
   readonly file: string;
   readonly text: string;
-  /** The number each line had, where lines were put in another order. */
-  readonly lines?: readonly number[];
   /** What its lines are, where a person who opens the document sees no lines: paragraphs, and rows of tables. */
   readonly unit?: 'paragraph';
   /** How the right options stand out, where nothing is written of them: `bold`, `color`, `checked`. */
   readonly keysBy?: string;
+  /** The number each line had, where lines were put in another order. */
+  readonly lines?: readonly number[];
 }
 
 /** Lines from 1, both ends included. */

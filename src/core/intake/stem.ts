@@ -119,6 +119,8 @@ function takeKey(raw: string): { text: string; inline: string; note?: string } {
     };
   }
   const chosen = /[ \t]+(?:\[(T)\][ \t]+F|T[ \t]+\[(F)\])\s*$/.exec(folded);
+  const ticked = /[ \t\u3000]{1,8}(√|×)[ \t\u3000]*$/.exec(folded.trimEnd());
+  if (ticked) return { text: raw.slice(0, ticked.index), inline: ticked[1] ?? '' };
   if (chosen) return { text: raw.slice(0, chosen.index), inline: chosen[1] ?? chosen[2] ?? '' };
   const letters = [...folded.matchAll(LETTER_KEY)];
   const truths = [...folded.matchAll(TRUTH_KEY)];

@@ -31,11 +31,15 @@ export function trimmingsIn(text: string): Cut[] {
     ),
     ...cutsOf(text, PINYIN, ''),
     ...cutsOf(text, CHUNK_MARK, ''),
+    ...pageMarksIn(text),
     ...loneLettersIn(text),
     ...countersIn(text),
     ...spaceBlanksIn(text),
+    ...gluedLatinIn(text),
     ...unletteredIn(text),
     ...fieldsIn(text),
+    // A table of keys with a column for the type.
+    ...cutsOf(text, /^(?:单选|多选|单项选择|多项选择|判断|填空|名词解释|简答|论述|案例(?:分析)?)题?\t(?=\d)/gm, ''),
     ...titledIn(text),
     ...reportedIn(text),
     // A line to write on, below a question whose blank or brackets stand in it.
@@ -47,6 +51,39 @@ export function trimmingsIn(text: string): Cut[] {
     ),
     ...cutsOf(text, /^[ \t]{0,8}💡[ \t]{0,3}(?!\S{1,10}篇)/gmu, '解析:'),
   ];
+}
+
+/** `AKPIBPOSCCRMDERP`: options in capitals that run into their letters; the parts that are most alike in length are taken. */
+function gluedLatinIn(text: string): Cut[] {
+  return Array.from(text.matchAll(/^[ \t]{0,8}(A[A-Z0-9]{8,60})[ \t]*$/gm)).flatMap(
+    ({ 0: line, 1: run = '', index }) => {
+      const from = index + line.indexOf(run);
+      return (bestParting(run) ?? []).map((at, n) => ({
+        from: from + at,
+        to: from + at + 1,
+        instead: `${n === 0 ? '' : ' '}${String.fromCharCode(65 + n)}. `,
+      }));
+    },
+  );
+}
+
+/** Where the letters A to D stand; null where they cannot be four options. */
+function bestParting(run: string): number[] | null {
+  let best: number[] | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (let b = 3; b < run.length; b++) {
+    if (run[b] !== 'B') continue;
+    for (let c = b + 3; c < run.length; c++) {
+      if (run[c] !== 'C') continue;
+      for (let d = c + 3; d < run.length - 1; d++) {
+        if (run[d] !== 'D') continue;
+        const lengths = [b - 1, c - b - 1, d - c - 1, run.length - d - 1];
+        const spread = Math.max(...lengths) - Math.min(...lengths);
+        if (spread < least) [best, least] = [[0, b, c, d], spread];
+      }
+    }
+  }
+  return best;
 }
 
 /** `题目1 | 单选 | 5分`, as a printed test has it. */
@@ -125,6 +162,18 @@ const WIDE = /(?<=[\u4e00-\u9fff、，,“])[ \t\u3000]{4,40}(?=[\u4e00-\u9fff�
 
 const characterOf = (code: number): string =>
   code < 32 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) ? ' ' : String.fromCodePoint(code);
+
+/**
+ * The number of a page with a space behind it, at the beginning of a line that goes on with the sentence above: where the
+ * numbers of questions have no space.
+ */
+function pageMarksIn(text: string): Cut[] {
+  if ((text.match(/^[ \t]{0,4}\d{1,3}、(?=\S)/gm)?.length ?? 0) < 4) return [];
+  return cutsOf(text, PAGE_MARK, '');
+}
+
+const PAGE_MARK =
+  /(?<=^[ \t]{0,4}\d{1,3}[、.．][^\n]{4,120}[\u4e00-\u9fff])\n[ \t]{0,4}\d{1,2}、[ \u3000](?=[ \u3000]?[\u4e00-\u9fff])/gm;
 
 /** Pages set the letter of an option on a line above its text. A column of letters is a list of keys. */
 function loneLettersIn(text: string): Cut[] {

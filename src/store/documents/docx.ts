@@ -4,6 +4,7 @@ import { htmlBlocks } from '../../core/intake/containers/html/html-blocks.ts';
 import { decodeText } from '../text-source.ts';
 import { DocumentFault } from './document-fault.ts';
 import { htmlTree } from './markup.ts';
+import { archivedPage } from './mht.ts';
 import { type OfficePackage, officePackage } from './office-package.ts';
 import { pageText } from './page-text.ts';
 
@@ -30,7 +31,7 @@ function blocksOf(office: OfficePackage, depth: number): Block[] {
 
 function embeddedBlocks(bytes: Uint8Array, depth: number): readonly Block[] {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return blocksOf(officePackage(bytes), depth + 1);
-  const page = pageText(bytes);
+  const page = archivedPage(bytes) ?? pageText(bytes);
   if (page !== null) return htmlBlocks(htmlTree(page));
   const read = decodeText(bytes);
   if (read.kind === 'refused') throw new DocumentFault('broken');

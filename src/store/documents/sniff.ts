@@ -10,7 +10,7 @@ export function shapeOf(bytes: Uint8Array): FileShape {
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]))
     throw new DocumentFault(holds(bytes, 'EncryptedPackage') ? 'locked' : 'old-office');
   if (indexOf(bytes.subarray(0, 1024), PDF) >= 0) throw new DocumentFault('pdf');
-  if (startsWith(bytes, RICH_TEXT)) throw new DocumentFault('other-office');
+  if (startsWith(bytes, RICH_TEXT) || isOfficeXml(bytes)) throw new DocumentFault('other-office');
   if (PICTURES.some((begin) => startsWith(bytes, begin))) throw new DocumentFault('picture');
   if (ARCHIVES.some((begin) => startsWith(bytes, begin))) throw new DocumentFault('archive');
   return 'other';
@@ -34,6 +34,12 @@ const ARCHIVES = [
   [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c],
   [0x1f, 0x8b, 8],
 ];
+
+/** Word and Excel of 2003 in XML, and a whole package in one XML file. */
+const isOfficeXml = (bytes: Uint8Array): boolean =>
+  /^[^<]{0,3}<\?xml[^<]{0,200}(?:<\?mso-application|<(?:w:wordDocument|pkg:package|Workbook[^<>]{0,80}urn:schemas-microsoft-com)\b)/.test(
+    Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).toString('latin1'),
+  );
 
 const startsWith = (bytes: Uint8Array, begin: readonly number[]): boolean =>
   begin.every((byte, index) => bytes[index] === byte);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { plainInline } from '../../../src/core/intake/containers/markdown/inline.ts';
 import { markdownSources } from '../../../src/core/intake/containers/markdown/markdown-sources.ts';
 import { takeIn } from '../../../src/core/intake/intake.ts';
 
@@ -68,3 +69,30 @@ test('a table of questions is read by its columns, beside what stands around it'
     { answer: 'A', source: { line: 7 } },
   ]);
 });
+
+test('a table of answers in rows is a list of answers', () => {
+  const question = (number: number): string => `${number}. 第${number}次回访宜在哪天？\n\nA. 当天\n\nB. 次日\n\n`;
+  const text = `## 一、单选题\n\n${question(1)}${question(2)}## 参考答案\n\n| 题号 | 1 | 2 |\n|---|---|---|\n| 答案 | B | A |\n`;
+  expect(itemsOf(text).map(({ answer }) => answer)).toEqual(['B', 'A']);
+});
+
+test.each([
+  ['**先**听', '先听'],
+  ['a *b* ~~c~~ `d`', 'a b c d'],
+  ['[规程](https://example.com/a) 与 [1](B)', '规程 与 [1](B)'],
+  ['沸点是_100_度，冰点是__0__度', '沸点是_100_度，冰点是__0__度'],
+  ['say _this_ now', 'say this now'],
+  ['2 \\* 3 \\_ 4', '2 * 3 _ 4'],
+])('%s is %s', (line, plain) => {
+  expect(plainInline(line)).toBe(plain);
+});
+
+test.each(['*a ', '[', '![', '_a ', '`', '<summary', '\\', '~~a', '](', '**'])(
+  'a line of nothing but %j takes no time',
+  (sign) => {
+    const line = sign.repeat(200_000);
+    const begun = performance.now();
+    plainInline(line);
+    expect(performance.now() - begun).toBeLessThan(2000);
+  },
+);

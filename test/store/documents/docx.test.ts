@@ -54,14 +54,18 @@ describe('a document of Word as text', () => {
     const nested = docxOf(item('内一', 1) + item('内二', 1), { numbering: list(0, [['decimal', '%1.']]) + num(1, 0) });
     const chunk = (id: string): string => `<w:altChunk r:id="${id}"/>`;
     expect(
-      textOf(p('前') + chunk('c1') + chunk('c2') + chunk('c3') + p('后'), {
+      textOf(p('前') + chunk('c1') + chunk('c2') + chunk('c3') + chunk('c4') + p('后'), {
         chunks: {
           c1: { name: 'chunk1.html', bytes: '<html><body><p>页一</p><p>页二</p></body></html>' },
           c2: { name: 'chunk2.txt', bytes: '文一\n文二' },
           c3: { name: 'chunk3.docx', bytes: nested },
+          c4: {
+            name: 'chunk4.mht',
+            bytes: `MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n--b\nContent-Type: text/html; charset="utf-8"\nContent-Transfer-Encoding: quoted-printable\n\n<html><p class=3D"x">=E9=A1=B5</p></html>\n--b--`,
+          },
         },
       }),
-    ).toBe('前\n页一\n页二\n文一\n文二\n1. 内一\n1. 内二'.replace('1. 内二', '2. 内二\n后'));
+    ).toBe('前\n页一\n页二\n文一\n文二\n1. 内一\n2. 内二\n页\n后');
   });
 });
 
@@ -248,6 +252,25 @@ describe('questions in a document of Word', () => {
         .join('');
     const items = itemsOf(p('一、单选题') + [1, 2, 3].map(question).join('') + table(rows));
     expect(items.map(({ answer }) => answer)).toEqual(['B', 'A', 'B']);
+  });
+
+  test('a grid that waits for answers, and one for marks, are no answers', () => {
+    const grids =
+      table([
+        ['题号', '一', '二', '总分'],
+        ['得分', '', '', ''],
+      ]) +
+      table([
+        ['题号', '1', '2'],
+        ['答案', '', ''],
+      ]);
+    const question = (number: number): string =>
+      [`${number}.第${number}次回访宜在哪天( )`, 'A.当天', 'B.次日', '答案:B'].map((line) => p(line)).join('');
+    const items = itemsOf(p('客服试卷') + grids + p('一、单选题') + question(1) + question(2));
+    expect(items.map(({ answer, doubts }) => [answer, doubts])).toEqual([
+      ['B', []],
+      ['B', []],
+    ]);
   });
 
   test('numbers, letters and labels in cells of their own', () => {

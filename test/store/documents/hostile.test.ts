@@ -134,6 +134,11 @@ describe('what the first bytes say', () => {
     ['an old document', ole('WordDocument'), 'old-office'],
     ['one under a password', ole('EncryptedPackage'), 'locked'],
     ['rich text', Buffer.from('{\\rtf1\\ansi'), 'other-office'],
+    [
+      'XML of Excel 2003',
+      Buffer.from('<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>'),
+      'other-office',
+    ],
     ['a PDF', Buffer.from('%PDF-1.7\n'), 'pdf'],
     ['a PNG', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d]), 'picture'],
     ['a JPEG', Buffer.from([0xff, 0xd8, 0xff, 0xe0]), 'picture'],
@@ -144,6 +149,7 @@ describe('what the first bytes say', () => {
 
   test('a text and a zip', () => {
     expect(shapeOf(Buffer.from('1.回访宜在( )'))).toBe('other');
+    expect(shapeOf(Buffer.from('<?xml version="1.0"?><quiz/>'))).toBe('other');
     expect(shapeOf(DOCX)).toBe('zip');
   });
 });

@@ -2,16 +2,21 @@ import { columnOf } from './table/columns.ts';
 
 /**
  * A table of nothing but answers, as a list that names each number beside its key: numbers over keys in pairs of rows,
- * or a column for each. One line for each row; the first is the head of the list. Null for another table.
+ * or a column for each. One line for each row; the first is the head of the list, unless the line `above` is one. Null
+ * for another table.
  */
-export function answerTable(rows: readonly (readonly string[])[]): string[] | null {
-  return inRows(rows) ?? inColumns(rows);
+export function answerTable(rows: readonly (readonly string[])[], above: string): string[] | null {
+  const [head, ...lines] = inRows(rows) ?? inColumns(rows) ?? [];
+  if (head === undefined) return null;
+  const isHeaded = /^.{0,12}(?:答案|answers?|key).{0,6}$/i.test(above.trim());
+  return [isHeaded ? '' : head, ...lines].map((line) => line.replace(/\n/g, ' '));
 }
 
 const HEAD = '参考答案';
 
 function inRows(rows: readonly (readonly string[])[]): string[] | null {
   const lines: string[] = [];
+  let isFilled = false;
   for (let at = 0; at < rows.length; at += 2) {
     const [label = '', ...numbers] = rows[at] ?? [];
     const [named = '', ...keys] = rows[at + 1] ?? [];
@@ -22,8 +27,11 @@ function inRows(rows: readonly (readonly string[])[]): string[] | null {
     });
     if (!isPair || shown.length === 0 || !shown.every(([number]) => /^\d{1,3}$/.test(number))) return null;
     lines.push(at === 0 ? HEAD : '', shown.map(([number, key]) => `${number}.${key}`).join('\t'));
+    isFilled ||= shown.some(([, key]) => key !== '');
   }
-  return lines.length > 0 ? lines : null;
+  if (lines.length === 0) return null;
+  // A sheet for whoever sits the paper to write on.
+  return isFilled ? lines : lines.map(() => '');
 }
 
 function inColumns(rows: readonly (readonly string[])[]): string[] | null {

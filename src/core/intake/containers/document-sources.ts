@@ -39,13 +39,10 @@ function write(file: string, block: Block, into: Written): void {
   else if (!writeGrid(file, block, into)) into.lines.push(...(answerLines(block, into) ?? tableLines(block, linesIn)));
 }
 
-/** A list of answers gets a head where the line above is none. */
 function answerLines(table: Table, { lines }: Written): Line[] | null {
-  const found = answerTable(table.rows.map((row) => row.map(({ blocks }) => cellText(blocks))));
-  if (!found) return null;
   const above = lines.findLast(({ text }) => text.trim() !== '')?.text ?? '';
-  const isHeaded = /^.{0,12}(?:答案|answers?|key).{0,6}$/i.test(above.trim());
-  return found.map((text, index) => plainLine(index === 0 && isHeaded ? '' : text.replace(/\n/g, ' ')));
+  const rows = table.rows.map((row) => row.map(({ blocks }) => cellText(blocks)));
+  return answerTable(rows, above)?.map(plainLine) ?? null;
 }
 
 const linesIn = (blocks: readonly Block[]): Line[] =>

@@ -57,7 +57,10 @@ const PATTERNS: readonly (readonly [MarkKind, RegExp])[] = [
       `(?:第?[一二三四五六\\d]{1,2}[ ]?空|空[ ]?[一二三四五六\\d]{1,2}|${OWNER}){0,2}(?:的)?答[ ]?案(?:[(][一二三四五\\d][)])?(?:(?:与|及|和|或)(?:解析|评分|评分标准|评分要点|分析|要点)|要点)?|正确(?:选项|选择)|correct[ ](?:answer|option|choice)s?|answer[ ]?key|answers?|ans\\.?|key|solution|参考回答|参考解答|标准解答|参考立意|参考范文|参考作文|写作思路`,
     ),
   ],
-  ['answer', /(?<=^|\n[ ]{0,8}|[\s。?？!！)）】])(?:【答】|答[ ]?[:：])[ ]{0,3}/gm],
+  [
+    'answer',
+    /(?<=^|\n[ ]{0,8}|[\s。?？!！)）】])(?:【答】|答[ ]?[:：])[ ]{0,3}|(?<=^|\n[ ]{0,8})(?:参考|正确(?:顺序|排序))[:：][ ]{0,3}/gm,
+  ],
   ['difficulty', label('难度(?:系数|等级|级别)?|难易(?:程度|度)|试题难度|difficulty|level')],
   [
     'topic',
@@ -135,7 +138,9 @@ function markAt(kind: MarkKind, text: string, at: number, words: string, sign: s
   const labelsNext = mark.keyEnd !== null && /[.、:．)]/.test(text[mark.keyEnd] ?? '');
   if (!colon && !(kind === 'answer' && mark.keyEnd !== null && !labelsNext && /^(?:正确|参考|标准)/.test(words))) {
     const before = text[at - 1] ?? '\n';
-    return kind === 'answer' && mark.keyEnd !== null && !labelsNext && !latin && /[\s)】。?？]/.test(before)
+    // `…D、丁答案B2.`: the key, and the number of the next.
+    const glued = mark.keyEnd !== null && /^[ ]{0,2}\d{1,3}[.、](?!\d)/.test(text.slice(mark.keyEnd, mark.keyEnd + 6));
+    return kind === 'answer' && mark.keyEnd !== null && !labelsNext && !latin && (/[\s)】。?？]/.test(before) || glued)
       ? here
       : null;
   }

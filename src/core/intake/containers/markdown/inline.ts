@@ -1,12 +1,15 @@
-/** A line without the marks of its markup: emphasis, code, links, folds, escapes. Blanks to fill in stay. */
+/**
+ * A line without the marks of its markup: emphasis, code, links, folds, escapes. Underscores inside of a sentence are
+ * blanks, empty or filled in, and stay. No pattern looks past the next sign of its own kind.
+ */
 export function plainInline(line: string): string {
   return line
-    .replace(/<summary[^>]{0,100}>(.{0,80}?)<\/summary>/gi, (_, title: string) => summaryText(title))
-    .replace(/<\/?(?:details|summary)\b[^>]{0,100}>/gi, '')
-    .replace(/!\[([^\]]{0,200})\]\([^)]{0,500}\)/g, '$1')
-    .replace(/(?<!\\)\[([^\]]{1,200})\]\((?:https?:|\/|#|\.)[^)]{0,500}\)/g, '$1')
-    .replace(/(?<!\\)(\*{1,3}|~~)(?=\S)(.{1,500}?)(?<=\S)(?<!\\)\1/g, '$2')
-    .replace(/(?<![\w\\_])(_{1,2})(?=[^\s_])([^_]{1,300}?)(?<=[^\s_])\1(?![\w_])/g, '$2')
+    .replace(/<summary[^<>]{0,100}>([^\n]{0,80}?)<\/summary>/gi, (_, title: string) => summaryText(title))
+    .replace(/<\/?(?:details|summary)\b[^<>]{0,100}>/gi, '')
+    .replace(/!\[([^[\]]{0,200})\]\([^()]{0,500}\)/g, '$1')
+    .replace(/(?<!\\)\[([^[\]]{1,200})\]\((?:https?:|\/|#|\.)[^()]{0,500}\)/g, '$1')
+    .replace(/(?<!\\)(\*{1,3}|~~)(?=[^\s*~])([^*~]{1,500}?)(?<=[^\s\\])\1/g, '$2')
+    .replace(/(?<=^|[\s("'[])(_{1,2})(?=[^\s_])([^_]{1,300}?)(?<=[^\s_])\1(?=$|[\s)"'\].,;:!?])/g, '$2')
     .replace(/(?<!\\)`([^`]{1,300})`/g, '$1')
     .replace(/\\([\\`*_{}[\]()#+.!|>~-])/g, '$1');
 }

@@ -1,4 +1,7 @@
+import type { Draft } from '../../draft.ts';
 import type { Source } from '../../intake.ts';
+import type { Noted } from '../../report.ts';
+import { answerTable } from '../answer-table.ts';
 import type { GridRow } from '../table/grid.ts';
 import { headerIn } from '../table/grid.ts';
 import { readGrid } from '../table/read-grid.ts';
@@ -11,33 +14,33 @@ import { plainInline } from './inline.ts';
  */
 export function markdownSources(file: string, text: string): Source[] {
   const lines = withLettersAndNumbers(text.split('\n'));
-  const drafts: ReturnType<typeof readGrid>['drafts'][number][] = [];
-  const unread: ReturnType<typeof readGrid>['unread'][number][] = [];
+  const drafts: Draft[] = [];
+  const unread: Noted[] = [];
   for (const { from, to } of tablesIn(lines)) {
     const rows = lines
       .slice(from, to)
-      .map((line, index): GridRow => ({ line: from + index + 1, cells: cellsOf(line) }));
+      .map((line, index): GridRow => ({ line: from + index + 1, cells: cellsOf(line) }))
+      .filter(({ cells }) => !isRule(cells));
     const layout = headerIn(rows);
-    const reading = layout
-      ? readGrid(
-          file,
-          rows.filter(({ cells }) => !isRule(cells)),
-          layout,
-        )
-      : null;
-    if (reading && reading.drafts.length > 0) {
-      drafts.push(...reading.drafts);
-      unread.push(...reading.unread);
-      lines.fill('', from, to);
-    } else
-      for (let at = from; at < to; at++)
-        lines[at] = isRule(cellsOf(lines[at] ?? '')) ? '' : cellsOf(lines[at] ?? '').join('\t');
+    const reading = layout && readGrid(file, rows, layout);
+    const shown = reading && reading.drafts.length > 0 ? [] : shownRows(rows, lines.slice(0, from));
+    drafts.push(...(reading?.drafts ?? []));
+    unread.push(...(reading?.unread ?? []));
+    lines.fill('', from, to);
+    for (const [index, line] of shown.entries()) lines[(rows[index] as GridRow).line - 1] = line;
   }
   const plain = lines.map(plainInline).join('\n');
   const source: Source = { kind: 'text', file, text: plain };
   if (drafts.length === 0) return [source];
   const marked: Source = { kind: 'items', file, drafts, unread, text };
   return /[\p{L}\p{N}]/u.test(plain) ? [marked, source] : [marked];
+}
+
+/** A table that holds no questions, a line for each of its rows. */
+function shownRows(rows: readonly GridRow[], above: readonly string[]): string[] {
+  const cells = rows.map((row) => row.cells);
+  const head = above.findLast((line) => line.trim() !== '') ?? '';
+  return answerTable(cells, head.replace(/^[#>*\s]+|[*\s]+$/g, '')) ?? cells.map((row) => row.join('\t'));
 }
 
 /** Rows with bars, at least one of them a rule of dashes. */

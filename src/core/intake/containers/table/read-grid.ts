@@ -31,6 +31,10 @@ export function readGrid(file: string, rows: readonly GridRow[], layout: Layout,
   for (const row of rows.slice(layout.from)) {
     const filled = row.cells.filter((cell) => cell.trim() !== '');
     if (filled.length === 0) continue;
+    if (row.cells.some(({ length }) => length > LONGEST_CELL)) {
+      unread.push({ file, line: row.line, text: filled.join(' | ').slice(0, 80), why: 'too-long' });
+      continue;
+    }
     const named = row.cells.map(columnOf);
     const fields: RowFields = fieldsOf(row, columns);
     if (filled.length > 1 && isHeader(named)) {
@@ -54,6 +58,9 @@ export function readGrid(file: string, rows: readonly GridRow[], layout: Layout,
   close();
   return { drafts, unread };
 }
+
+/** Excel holds no more in a cell. Longer ones come of a quote that is never closed, and no question is as long. */
+const LONGEST_CELL = 32_767;
 
 /** A column of ones and zeros beside no options says what is true and what is false. */
 function holdsTruths(rows: readonly GridRow[], columns: Layout['columns']): boolean {

@@ -11,8 +11,12 @@ import type { RowFields } from './row-fields.ts';
 
 /** A row becomes a question as a stretch of text does: its type and its key are settled, and doubted, by the same rules. */
 export function rowDraft(file: string, fields: RowFields, section: Section | null): Draft {
-  return settle(placed(file, fields), foundOf(fields, section));
+  const draft = settle(placed(file, fields), foundOf(fields, section));
+  // The column of numbers of our own tables has the ids.
+  return ID.test(fields.number) ? { ...draft, id: fields.number } : draft;
 }
+
+const ID = /^(?=[0-9-]*[a-z])[a-z0-9][a-z0-9-]{0,199}$/;
 
 function foundOf(fields: RowFields, section: Section | null): Found {
   const { number, text } = numberAhead(fields);

@@ -1,4 +1,5 @@
 import type { Source } from '../../intake.ts';
+import { answerTable } from '../answer-table.ts';
 import type { Column } from './columns.ts';
 import { type GridRow, headerIn, type Layout, shapeOf } from './grid.ts';
 import { readGrid } from './read-grid.ts';
@@ -15,7 +16,7 @@ export interface TableText {
 const REPEATED: ReadonlySet<Column['kind']> = new Set(['chapter', 'topic', 'type', 'points', 'difficulty', 'material']);
 
 /**
- * The questions of tables, each row one; a table of one column is a text. Null where no table says by a header, or by
+ * The questions of tables, each row one; a table of one column is a text, and so is one of numbers and keys. Null where no table says by a header, or by
  * what it holds, which column is what: a guess could make a key of something else.
  */
 export function tableSources(file: string, tables: readonly TableText[]): Source[] | null {
@@ -27,6 +28,14 @@ export function tableSources(file: string, tables: readonly TableText[]): Source
   });
   if (known.length > 0)
     return known.map(({ table, layout }) => sourceOf(known.length > 1 ? `${file}#${table.name}` : file, table, layout));
+  const answers = filled.map(({ rows }) =>
+    answerTable(
+      rows.map(({ cells }) => cells),
+      '',
+    ),
+  );
+  if (answers.every((lines) => lines !== null))
+    return answers.map((lines) => ({ kind: 'text', file, text: lines.join('\n') }));
   const single = filled.filter(isOneColumn);
   return single.length === filled.length
     ? single.map(({ rows }) => ({ kind: 'text', file, text: textOf(rows) }))
