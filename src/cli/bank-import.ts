@@ -7,7 +7,7 @@ import type { TopicTree } from '../core/intake/topic-tree.ts';
 import { safeLine, safeText } from '../prompts/safe-text.ts';
 import { intakeJson } from '../report/intake-json.ts';
 import { intakeReport, topicLines } from '../report/intake-report.ts';
-import { reviewJson, reviewReport } from '../report/review-report.ts';
+import { reviewReport } from '../report/review-report.ts';
 import type { Context } from './context.ts';
 import { EXIT, type ExitCode, UserError } from './errors.ts';
 import { explainLines } from './explain-import.ts';
@@ -53,10 +53,13 @@ export async function runBankImport(
   const intake = reviewed?.intake ?? read;
   const inWords = (doubt: Doubt): string => said.doubt[doubt.code](doubt.params);
   const tree = options.topics ? await treeOf(intake, sources) : undefined;
-  const target = await plannedTarget(context, intake, sources, options, tree);
+  const targetFor = (output?: string) => plannedTarget(context, intake, sources, { ...options, output }, tree);
+  /** What somebody decided is not lost where the bank cannot be written. */
+  const safely = <T>(action: () => Promise<T>): Promise<T> =>
+    reviewed && reviewing ? reviewing.orRescued(context, options, action, targetFor) : action();
+  const target = await safely(() => targetFor(options.output));
   if (options.json) {
-    const review = reviewed ? reviewJson(reviewed.outcome) : undefined;
-    const besides = { topics: tree?.topics, update: target?.update, review };
+    const besides = { topics: tree?.topics, update: target?.update, review: reviewed?.outcome };
     context.print(intakeJson(intake.items, intake.report, inWords, besides));
   } else {
     for (const line of intakeReport(intake.items, intake.report, said, words.types, inWords))
@@ -68,11 +71,7 @@ export async function runBankImport(
   }
   if (target === null) {
     if (intake.report.questions + (tree?.count ?? 0) > 0) context.notice(said.notWritten);
-  } else if (reviewed && reviewing) {
-    const rescue = async (output: string): Promise<void> =>
-      (await plannedTarget(context, intake, sources, { ...options, output }, tree))?.write(options);
-    await reviewing.writeReviewed(context, options, () => target.write(options), rescue);
-  } else await target.write(options);
+  } else await safely(() => target.write(options));
   if (reviewed?.interrupted) return EXIT.interrupted;
   if (reviewed?.outcome.open.length === 0 && !intake.report.sure) context.notice(words.review.otherDoubts);
   return intake.report.sure || isOutline(intake, tree) ? EXIT.done : EXIT.faults;

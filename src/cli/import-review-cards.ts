@@ -69,7 +69,7 @@ export class ReviewCards {
     const known = this.#lines.get(file);
     if (known) return known;
     const source = this.#sources.find((each) => each.file === file);
-    const lines = source?.kind === 'text' ? source.text.split('\n') : [];
+    const lines = source?.text?.split('\n') ?? [];
     this.#lines.set(file, lines);
     return lines;
   }

@@ -12,6 +12,7 @@ import { EXIT, isInterruption, UserError } from './errors.ts';
 import { ReviewCards } from './import-review-cards.ts';
 import { reviewPlainly } from './import-review-plain.ts';
 import { reviewOnTerminal } from './import-review-terminal.ts';
+import type { Target } from './import-target.ts';
 
 /** An import that somebody went through, and what was decided. */
 export interface ReviewedImport {
@@ -38,10 +39,9 @@ export async function checkReview(
   const id = options.id ?? (nameInPinyin(name) || 'imported');
   const output = options.output ?? `${id}.yaml`;
   const path = resolve(context.io.cwd, output);
-  const isTaken = !options.force && firstTaken([path]) !== undefined;
-  // The bank of this name is brought up to date.
-  if (isTaken && (await readBankToUpdate(path))?.document.id !== id)
-    throw new UserError('FILE_EXISTS', EXIT.data, intake.exists(path), intake.existsHint);
+  // The bank of this name is brought up to date; any other file is left alone.
+  const isOther = firstTaken([path]) !== undefined && (await readBankToUpdate(path))?.document.id !== id;
+  if (isOther && !options.force) throw new UserError('FILE_EXISTS', EXIT.data, intake.exists(path), intake.existsHint);
   return { id, output };
 }
 
@@ -73,18 +73,19 @@ export async function reviewImport(
   return { intake: reviewedIntake(intake, review), outcome: outcomeOf(review), interrupted };
 }
 
-/** Writes the bank; where that fails, what was decided is kept among the drafts of the home before it is said. */
-export async function writeReviewed(
+/** Where the bank cannot be planned or written, what was decided is kept among the drafts of the home before that is said. */
+export async function orRescued<T>(
   context: Context,
   { id = 'imported' }: BankImportOptions,
-  write: () => Promise<void>,
-  rescue: (output: string) => Promise<void>,
-): Promise<void> {
+  action: () => Promise<T>,
+  targetFor: (output: string) => Promise<Target | null>,
+): Promise<T> {
   try {
-    await write();
+    return await action();
   } catch (error) {
-    await rescue(draftPath(join(context.home.directory, 'drafts'), id));
-    context.notice(context.words.review.rescued);
+    const target = await targetFor(draftPath(join(context.home.directory, 'drafts'), id));
+    await target?.write({});
+    if (target) context.notice(context.words.review.rescued);
     throw error;
   }
 }

@@ -2,7 +2,9 @@ import type { TopicDocument } from '../core/bank/schema.ts';
 import type { UpdatePlan } from '../core/intake/again/update.ts';
 import type { Doubt, Draft } from '../core/intake/draft.ts';
 import type { IntakeReport } from '../core/intake/report.ts';
+import type { ReviewOutcome } from '../core/intake/reviewed.ts';
 import { jsonText } from './json-text.ts';
+import { reviewJson } from './review-report.ts';
 
 /** What was understood of documents, as a program reads it: copies included, each answer in one plain shape. */
 export function intakeJson(
@@ -16,15 +18,16 @@ export function intakeJson(
     ...(topics === undefined ? {} : { topics }),
     report,
     ...(update ? { update: updateJson(update) } : {}),
-    ...(review === undefined ? {} : { review }),
+    ...(review ? { review: reviewJson(review) } : {}),
   });
 }
 
 interface Besides {
-  readonly review?: object | undefined;
   readonly topics?: Readonly<Record<string, TopicDocument>> | undefined;
   /** What importing again does to the bank that is there. */
   readonly update?: UpdatePlan | null | undefined;
+  /** What was decided of the doubtful questions. */
+  readonly review?: ReviewOutcome | undefined;
 }
 
 const updateJson = ({ changed, added, gone, same }: UpdatePlan): object => ({

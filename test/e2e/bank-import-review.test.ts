@@ -86,6 +86,16 @@ test('what was decided is kept where the bank cannot be written', async () => {
   expect(readFileSync(`${kept}.yaml`, 'utf8')).toContain('answer: B');
 });
 
+test('a bank of the same name is brought up to date by what was decided', async () => {
+  const place = thePaper();
+  await runQuiz(place, ['bank', 'import', 'paper.txt', '--id', 'paper', '-o', 'paper.yaml']);
+  const { code } = await runQuiz(place, [...REVIEW, '--yes'], { input: 'b\n:x\n错\n' });
+  expect(code).toBe(0);
+  const bank = readFileSync(join(place.cwd, 'paper.yaml'), 'utf8');
+  expect(bank).toContain('answer: B');
+  expect((await runQuiz(place, ['bank', 'check', 'paper.yaml'])).code).toBe(0);
+});
+
 test('on the screen a question goes to the editor and comes back; Ctrl-C keeps what was decided till then', async () => {
   const place = thePaper();
   const editor = join(place.cwd, 'vi');

@@ -29,7 +29,9 @@ export function bankDocument(head: BankHead, drafts: readonly Draft[], text = ''
   );
   const groups = groupsOf(kept);
   const named = namedGroups(groups);
-  const items = named.map(([id, group]) => (group[0]?.item ? takenOver(group[0], id) : itemOf(group, id, tree)));
+  const items = named.map(([id, group]) =>
+    group[0]?.item && !group[0].written ? takenOver(group[0], id) : itemOf(group, id, tree),
+  );
   const keyed = named.flatMap(([id, [first]], index): [string, Draft][] =>
     first && items[index]?.draft !== true ? [[id, first]] : [],
   );
@@ -154,11 +156,19 @@ export const itemFields = (draft: Draft): Readonly<Record<string, unknown>> => (
   ...explained(draft),
 });
 
+/** Fields that a person wrote: in a review, or in the bank it is taken over from. */
+export function fieldsGiven({ written, item }: Draft): Readonly<Record<string, unknown>> | undefined {
+  if (written || !item) return written;
+  const { id: _, source: __, ...fields } = item;
+  return fields;
+}
+
 /** Whether the bank can ask it: what has no sound key is kept as a draft. */
 export const hasSoundKey = (draft: Draft): boolean => bodyOf(draft).draft !== true;
 
 function bodyOf(draft: Draft): Body {
-  if (draft.written) return draft.written as unknown as Body;
+  const given = fieldsGiven(draft);
+  if (given) return given as unknown as Body;
   const stem = draft.stem.trim() || draft.material.trim();
   switch (draft.type) {
     case 'single':

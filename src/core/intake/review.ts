@@ -1,4 +1,4 @@
-import { hasSoundKey } from './bank-document.ts';
+import { fieldsGiven, hasSoundKey } from './bank-document.ts';
 import type { Draft, DraftAnswer } from './draft.ts';
 
 /** The doubtful questions of an import, gone through one by one. */
@@ -110,7 +110,7 @@ function toggled(review: Review, question: Doubtful, option: string): Moved {
  */
 function keyed(review: Review, question: Doubtful, answer: DraftAnswer): Moved {
   const { type, options } = question.draft;
-  const written = question.draft.written;
+  const written = fieldsGiven(question.draft);
   const inOrder =
     type === 'multiple' && typeof answer === 'string'
       ? options.flatMap(({ id }) => (answer.includes(id) ? [id] : [])).join('')

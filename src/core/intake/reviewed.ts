@@ -1,3 +1,4 @@
+import { fieldsGiven } from './bank-document.ts';
 import type { Draft, DraftAnswer } from './draft.ts';
 import type { Intake } from './intake.ts';
 import { fitsDeclared, type IntakeReport, isSure, type SectionReport } from './report.ts';
@@ -68,7 +69,7 @@ export function reviewedIntake({ items, report }: Intake, review: Review): Intak
 function settled(draft: Draft, decision: Decision): Draft {
   const sure = { ...draft, doubts: [], confidence: confidenceOf([]) };
   if (decision !== 'draft' || draft.duplicateOf !== undefined) return sure;
-  const { written } = draft;
+  const written = fieldsGiven(draft);
   return { ...sure, answer: null, ...(written ? { written: withKey(written, draft, null) } : {}) };
 }
 

@@ -1,13 +1,18 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { readText } from '../../../src/core/intake/read-text.ts';
+import { chanceOf } from '../../../src/core/rng.ts';
 import { compare, type Sample, samplesIn } from '../../support/corpus.ts';
 import { DAMAGES, type Damage, rngFor } from '../../support/document-damage.ts';
 
 const samples = samplesIn(fileURLToPath(new URL('corpus/', import.meta.url)));
 
-/** Rounds over the whole corpus, each damaging it in other places. */
-const rounds = Math.max(1, Number(process.env.QUIZ_FUZZ_RUNS ?? 1));
+/** Rounds over the whole corpus, each damaging it in other places; the usual run damages a part of it once. */
+const rounds = Number(process.env.QUIZ_FUZZ_RUNS ?? 0);
+const USUAL_SHARE = 0.35;
+
+/** By its name, so that another document in the corpus changes nothing for this one. */
+const isUsual = ({ name }: Sample): boolean => chanceOf(name) < USUAL_SHARE;
 
 /**
  * The least of a hundred questions that are found, and rightly answered, a few points below what was measured: what
@@ -61,7 +66,8 @@ function measure(damage: Damage): Measured {
       thrown.push(`${sample.name}, seed ${seed}: ${error}`);
     }
   };
-  for (let seed = 1; seed <= rounds; seed++) for (const sample of samples) count(sample, seed);
+  const chosen = rounds > 0 ? samples : samples.filter(isUsual);
+  for (let seed = 1; seed <= Math.max(1, rounds); seed++) for (const sample of chosen) count(sample, seed);
   const share = (part: number): number => (100 * part) / total.asked;
   return { found: share(total.found), answered: share(total.answered), out: total.out / total.asked, thrown };
 }
@@ -69,16 +75,15 @@ function measure(damage: Damage): Measured {
 const results = DAMAGES.map((damage) => ({ damage, name: nameOf(damage), ...measure(damage) }));
 
 describe('a damaged document', () => {
-  test.each(results.map((result) => ({ ...result, said: inWords(result) })))(
-    '$said',
-    ({ name, found, answered, out, thrown }) => {
+  for (const result of results)
+    test(inWords(result), () => {
+      const { name, found, answered, out, thrown } = result;
       expect(thrown).toEqual([]);
       const [leastFound, leastAnswered] = FLOORS[name] ?? [100, 100];
       expect(found).toBeGreaterThanOrEqual(leastFound);
       expect(answered).toBeGreaterThanOrEqual(leastAnswered);
       expect(out).toBeLessThanOrEqual(MOST_OUT);
-    },
-  );
+    });
 
   test('is never read better for more of the damage', () => {
     for (const [index, { damage, found, answered, name }] of results.entries()) {

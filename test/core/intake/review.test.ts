@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { bankDocument } from '../../../src/core/intake/bank-document.ts';
 import type { Draft } from '../../../src/core/intake/draft.ts';
 import { takeIn } from '../../../src/core/intake/intake.ts';
 import { type Move, openReview, type Review, stepReview } from '../../../src/core/intake/review.ts';
@@ -96,6 +97,25 @@ const PAPER = `一、单选题(共2题)
 答案:A
 3.本页由客服中心编印,翻印( )。A.必究 B.不究
 `;
+
+test('an item that is taken over from a bank takes the key that it is given', () => {
+  const item = { id: 'one', type: 'single', stem: '一', options: ['甲', '乙'], answer: 'A', difficulty: 4 };
+  const taken = aDraft({
+    item: item as unknown as Draft['item'] & {},
+    options: [
+      { id: 'A', text: '甲' },
+      { id: 'B', text: '乙' },
+    ],
+    doubts: [{ code: 'DUPLICATE_KEYS_DIFFER', line: 3, params: { line: 9, first: '甲', second: '乙' } }],
+  });
+  const items = (...moves: Move[]) => {
+    const { items: after } = reviewedIntake({ ...takeIn([]), items: [taken] }, gone([taken], ...moves));
+    return bankDocument({ id: 'b', title: 'b', language: 'zh-CN' }, after).items;
+  };
+  expect(items(ENTER)).toMatchObject([{ answer: 'A', difficulty: 4 }]);
+  expect(items(choose('B'))).toMatchObject([{ answer: 'B', difficulty: 4 }]);
+  expect(items({ kind: 'draft' })).toMatchObject([{ draft: true, difficulty: 4 }]);
+});
 
 describe('an import that was gone through', () => {
   const intake = takeIn([{ kind: 'text', file: 'paper.txt', text: PAPER }]);
