@@ -17,7 +17,7 @@ export async function readTextFormat(context: Context, file: string, text: strin
 /** A list with boxes, or a table under its header. */
 const MARKDOWN = /^[ \t]{0,40}[-*+][ ]\[[ xX]\][ ]|^[ ]{0,3}\|[^\n]{1,2000}\n[ ]{0,3}\|[ ]?:?-+:?[ ]?\|/m;
 /** Share of rows with more than one cell, for a text that is not called a table. */
-const MOSTLY = 0.9;
+const MOSTLY = 0.75;
 
 /** Null where the columns are not known, or where fewer rows than `share` have any. */
 async function readTable(file: string, text: string, share = 0): Promise<Source[] | null> {

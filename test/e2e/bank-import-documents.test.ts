@@ -177,3 +177,28 @@ test('a giant is refused without being read', async () => {
     err: expect.stringContaining('100 MB'),
   });
 });
+
+test('a sheet pasted as text is read by its columns, whatever stands above and below it', async () => {
+  const place = aPlace({});
+  const rows = [
+    'Sheet1',
+    '坐席题库(2025版)',
+    '序号\t题型\t题目\t选项A\t选项B\t答案\t解析',
+    '1\t单选\t开场白的作用是\t引起兴趣\t念完产品\tA\t',
+    '2\t判断\t可以夸大功效\t\t\t错\t不得误导',
+    '3\t填空\t话后整理在(  )以内\t\t\t30秒\t',
+    '4\t单选\t结束时应\t致谢\t挂断\tA\t',
+    '5\t单选\t异议用\t拆分法\t争辩\tA\t',
+    '合计:5题\t制表:某\t\t审核:\t\t\t',
+  ];
+  writeFileSync(join(place.cwd, 'sheet.txt'), rows.join('\n'));
+  const { out } = await runQuiz(place, ['bank', 'import', 'sheet.txt', '--json']);
+  const items = JSON.parse(out).items as { type: string; answer: unknown; options: unknown[] }[];
+  expect(items.map(({ type, answer, options }) => [type, answer, options.length])).toEqual([
+    ['single', 'A', 2],
+    ['boolean', false, 0],
+    ['blank', ['30秒'], 0],
+    ['single', 'A', 2],
+    ['single', 'A', 2],
+  ]);
+});

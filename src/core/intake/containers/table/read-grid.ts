@@ -49,6 +49,8 @@ export function readGrid(file: string, rows: readonly GridRow[], layout: Layout,
     } else if (
       open &&
       fields.stem === '' &&
+      // `合计:13题 制表:…` in the column of the numbers is no part of the question above.
+      (fields.number === '' || /^\d+$/.test(fields.number)) &&
       (fields.option.length > 0 || fields.options !== '' || fields.answer !== '')
     )
       open = continued(open, fields);
