@@ -52,16 +52,13 @@ export function joinAnswers(
 /** The one question of the section that a part is for, where it has no number and no answer yet. */
 function soleOf(found: readonly Found[], { type, number, at, answers }: AnswerPart): number | null {
   if (number === null) return null;
-  const inside = found.flatMap((each, index) =>
-    each.from < at && each.section?.number === number && (type === null || each.section.type === type) ? [index] : [],
-  );
-  const [only] = inside;
-  return only !== undefined &&
-    inside.length === 1 &&
-    (found[only]?.number === null || answers.length === 0) &&
-    lacks(found[only] as Found)
-    ? only
-    : null;
+  const isInside = ({ from, section }: Found): boolean =>
+    from < at && section?.number === number && (type === null || section.type === type);
+  const index = found.findIndex(isInside);
+  const only = found[index];
+  // The second is soon found where there are many papers, and the rest need not be looked at.
+  if (!only || found.findIndex((each, place) => place > index && isInside(each)) >= 0) return null;
+  return (only.number === null || answers.length === 0) && lacks(only) ? index : null;
 }
 
 /** A list whose numbers begin anew is as many lists. */
