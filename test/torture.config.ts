@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import usual, { LONG } from './vitest.config.ts';
+import { common, LONG, running } from './vitest.config.ts';
 
 /** The tests of what must never be lost, as often as an evening allows. Each number may be given in the environment. */
 const amounts = {
@@ -13,18 +13,11 @@ const amounts = {
 
 // biome-ignore lint/style/noDefaultExport: vitest takes its configuration from a default export.
 export default defineConfig({
-  ...usual,
   test: {
-    ...usual.test,
-    include: [
-      ...LONG,
-      'test/fuzz/**/*.test.ts',
-      'test/store/history-writers.test.ts',
-      'test/e2e/kill.test.ts',
-      'test/e2e/sync-kill.test.ts',
-    ],
-    exclude: [],
+    ...common,
+    ...running,
+    include: [...LONG, 'test/fuzz/**/*.test.ts', 'test/store/history-writers.test.ts', 'test/e2e/sync-kill.test.ts'],
     env: Object.fromEntries(Object.entries(amounts).map(([name, usually]) => [name, process.env[name] ?? usually])),
     testTimeout: 3_600_000,
-  },
+  } as object,
 });

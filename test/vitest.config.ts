@@ -5,20 +5,43 @@ const root = new URL('..', import.meta.url).pathname;
 const report = process.env.QUIZ_TEST_REPORT;
 
 /** What takes long: it runs by `npm run torture`, and in a bounded form in `.ci/run`. */
-export const LONG = ['test/crash/**/*.test.ts', 'test/hostile/**/*.test.ts', 'test/store/sync/**/*.test.ts'];
+export const LONG = [
+  'test/crash/**/*.test.ts',
+  'test/hostile/**/*.test.ts',
+  'test/store/sync/**/*.test.ts',
+  'test/e2e/kill.test.ts',
+];
+
+/** Nothing but values go in and out there, so that the files may share a process and what it has loaded. */
+const PURE = [
+  'test/core/**/*.test.ts',
+  'test/report/**/*.test.ts',
+  'test/prompts/**/*.test.ts',
+  'test/messages/**/*.test.ts',
+];
+
+export const common = {
+  root,
+  setupFiles: ['test/support/widths.ts'],
+  testTimeout: 20_000,
+  // Files run in forks of their own: some of them kill what they start.
+  pool: 'forks',
+} as const;
+
+export const running = {
+  maxWorkers: 2,
+  // A count for whoever runs the tests several times over.
+  reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
+};
 
 // biome-ignore lint/style/noDefaultExport: vitest takes its configuration from a default export.
 export default defineConfig({
   test: {
     root,
-    include: ['test/**/*.test.ts'],
-    exclude: LONG,
-    setupFiles: ['test/support/widths.ts'],
-    testTimeout: 20_000,
-    // Files run in forks of their own: some of them kill what they start.
-    pool: 'forks',
-    maxWorkers: 2,
-    // A count for whoever runs the tests several times over.
-    reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
-  },
+    ...running,
+    projects: [
+      { test: { ...common, name: 'pure', include: PURE, isolate: false } },
+      { test: { ...common, name: 'whole', include: ['test/**/*.test.ts'], exclude: [...PURE, ...LONG] } },
+    ],
+  } as object,
 });

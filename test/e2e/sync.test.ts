@@ -44,7 +44,7 @@ test('from one machine to the other, as its owner types it', async () => {
   expect(second).toMatchObject({ code: 0, err: '' });
   expect(second.out).toContain(enSync.received(enSync.answers(2)));
   expect(second.out).toContain(enSync.sent(enSync.answers(1)));
-  expect(second.out).toMatch(/quiz history restore history-\S+\.json\.gz/);
+  expect(second.out).toMatch(/quiz history restore \d{8}T\S+/);
   expect((await quiz(one, 'sync')).out).toContain(enSync.received(enSync.answers(1)));
   expect(await quiz(one, 'sync')).toEqual({ code: 0, err: '', out: `${enSync.nothing}\n` });
   expect(readFileSync(one.history, 'utf8')).toBe(readFileSync(other.history, 'utf8'));
