@@ -16,6 +16,8 @@ export interface Counts {
   /** The explanation stands before the answer. */
   readonly explainedFirst: boolean;
   readonly length: number;
+  /** Something stands in brackets in the sentence: a blank that is filled in. */
+  readonly filled: boolean;
   /** Ends as one of a list does, `…;`. */
   readonly listed: boolean;
   /** Behind the end of a sentence. */
@@ -41,6 +43,9 @@ export function countsIn(lexed: Lexed, at: number, from: number, to: number, fir
     asks: /[?？]/.test(lexed.text.slice(from, Math.min(stemEnd, from + 160))),
     tagged: TAGGED.test(lexed.text.slice(at, Math.min(to, from + 16))),
     length: to - from,
+    filled: /[\u4e00-\u9fff][(（][^()（）\n]{1,12}[)）][\u4e00-\u9fff。]/.test(
+      lexed.text.slice(from, Math.min(to, from + 120)),
+    ),
     listed: /[;；]\s*$/.test(lexed.text.slice(Math.max(from, to - 4), to)),
     clean: first || /[。.?？!！;；)）:：][ ]{0,2}$/.test(lexed.text.slice(Math.max(0, at - 3), at)),
   };

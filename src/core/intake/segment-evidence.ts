@@ -39,7 +39,13 @@ export function evidenceOf(
           : 0;
     const unlabelled =
       labelled && counts.answers === 0 && brokenOff === 0
-        ? counts.cues + counts.blanks + counts.truths + counts.keys + counts.runs > 0
+        ? (type === 'blank' && counts.filled ? 1 : 0) +
+            counts.cues +
+            counts.blanks +
+            counts.truths +
+            counts.keys +
+            counts.runs >
+          0
           ? -0.6
           : -1.6
         : 0;

@@ -29,8 +29,8 @@ export const FITS: Readonly<Record<SectionType | 'none', Fit>> = {
     (runs > 0 ? 0.5 : 0) -
     1.2 * Math.max(0, truths - 1) +
     (answers + blanks + truths === 0 ? (length < 220 && (mark.lineStart || clean) ? -0.2 : -1) : 0),
-  blank: ({ runs, answers, blanks, keys, truths, length }, mark) =>
-    (blanks > 0 ? 2 : 0) +
+  blank: ({ runs, answers, blanks, keys, truths, length, filled }, mark) =>
+    (blanks > 0 ? 2 : filled ? 1.5 : 0) +
     (answers > 0 ? 1 : 0) +
     (runs > 0 ? 2 : 0) +
     (keys + truths > 0 ? 0.5 : 0) +

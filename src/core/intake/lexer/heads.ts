@@ -14,7 +14,7 @@ export interface Head {
 /** What may follow the type word, or it is a sentence about such questions. */
 const AFTER = `(?:题|题目|试题|部分|题部分|题库|questions?|items?)?[ ]{0,3}(?=$|\\n|[(\\[【:：。.、,;①]|[\\d]|[ ]|[共每本请下按根在阅第])`;
 const QUALIFIER = `(?:[^\\s\\d、.。,，:：;；()?!将请把的是下列【\\[]{0,8}?)`;
-const HAN_PREFIX = `(?:第(?:[${HAN_DIGITS}\\d]{1,3}(?:部分?|大题|卷|节|章|篇|单元)|[${HAN_DIGITS}]{1,3}题)[ ]{0,3}[:：、.]?|[(][${HAN_DIGITS}]{1,3}[)][、.]?|[${HAN_DIGITS}]{1,3}[ ]{0,2}[、.,:：]|[ⅠⅡⅢⅣⅤⅥⅦⅧ][、.:： ]?)[ ]{0,4}`;
+const HAN_PREFIX = `(?:第(?:[${HAN_DIGITS}\\d]{1,3}(?:部分?|大题|卷|节|章|篇|单元)|[${HAN_DIGITS}]{1,3}题)[ ]{0,3}[:：、.]?|[(][${HAN_DIGITS}甲乙丙丁戊己]{1,3}[)][、.]?|[${HAN_DIGITS}]{1,3}[ ]{0,2}[、.,:：]|[ⅠⅡⅢⅣⅤⅥⅦⅧ][、.:： ]?)[ ]{0,4}`;
 
 /** `一、单选题` anywhere: the number in Chinese and the type word together are hardly ever part of a sentence. */
 const NUMBERED = new RegExp(
@@ -40,6 +40,12 @@ const INLINE = new RegExp(
   'gi',
 );
 
+/** `自测题(单选)` on a line of its own. */
+const OF_TYPE = new RegExp(
+  `^[ ]{0,8}[^\\n\\d。?(（]{0,12}(?:自测|练习|测试|测验|检测|习题|试题)题?[ ]?[(（](${TYPE_WORD})题?[)）][ ]*$`,
+  'gim',
+);
+
 /** `…模拟题单项选择题(1)…`: a title, and the head right behind it. */
 const TITLED = new RegExp(
   `(?<=(?:试题|模拟题|练习题|试卷|题库|测试题|复习题))(${TYPE_WORD})题?(?=[ ]?[(（]?1[)）.、])`,
@@ -60,6 +66,7 @@ export function headsIn(text: string): Head[] {
     ...matchesOf(text, PART, true),
     ...matchesOf(text, INLINE, true),
     ...matchesOf(text, TITLED, true),
+    ...matchesOf(text, OF_TYPE, true),
     ...partsIn(text),
     ...matchesOf(text, LIST, false),
   ];

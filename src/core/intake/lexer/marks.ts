@@ -139,7 +139,11 @@ function markAt(kind: MarkKind, text: string, at: number, words: string, sign: s
   if (!colon && !(kind === 'answer' && mark.keyEnd !== null && !labelsNext && /^(?:正确|参考|标准)/.test(words))) {
     const before = text[at - 1] ?? '\n';
     // `…D、丁答案B2.`: the key, and the number of the next.
-    const glued = mark.keyEnd !== null && /^[ ]{0,2}\d{1,3}[.、](?!\d)/.test(text.slice(mark.keyEnd, mark.keyEnd + 6));
+    const glued =
+      mark.keyEnd !== null &&
+      /^[ ]{0,2}(?:\d{1,3}[.、](?!\d)|解析|[一二三四五六七八九十]{1,2}、|\n)/.test(
+        text.slice(mark.keyEnd, mark.keyEnd + 6),
+      );
     return kind === 'answer' && mark.keyEnd !== null && !labelsNext && !latin && (/[\s)】。?？]/.test(before) || glued)
       ? here
       : null;

@@ -19,7 +19,7 @@ const WORDS: readonly (readonly [SectionType, string])[] = [
   ['choice', '完[形型]填空|阅读理解|听力理解|词汇(?:与|和)?语法|cloze|reading comprehension'],
   [
     'blank',
-    '填一填|用所给词[^\\n]{0,10}填空|适当形式填空|选词填空|填空|补全|补充完整|完成句子|fill[- ]in(?:[- ]the[- ]blanks?)?|completion|complete the sentences?|gap[- ]fill(?:ing)?',
+    '填一填|填写(?=部分)|用所给词[^\\n]{0,10}填空|适当形式填空|选词填空|填空|补全|补充完整|完成句子|fill[- ]in(?:[- ]the[- ]blanks?)?|completion|complete the sentences?|gap[- ]fill(?:ing)?',
   ],
   ['ordering', '排序|排列顺序|顺序|ordering|sequencing'],
   [
