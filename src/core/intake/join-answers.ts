@@ -9,6 +9,8 @@ export interface AnswerPart {
   readonly number: number | null;
   readonly at: number;
   readonly answers: readonly ListedAnswer[];
+  /** It explains answers that are given elsewhere. */
+  readonly explains?: boolean;
   /** All of it, for a section whose only question has no number. */
   readonly whole?: Labelled;
 }
@@ -29,6 +31,10 @@ export function joinAnswers(
   // What has its answer is looked at no more: a collection of papers has as many lists as papers.
   let open = found.flatMap((each, index) => (lacks(each) ? [index] : []));
   for (const part of parts) {
+    if (part.explains) {
+      explain(out, part);
+      continue;
+    }
     const alone = soleOf(out, part);
     if (alone !== null && part.whole) {
       out[alone] = withAnswer(out[alone] as Found, { number: 0, answer: part.whole, explanation: '' });
@@ -47,6 +53,17 @@ export function joinAnswers(
     }
   }
   return { found: out, unmatched };
+}
+
+/** Explanations of a list of their own, where the numbers of the questions run through the whole paper. */
+function explain(found: Found[], { answers, at }: AnswerPart): void {
+  for (const { number, answer, explanation } of answers) {
+    const places = found.flatMap((each, index) => (each.from < at && each.number === number ? [index] : []));
+    const [only] = places;
+    const text = [answer?.raw.trim() ?? '', explanation.trim()].filter(Boolean).join('\n');
+    if (only === undefined || places.length > 1 || found[only]?.explanation.trim() !== '') continue;
+    found[only] = { ...(found[only] as Found), explanation: text };
+  }
 }
 
 /** The one question of the section that a part is for, where it has no number and no answer yet. */

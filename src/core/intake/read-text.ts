@@ -44,7 +44,8 @@ export function readText(given: SourceText, keys: readonly SourceText[] = []): T
   const hasHeads = regions.some(({ kind }) => kind === 'section');
   for (const region of regions) {
     if (region.kind === 'answers') {
-      parts.push(...answerPartsIn(lexed, region.from, region.to, region.head));
+      const { explains = false } = region;
+      parts.push(...answerPartsIn(lexed, region.from, region.to, region.head).map((part) => ({ ...part, explains })));
       continue;
     }
     const section = region.head ? sectionOf(lexed, region, sections.length) : null;

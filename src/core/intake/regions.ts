@@ -14,6 +14,8 @@ export interface Region {
   /** Where its content begins, behind the head. */
   readonly from: number;
   readonly to: number;
+  /** Of a list of answers: it explains what stands in a list before it. */
+  readonly explains?: boolean;
 }
 
 /**
@@ -58,7 +60,13 @@ export function regionsOf(lexed: Lexed): Region[] {
       inAnswers = asked.has(head.type) && !followedByAnswers && holdsAnswers(lexed, point.end, to);
     }
     if (head !== null && !inAnswers) asked.add(head.type);
-    regions.push({ kind: inAnswers ? 'answers' : 'section', head, from: point.end, to });
+    regions.push({
+      kind: inAnswers ? 'answers' : 'section',
+      head,
+      from: point.end,
+      to,
+      ...(point.explains ? { explains: true } : {}),
+    });
   });
   return regions;
 }
@@ -69,6 +77,7 @@ interface Point {
   readonly kind: 'section' | 'answers' | 'title';
   /** Null for the head of a list of answers, and for a title. */
   readonly head: Head | null;
+  readonly explains?: boolean;
 }
 
 function pointsOf(lexed: Lexed): Point[] {
@@ -126,11 +135,20 @@ function answerListsIn(lexed: Lexed): Point[] {
     .forEach(({ at, end }, index, kept) => {
       const next = kept[index + 1]?.at ?? lexed.text.length;
       const nextHead = nextFrom(lexed.heads, end)?.at ?? lexed.text.length;
-      if (isAnswerList(lexed, at, end, Math.min(next, nextHead), nextHead))
-        found.push({ at, end, kind: 'answers', head: null });
+      // Where each answer has its explanation below it, `答案解析` heads no list.
+      const first = found[0]?.end;
+      const explains =
+        first !== undefined &&
+        countIn(lexed.explanations, first, lexed.text.length) <= 1 &&
+        EXPLAINING.test(lexed.text.slice(at, end + 8));
+      if (explains || isAnswerList(lexed, at, end, Math.min(next, nextHead), nextHead))
+        found.push({ at, end, kind: 'answers', head: null, explains });
     });
   return found;
 }
+
+/** `答案解析` below the keys, and a number under it. */
+const EXPLAINING = /^[【[(（]?(?:答案|试题|参考)?(?:解析|详解)[】\])）]?[:：]?\s{1,4}\d{1,3}[.、)]/;
 
 /** `答案` below `题号` labels the row of keys. */
 const isRowOfGrid = (text: string, before: number | undefined, at: number): boolean =>
