@@ -25,6 +25,9 @@ export interface NewCommit {
   readonly at: Instant;
 }
 
+/** Contents by their ids. */
+export type Blobs = Pick<GitObjects, 'read'>;
+
 /** Contents, trees and commits in a repository, without a working tree: nothing of it is ever checked out. */
 export class GitObjects {
   readonly #git: Git;

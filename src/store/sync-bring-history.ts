@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import type { Instant } from '../core/day.ts';
 import { carriedAs, HISTORY } from '../core/sync/carried.ts';
 import type { Files } from '../core/sync/merge-paths.ts';
+import type { Disk } from './atomic-file.ts';
 import type { Backup } from './backups.ts';
-import { blobId, type GitObjects } from './git-objects.ts';
+import { type Blobs, blobId } from './git-objects.ts';
 import { historyOf } from './history-entries.ts';
 import type { Home } from './home.ts';
 import { replaceHistory } from './replace-history.ts';
@@ -18,6 +19,7 @@ export interface HistoryChange {
   /** What was there when the run began. */
   readonly seen: Files;
   readonly now: Instant;
+  readonly disk?: Disk;
 }
 
 /**
@@ -25,7 +27,7 @@ export interface HistoryChange {
  * stay as they are, so that little is new to the next run. To be called while nobody archives, when all archives were brought
  * that could be: the history keeps what is in none of them, and takes back nothing that was put away while the run went on.
  */
-export async function bringHistory(home: Home, objects: GitObjects, change: HistoryChange): Promise<Backup | null> {
+export async function bringHistory(home: Home, objects: Blobs, change: HistoryChange): Promise<Backup | null> {
   const wanted = await loadHistories(change.target, objects);
   const history = wanted.get(HISTORY);
   if (!history) return null;
@@ -41,8 +43,12 @@ export async function bringHistory(home: Home, objects: GitObjects, change: Hist
         const whole = withLines(next, compareFiles(now, files).lost);
         return whole.equals(current) ? null : whole;
       };
-      return replaceHistory(home.history, make, { reason: 'before-sync', backups: home.backups, now: change.now })
-        .backup;
+      return replaceHistory(home.history, make, {
+        reason: 'before-sync',
+        backups: home.backups,
+        now: change.now,
+        disk: change.disk ?? fs,
+      }).backup;
     } catch (error) {
       if (!(error instanceof Unfinished)) throw error;
       // An answer under way is done by the next look; a torn one is mended by it.
@@ -62,13 +68,18 @@ interface Archives {
   readonly written: HistoryFiles;
 }
 
-function archivesBeside({ directory, archive }: Home, { target, seen }: HistoryChange): Archives {
+function archivesBeside({ directory, archive }: Home, { target, seen, disk = fs }: HistoryChange): Archives {
   const [staying, written] = [new Map<string, Buffer>(), new Map<string, Buffer>()];
-  for (const name of orNull(() => fs.readdirSync(archive)) ?? []) {
+  const names = naming('CANNOT_READ', archive, () => orNull(() => disk.readdirSync(archive)) ?? []);
+  for (const name of names) {
     const path = `archive/${name}`;
     const file = join(directory, 'archive', name);
-    if (carriedAs(path) !== 'archive' || !orNull(() => fs.lstatSync(file))?.isFile()) continue;
-    const content = naming('CANNOT_READ', file, () => orNull(() => fs.readFileSync(file)));
+    if (
+      carriedAs(path) !== 'archive' ||
+      !naming('CANNOT_READ', file, () => orNull(() => disk.lstatSync(file)))?.isFile()
+    )
+      continue;
+    const content = naming('CANNOT_READ', file, () => orNull(() => disk.readFileSync(file)));
     if (content === null) continue;
     const id = blobId(content);
     const isSeen = id === seen.get(path);

@@ -4,9 +4,9 @@ import type { Instant } from '../core/day.ts';
 import { carriedAs, HISTORY, Names } from '../core/sync/carried.ts';
 import { type Files, pathsOf } from '../core/sync/merge-paths.ts';
 import { archivingLock } from './archive-history.ts';
-import { ensureFolder, realPath, syncFolder, writeAtomically } from './atomic-file.ts';
+import { type Disk, ensureFolder, realPath, syncFolder, writeAtomically } from './atomic-file.ts';
 import type { Backup } from './backups.ts';
-import { blobId, type GitObjects } from './git-objects.ts';
+import { type Blobs, blobId } from './git-objects.ts';
 import { takeLock } from './history-lock.ts';
 import type { Home } from './home.ts';
 import { sweepFolder } from './leftovers.ts';
@@ -25,6 +25,7 @@ export interface BringIn {
   /** Banks that stay as they are, and what they were last equal to; null where they were not. */
   readonly frozen: ReadonlyMap<string, string | null>;
   readonly now: Instant;
+  readonly disk?: Disk;
 }
 
 export interface BroughtIn {
@@ -38,14 +39,14 @@ export interface BroughtIn {
  * Brings a state into the home that was checked before: archives first, then the history under its lock, then banks. What was
  * changed while the run went on is left alone, and is a change of this home to the next run.
  */
-export async function bringIn(home: Home, objects: GitObjects, change: BringIn): Promise<BroughtIn> {
-  const { target, seen, merged, frozen } = change;
+export async function bringIn(home: Home, objects: Blobs, change: BringIn): Promise<BroughtIn> {
+  const { target, seen, merged, frozen, disk = fs } = change;
   const result = new Map<string, string>();
   const leftOut: LeftOut[] = [];
-  const folder = new HomeFolder(home, seen);
+  const folder = new HomeFolder(home, seen, disk);
   const paths = pathsOf(target, seen, merged);
   const archives = paths.filter((each) => carriedAs(each) === 'archive');
-  const backup = await whileNobodyArchives(home, async () => {
+  const backup = await whileNobodyArchives(home, disk, async () => {
     let isLacking = false;
     for (const path of archives.filter((each) => target.has(each))) {
       const left = await folder.bring(path, change, objects);
@@ -53,7 +54,7 @@ export async function bringIn(home: Home, objects: GitObjects, change: BringIn):
       if (left) isLacking = true;
       keep(result, path, (left ? seen : target).get(path));
     }
-    sweepFolder(home.archive, fs);
+    sweepFolder(home.archive, disk);
     const isSame = target.get(HISTORY) === seen.get(HISTORY) && !isLacking;
     const made = isSame ? null : await bringHistory(home, objects, change);
     keep(result, HISTORY, target.get(HISTORY));
@@ -71,9 +72,9 @@ export async function bringIn(home: Home, objects: GitObjects, change: BringIn):
   return { home: result, backup, leftOut };
 }
 
-async function whileNobodyArchives<T>({ history }: Home, action: () => Promise<T>): Promise<T> {
-  const lock = archivingLock(naming('CANNOT_READ', history, () => realPath(history, fs)));
-  const release = takeLock(lock);
+async function whileNobodyArchives<T>({ history }: Home, disk: Disk, action: () => Promise<T>): Promise<T> {
+  const lock = archivingLock(naming('CANNOT_READ', history, () => realPath(history, disk)));
+  const release = takeLock(lock, disk);
   try {
     return await action();
   } finally {
@@ -86,9 +87,11 @@ async function whileNobodyArchives<T>({ history }: Home, action: () => Promise<T
 class HomeFolder {
   readonly #home: Home;
   readonly #names = new Names();
+  readonly #disk: Disk;
 
-  constructor(home: Home, seen: Files) {
+  constructor(home: Home, seen: Files, disk: Disk) {
     this.#home = home;
+    this.#disk = disk;
     for (const path of [...seen.keys()].sort()) this.#names.take(path);
   }
 
@@ -96,20 +99,20 @@ class HomeFolder {
   async bring(
     path: string,
     { target, seen }: BringIn,
-    objects: GitObjects,
+    objects: Blobs,
   ): Promise<null | 'changed' | Omit<LeftOut, 'path'>> {
     const [wanted, found] = [target.get(path), seen.get(path)];
     if (wanted === found) return null;
     const file = join(this.#home.directory, ...path.split('/'));
     const blocked = this.#blocked(file);
     if (blocked) return { why: 'link', other: blocked };
-    const now = naming('CANNOT_READ', file, () => orNull(() => fs.readFileSync(file)));
+    const now = naming('CANNOT_READ', file, () => orNull(() => this.#disk.readFileSync(file)));
     const isNow = now === null ? undefined : blobId(now);
     if (isNow === wanted) return null;
     if (isNow !== found) return 'changed';
     if (wanted === undefined) {
-      naming('CANNOT_WRITE', file, () => fs.unlinkSync(file));
-      syncFolder(dirname(file), fs);
+      naming('CANNOT_WRITE', file, () => this.#disk.unlinkSync(file));
+      syncFolder(dirname(file), this.#disk);
       return null;
     }
     const other = found === undefined ? this.#names.take(path) : null;
@@ -119,8 +122,9 @@ class HomeFolder {
 
   #write(file: string, content: Buffer): null | Omit<LeftOut, 'path'> {
     try {
-      naming('CANNOT_WRITE', file, () => ensureFolder(dirname(file)));
-      writeAtomically(file, content, (orNull(() => fs.statSync(file))?.mode ?? 0o600) & 0o777);
+      naming('CANNOT_WRITE', file, () => ensureFolder(dirname(file), this.#disk));
+      const mode = naming('CANNOT_READ', file, () => orNull(() => this.#disk.statSync(file))?.mode ?? 0o600);
+      writeAtomically(file, content, mode & 0o777, this.#disk);
       return null;
     } catch (error) {
       const errno = error instanceof StoreFault ? error.detail.errno : undefined;
@@ -136,7 +140,7 @@ class HomeFolder {
     let each = top;
     for (const name of file.slice(top.length + 1).split(sep)) {
       each = join(each, name);
-      const found = orNull(() => fs.lstatSync(each));
+      const found = naming('CANNOT_READ', each, () => orNull(() => this.#disk.lstatSync(each)));
       if (found === null) return null;
       if (!(each === file ? found.isFile() : found.isDirectory())) return each;
     }

@@ -3,7 +3,7 @@ import { carriedAs } from '../core/sync/carried.ts';
 import { type Difference, difference, type Histories } from '../core/sync/histories.ts';
 import type { Files } from '../core/sync/merge-paths.ts';
 import type { LineFault } from './event-lines.ts';
-import type { GitObjects } from './git-objects.ts';
+import type { Blobs, GitObjects } from './git-objects.ts';
 import { entriesIn, historyOf } from './history-entries.ts';
 import { END, HEADER } from './history-tail.ts';
 
@@ -75,7 +75,7 @@ const OPENING = '{"id":"';
 export const filesOfHistories = (histories: Histories): HistoryFiles =>
   new Map([...histories].map(([path, entries]) => [path, historyOf(entries)]));
 
-export async function loadHistories(files: Files, objects: GitObjects): Promise<HistoryFiles> {
+export async function loadHistories(files: Files, objects: Blobs): Promise<HistoryFiles> {
   const loaded = new Map<string, Buffer>();
   for (const [path, id] of files) if (isHistory(path)) loaded.set(path, await objects.read(id));
   return loaded;

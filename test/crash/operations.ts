@@ -4,6 +4,7 @@ import { fileOperations } from './file-operations.ts';
 import { historyOperations } from './history-operations.ts';
 import type { Operation } from './operation.ts';
 import { repairOperations } from './repair-operations.ts';
+import { syncOperations } from './sync-operations.ts';
 
 /** Everything that is tried on a disk that fails. An operation joins with one entry here. */
 export const operations: readonly Operation[] = [
@@ -12,4 +13,5 @@ export const operations: readonly Operation[] = [
   ...repairOperations,
   ...fileOperations,
   ...bankOperations,
+  ...syncOperations,
 ];
