@@ -122,7 +122,7 @@ const rising = (numbers: readonly string[]): boolean =>
 
 function byNumbers(lexed: Lexed, from: number, to: number): ListedAnswer[] {
   const { flat, text } = lexed;
-  const marks = numbersOf(lexed, from, to);
+  const marks = asNumbered(lexed, numbersOf(lexed, from, to), from);
   const ofLines = linePriors(marks);
   const chain = bestChain({
     marks,
@@ -178,6 +178,15 @@ function openAnswer(
   if (!solution || stem.text.trim() === '') return solution ?? stem;
   const to = marks.find(({ kind }) => kind === 'explanation')?.at ?? end;
   return { raw: flat.raw.slice(from, to), text: flat.text.slice(from, to) };
+}
+
+/** A list that begins with 17 goes on from there: smaller numbers are of lists inside its answers. */
+function asNumbered(lexed: Lexed, marks: NumberMark[], from: number): NumberMark[] {
+  const first = marks[0];
+  const least = first?.value ?? 1;
+  if (!first || least < 2 || lexed.text.slice(from, first.at).trim() !== '') return marks;
+  const later = marks.filter(({ value }) => value !== null && value >= least);
+  return later.some(({ value, lineStart }) => lineStart && value === least + 1) ? later : marks;
 }
 
 /** Where the numbers at the beginning of lines go up by themselves, others number lists inside the answers. */

@@ -33,6 +33,8 @@ export function trimmingsIn(text: string): Cut[] {
       '',
     ),
     ...cutsOf(text, PINYIN, ''),
+    // A blank that was broken over two lines.
+    ...cutsOf(text, /(?<=_)\n[ \t]{0,8}(?=_{1,12}[^_\n])/g, ''),
     ...cutsOf(text, CHUNK_MARK, ''),
     ...pageMarksIn(text),
     ...spaceBlanksIn(text),
@@ -80,7 +82,7 @@ const PAGE_MARK =
 
 /** `發(fā)布`: a reading in brackets behind a Han character; more than one letter, so that no key `(a)` is lost. */
 const PINYIN =
-  /(?<=\p{Script=Han})[(（](?=[^)）]{0,6}[aeiouüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{2,6}[)）]/gu;
+  /(?<=\p{Script=Han})[(（](?!a?b?c?d?e?f?g?h?[)）])(?=[^)）]{0,6}[aeiouüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{2,6}[)）]/gu;
 
 /** A new line and a number inside an open bracket or behind a comma: the sentence goes on, so it numbers nothing. */
 const CHUNK_MARK =
