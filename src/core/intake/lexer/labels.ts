@@ -57,7 +57,9 @@ function collect(text: string, pattern: RegExp, style: LabelStyle, into: Label[]
     // `A项错误`: an explanation goes through the options.
     if (style === 'bare' && /^(?:选项|项(?!目))/.test(text.slice(label.end, label.end + 2))) continue;
     if (
+      // A run begins with A and B: behind them a letter labels, whatever follows.
       style === 'bare' &&
+      label.letter < 2 &&
       !label.lineStart &&
       !/\s/.test(text[letterAt - 1] ?? '\n') &&
       NAMED.test(text.slice(label.end, label.end + 2))
