@@ -75,7 +75,8 @@ export function keyInExplanation(text: string): string {
       /(?:故|因此|所以|应|正确答案|答案|本题)[^。\n]{0,6}?(?:选择?|是|为|:|：)\s{0,2}([A-H](?:[、,，]?[A-H]){0,7})(?![A-Za-z])/g,
     ),
   ].at(-1)?.[1];
-  return found ? found.replace(/[^A-H]/g, '') : '';
+  const letters = found?.replace(/[^A-H]/g, '') ?? '';
+  return isSet(letters) ? letters : '';
 }
 
 /** `正确`, `错误` and their like: options that make a question one of truth. */

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkBank } from '../../../src/core/bank/check.ts';
 import { bankDocument } from '../../../src/core/intake/bank-document.ts';
-import { readKey } from '../../../src/core/intake/choice-key.ts';
+import { keyInExplanation, readKey } from '../../../src/core/intake/choice-key.ts';
 import { takeIn } from '../../../src/core/intake/intake.ts';
 import { samplesIn } from '../../support/corpus.ts';
 
@@ -45,6 +45,11 @@ describe('what is written', () => {
       { id: 'B', raw: '分开' },
     ];
     expect(readKey({ raw: written, text: written }, options, false).letters).toBe('');
+  });
+
+  test('no explanation gives a key that names an option twice', () => {
+    expect(keyInExplanation('答案:AA.BC')).toBe('');
+    expect(keyInExplanation('故选AC。')).toBe('AC');
   });
 
   test('keeps the lines a question came from, its points and the plan of the paper', () => {
