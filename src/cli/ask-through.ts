@@ -22,8 +22,8 @@ export async function askThrough(
   { limitMinutes, perItemSeconds }: AskingLimits,
 ): Promise<ExitCode> {
   const { words, io } = context;
-  const sitting = new DrillSitting(journal, plan);
-  const startedAt = io.now().ms;
+  const sitting = new DrillSitting(journal, plan, context.home.cache);
+  const startedAt = io.now().ms - (plan.begun?.usedMs ?? 0);
   const clock = clockOf(startedAt, limitMinutes, perItemSeconds);
   let end: DrillEnd = 'quit';
   let interrupted = false;

@@ -8,7 +8,16 @@ import type { Ending, FormEntry, NewEvent } from '../core/history/event.ts';
 import { rngOf } from '../core/rng.ts';
 import { type AnsweredEvent, type Attempt, markAttempt, noResponse } from '../core/session/answering.ts';
 import { presentedOrder } from '../core/session/presentation.ts';
-import { type Ask, answersOf, lastDeed, openSession, type Session, step } from '../core/session/session.ts';
+import {
+  type Ask,
+  answersOf,
+  lastDeed,
+  replay,
+  type Session,
+  type SessionEvent,
+  step,
+} from '../core/session/session.ts';
+import { claimSitting } from '../store/sitting-claim.ts';
 import type { Journal } from './journal.ts';
 import type { LateScript } from './late-script.ts';
 
@@ -20,6 +29,13 @@ export interface SittingPlan {
   readonly shuffle: boolean;
   readonly settings: Readonly<Record<string, unknown>>;
   readonly script: LateScript;
+  /** Where it was begun before and cut off: its session, claimed for this process, what happened in it, and how long it took. */
+  readonly begun?: {
+    readonly id: string;
+    readonly log: readonly SessionEvent[];
+    readonly usedMs: number;
+    readonly giveUp: () => void;
+  };
 }
 
 /** An answer as it stands in the history now. */
@@ -36,19 +52,23 @@ export interface Kept {
 export class DrillSitting {
   readonly #journal: Journal;
   readonly #plan: SittingPlan;
+  readonly #cache: string;
   readonly #questions: Map<string, Queued>;
-  readonly #kept = new Map<string, Kept>();
   #session: Session;
-  #id: string | null = null;
+  #id: string | null;
+  /** Lets other terminals take the session up. */
+  #giveUp: (() => void) | null;
 
-  constructor(journal: Journal, plan: SittingPlan) {
+  /** `cache`: the folder in which other terminals see that it is sat here. */
+  constructor(journal: Journal, plan: SittingPlan, cache: string) {
     this.#journal = journal;
+    this.#cache = cache;
     this.#plan = plan;
     this.#questions = new Map(plan.queue.map((queued) => [queued.question.ref, queued]));
-    this.#session = openSession({
-      form: plan.queue.map(({ question }) => question.ref),
-      repeatWrong: plan.mode === 'drill',
-    });
+    const opening = { form: [...this.#questions.keys()], repeatWrong: plan.mode === 'drill' };
+    this.#session = replay(opening, plan.begun?.log ?? []);
+    this.#id = plan.begun?.id ?? null;
+    this.#giveUp = plan.begun?.giveUp ?? null;
   }
 
   /** What is to be asked now; null when all is done. */
@@ -84,9 +104,12 @@ export class DrillSitting {
     return new Set(answersOf(this.#session).map(({ ref }) => ref)).size;
   }
 
-  /** Answers that count, in order. */
-  get kept(): readonly Kept[] {
-    return answersOf(this.#session).flatMap(({ id }) => this.#kept.get(id) ?? []);
+  /** Answers that count, in order, those before it was cut off too. */
+  get answers(): readonly { readonly question: BankQuestion; readonly right: boolean }[] {
+    return answersOf(this.#session).flatMap(({ ref, right }) => {
+      const queued = this.#questions.get(ref);
+      return queued ? [{ question: queued.question, right }] : [];
+    });
   }
 
   /** Questions of the form that were neither answered nor put away. */
@@ -145,9 +168,7 @@ export class DrillSitting {
         ? { type: 'voided', target: given.id }
         : { type: 'cause', target: kept.id, item: kept.event.item, cause },
     ]);
-    const changed = { ...kept, cause: isSame ? null : { id: written?.id ?? '', cause } };
-    this.#kept.set(kept.id, changed);
-    return changed;
+    return { ...kept, cause: isSame ? null : { id: written?.id ?? '', cause } };
   }
 
   /** Takes back the last answer or putting away; the question is asked again. False where there is none. */
@@ -156,7 +177,6 @@ export class DrillSitting {
     if (!last) return false;
     this.#journal.append([{ type: 'voided', target: last.id }]);
     this.#session = step(this.#session, { kind: 'voided', target: last.id });
-    this.#kept.delete(last.id);
     return true;
   }
 
@@ -176,26 +196,28 @@ export class DrillSitting {
   /** Closes the sitting. One in which nothing was answered leaves no trace. */
   end(how: Ending): void {
     this.#session = step(this.#session, { kind: 'ended' });
-    if (this.#id !== null) this.#journal.append([{ type: 'session-ended', session: this.#id, how }]);
+    if (this.#id === null) return;
+    this.#journal.append([{ type: 'session-ended', session: this.#id, how }]);
+    this.#giveUp?.();
   }
 
   #keep(attempt: Attempt, first: readonly NewEvent[]): Kept {
     const opening = this.#id === null ? [this.#started()] : [];
     // The opening's id is known only once it is written, so it goes ahead of the first answer.
     const opened = opening.length > 0 ? this.#journal.append(opening)[0] : undefined;
-    if (opened) this.#id = opened.id;
+    if (opened) {
+      this.#id = opened.id;
+      this.#giveUp = claimSitting(this.#cache, opened.id);
+    }
     const { mark, event } = markAttempt({ ...attempt, session: this.#id ?? '' }, DRILL_RULE, this.#plan.script.fold);
     const written = this.#journal.append([...first, event]);
     const id = written.at(-1)?.id ?? '';
     for (const voided of first) {
       if (voided.type !== 'voided') continue;
       this.#session = step(this.#session, { kind: 'voided', target: voided.target });
-      this.#kept.delete(voided.target);
     }
     this.#session = step(this.#session, { kind: 'answered', id, ref: event.item, right: event.right });
-    const kept = { id, attempt, mark, event, cause: null };
-    this.#kept.set(id, kept);
-    return kept;
+    return { id, attempt, mark, event, cause: null };
   }
 
   #started(): NewEvent {

@@ -13,12 +13,12 @@ export function drillSummary(sitting: DrillSitting, journal: Journal, ms: number
   const { drill, practice, minutesSeconds } = context.words;
   // What a practice did not come to is drawn anew the next time.
   const { summaryTitle, summaryLeft } = sitting.mode === 'drill' ? drill : practice;
-  const { kept } = sitting;
-  if (kept.length === 0) return ['', drill.summaryNone];
-  const right = kept.filter(({ event }) => event.right).length;
-  const lines = ['', `── ${summaryTitle} ──`, drill.summaryLine(kept.length, right, minutesSeconds(ms))];
-  const wrong = kept.filter(({ event }) => !event.right && !journal.progress.suspended.has(event.item));
-  const missed = new Map(wrong.map((each) => [each.event.item, each.attempt.question.question.stem]));
+  const { answers } = sitting;
+  if (answers.length === 0) return ['', drill.summaryNone];
+  const right = answers.filter((answer) => answer.right).length;
+  const lines = ['', `── ${summaryTitle} ──`, drill.summaryLine(answers.length, right, minutesSeconds(ms))];
+  const wrong = answers.filter((answer) => !answer.right && !journal.progress.suspended.has(answer.question.ref));
+  const missed = new Map(wrong.map(({ question }) => [question.ref, question.question.stem]));
   if (missed.size > 0) {
     const columns = Math.max(20, (context.io.output.columns || 80) - 1);
     lines.push(
@@ -30,7 +30,7 @@ export function drillSummary(sitting: DrillSitting, journal: Journal, ms: number
     if (missed.size > MOST_NAMED) lines.push(drill.summaryMore(missed.size - MOST_NAMED));
   }
   if (sitting.unasked > 0) lines.push(summaryLeft(sitting.unasked));
-  const tomorrow = dueOn(journal, journal.today + 1, new Set(kept.map(({ attempt }) => attempt.question.bank.id)));
+  const tomorrow = dueOn(journal, journal.today + 1, new Set(answers.map(({ question }) => question.bank.id)));
   if (tomorrow > 0) lines.push(drill.summaryTomorrow(tomorrow));
   return [...lines, drill.kept(context.home.history), drill.undoHint];
 }

@@ -9,6 +9,8 @@ import { askThrough } from './ask-through.ts';
 import { checkTopics, loadBanks } from './banks.ts';
 import { chooseBanks } from './choose-banks.ts';
 import type { Context } from './context.ts';
+import type { Begun } from './drill-cut-off.ts';
+import type { SittingPlan } from './drill-sitting.ts';
 import { EXIT, type ExitCode } from './errors.ts';
 import { Journal } from './journal.ts';
 import { LateScript } from './late-script.ts';
@@ -40,19 +42,26 @@ export async function runDrill(context: Context, options: DrillOptions): Promise
       context.notice(context.words.history.clockBack(formatDay(journal.progress.days.latestOn)));
     const banks = await loadBanks(context, await chooseBanks(context, options.bank ?? [], journal));
     checkTopics(context, banks, settings.topics);
+    const recorded = recordedSettings(banks, settings);
+    if (journal.progress.openDrills.size > 0) {
+      const { cutOffDrill } = await import('./drill-cut-off.ts');
+      const begun = cutOffDrill(context, journal, banks, { settings: recorded, seed: options.seed ?? null });
+      if (begun) {
+        context.print(context.words.drill.takenUp(begun.answered, begun.left));
+        const { seed } = begun.started;
+        return await askThrough(
+          context,
+          journal,
+          planOf(begun.queue, { ...settings, seed }, recorded, begun),
+          settings,
+        );
+      }
+    }
     const queue = planToday(banks, journal, settings);
     if (queue.length === 0) return nothingToAsk(context, banks, journal, settings);
     const count = (because: Queued['because']): number => queue.filter((each) => each.because === because).length;
     context.print(context.words.drill.start(count('due'), count('new'), count('ahead')));
-    const plan = {
-      mode: 'drill',
-      queue,
-      seed: settings.seed,
-      shuffle: settings.shuffle,
-      settings: recordedSettings(settings),
-      script: new LateScript(),
-    } as const;
-    return await askThrough(context, journal, plan, settings);
+    return await askThrough(context, journal, planOf(queue, settings, recorded), settings);
   } finally {
     journal.close();
   }
@@ -109,8 +118,17 @@ function planToday(banks: readonly Bank[], journal: Journal, settings: Settings)
 }
 
 /** What the history says of how the drill was set up. */
-function recordedSettings({ seed: _, ...settings }: Settings): Record<string, unknown> {
-  return settings;
+function recordedSettings(banks: readonly Bank[], { seed: _, ...settings }: Settings): Record<string, unknown> {
+  return { banks: banks.map(({ id }) => id), ...settings };
+}
+
+function planOf(
+  queue: readonly Queued[],
+  { seed, shuffle }: Settings,
+  settings: Record<string, unknown>,
+  begun?: Begun,
+): SittingPlan {
+  return { mode: 'drill', queue, seed, shuffle, settings, script: new LateScript(), ...(begun && { begun }) };
 }
 
 function nothingToAsk(context: Context, banks: readonly Bank[], journal: Journal, settings: Settings): ExitCode {

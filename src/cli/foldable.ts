@@ -30,6 +30,7 @@ export function foldable(written: HistoryEvent, { ms, offset }: Instant): FoldEv
     case 'cause':
       return { type: event.type, id, ms, offset, target: event.target, cause: event.cause };
     case 'session-started': {
+      if (event.mode === 'drill') return { type: 'drill-started', id, ms, offset };
       const exam = examOf(event)?.form.paper.title;
       return exam === undefined ? { type: 'other', id, ms, offset } : { type: event.type, id, ms, offset, exam };
     }

@@ -77,6 +77,11 @@ export class Journal {
     return this.#progress;
   }
 
+  /** The four characters that events of this machine carry. */
+  get device(): string {
+    return this.#knowDevice();
+  }
+
   get today(): Day {
     return studyDayOf(this.#context.io.now());
   }
@@ -241,11 +246,13 @@ export class Journal {
   }
 
   #fold(): Progress {
-    const { reviews, marks, faults } = this.file.readReviews();
+    const { reviews, marks, drills, faults } = this.file.readReviews();
     this.#damage = faults[0] ?? null;
     this.#foldOf = this.file.stamp();
     this.#snapshotIsCurrent = false;
-    const timed = marks.map((mark) => foldable(mark, parseInstant(mark.at) ?? { ms: 0, offset: 0 }) as MarkEvent);
+    const instantOf = ({ at }: { readonly at: string }): Instant => parseInstant(at) ?? { ms: 0, offset: 0 };
+    const timed = marks.map((mark) => foldable(mark, instantOf(mark)) as MarkEvent);
+    for (const drill of drills) timed.push({ type: 'drill-started', id: drill.id, ...instantOf(drill) });
     return foldHistory(reviews, timed, this.scheduler, this.today);
   }
 

@@ -97,6 +97,8 @@ export const en: BasicMessages = {
     nothingMatchesHint: 'Widen --topic or --type and try again.',
     start: (due, fresh, ahead) =>
       `${[due > 0 ? `${due} due` : '', fresh > 0 ? `${fresh} new` : '', ahead > 0 ? `${ahead} ahead` : ''].filter(Boolean).join(', ')}.`,
+    takenUp: (answered: number, left: number) =>
+      `Going on with the drill that was cut off: ${answered} answered, ${left} to go.`,
     putAway: 'Put away; it is not asked any more. u or `quiz undo` brings it back.',
     nothingToUndo: 'Nothing to undo in this session yet.',
     undone: 'Taken back; here it is again.',

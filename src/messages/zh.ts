@@ -97,6 +97,7 @@ export const zh = {
       `${[due > 0 ? `到期 ${due} 题` : '', fresh > 0 ? `新题 ${fresh} 题` : '', ahead > 0 ? `提前 ${ahead} 题` : '']
         .filter(Boolean)
         .join('，')}。`,
+    takenUp: (answered: number, left: number) => `接着做刚才中断的练习：已答 ${answered} 次，还有 ${left} 题。`,
     putAway: '已收起，以后不再出这道题。按 u 或用 `quiz undo` 可以恢复。',
     nothingToUndo: '这次还没有可以撤销的答案。',
     undone: '已撤销，重答这一题。',

@@ -129,6 +129,7 @@ const RIGHT_RATED = ascii('"right":true,"rating":');
 const WRONG_RATED = ascii('"right":false,"rating":');
 const TRUE = ascii('true,');
 const FALSE = ascii('false,');
+const DRILL_MODE = ascii('"mode":"drill"');
 const STARTED = ascii('","type":"session-started",');
 /** What an exam or a sheet has, or a key written otherwise, or what another event run into the line begins with. */
 const PARSED = ['"mode":"exam"', '"paper"', '\\', '},{"id":"'];
@@ -166,6 +167,20 @@ export function isPassedOver(bytes: Buffer, start: number, end: number): boolean
   if (!isAt(bytes, at, STARTED)) return false;
   const line = bytes.subarray(start, end);
   return !PARSED.some((part) => line.includes(part));
+}
+
+/** What an opening begins with. */
+export interface OpeningHead {
+  readonly id: string;
+  readonly at: string;
+}
+
+/** Of an opening that is passed over: its beginning where it is one of a drill, else null. */
+export function drillOpeningAt(bytes: Buffer, start: number, end: number): OpeningHead | null {
+  const mode = bytes.subarray(start + DEVICE, end).indexOf(DRILL_MODE);
+  if (mode < 0) return null;
+  const text = (at: number, length: number): string => bytes.toString('latin1', start + at, start + at + length);
+  return { id: text(ID, 36), at: text(AT, 29) };
 }
 
 export function isAt(bytes: Uint8Array, at: number, wanted: Uint8Array): boolean {

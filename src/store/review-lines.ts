@@ -2,7 +2,7 @@ import { parseInstant } from '../core/day.ts';
 import type { HistoryEvent } from '../core/history/event.ts';
 import { ELSEWHERE, importedReview } from '../core/history/imported.ts';
 import { Reviews } from '../core/history/reviews.ts';
-import { AnswerScanner, ID, isAt, isPassedOver } from './answer-line.ts';
+import { AnswerScanner, drillOpeningAt, ID, isAt, isPassedOver, type OpeningHead } from './answer-line.ts';
 import { type LineReason, parseLine } from './event-line.ts';
 import type { LineFault } from './event-lines.ts';
 
@@ -10,16 +10,20 @@ import type { LineFault } from './event-lines.ts';
 export interface ReviewReading {
   readonly reviews: Reviews;
   readonly marks: readonly HistoryEvent[];
+  /** The openings of the last drills, in the order of the files: one of them may have been cut off. */
+  readonly drills: readonly OpeningHead[];
   readonly faults: readonly LineFault[];
 }
 
 /**
  * Reads lines into columns, in a tenth of the time that parsing takes. An answer, or a review brought in from elsewhere, that
- * is written with its first fields in the usual order is read where it stands; the openings of drills are passed over; every other line is parsed.
+ * is written with its first fields in the usual order is read where it stands; of the openings of drills only
+ * the beginning is read, and those of practices are passed over; every other line is parsed.
  */
 export class ReviewLines implements ReviewReading {
   readonly reviews: Reviews;
   readonly marks: HistoryEvent[] = [];
+  readonly drills: OpeningHead[] = [];
   readonly faults: LineFault[] = [];
   /** The number of the line that comes next, from 1. */
   line = 1;
@@ -42,10 +46,18 @@ export class ReviewLines implements ReviewReading {
       if (brace <= start) brace = bytes.indexOf(BRACE, start + 1);
       const isFlat = brace < 0 || brace >= end;
       if (isClean && isFlat && scanner.scan(bytes, start, end)) this.#keep(bytes, start);
-      else if (!isClean || !isPassedOver(bytes, start, end)) this.#parse(bytes.toString('utf8', start, end));
+      else if (isClean && isPassedOver(bytes, start, end)) this.#passOver(bytes, start, end);
+      else this.#parse(bytes.toString('utf8', start, end));
       this.line++;
       start = end;
     }
+  }
+
+  #passOver(bytes: Buffer, start: number, end: number): void {
+    const drill = drillOpeningAt(bytes, start, end);
+    if (!drill) return;
+    if (this.drills.length === MOST_DRILLS) this.drills.shift();
+    this.drills.push(drill);
   }
 
   /** Adds the answer that was scanned last. */
@@ -84,6 +96,8 @@ export class ReviewLines implements ReviewReading {
   }
 }
 
+/** More drills than anybody begins in a day behind one that was cut off. */
+const MOST_DRILLS = 32;
 /** Bytes of an answer's line, rather too few: a column with room to spare costs nothing. */
 const SHORTEST_ANSWER = 280;
 const NEWLINE = 0x0a;

@@ -9,7 +9,7 @@ import { readRegularFile } from './regular-file.ts';
 import { naming, orNull } from './store-fault.ts';
 
 /** Raised whenever the fold or the shape below changes: old snapshots then match nothing. */
-const SNAPSHOT_VERSION = 8;
+const SNAPSHOT_VERSION = 9;
 
 /** A million items that were met, and a good deal of notes. */
 const LARGEST_BYTES = 256 * 1024 * 1024;
@@ -30,6 +30,7 @@ interface Body {
   readonly suspended: readonly string[];
   readonly notes: readonly (readonly [string, string])[];
   readonly unfinished: readonly (readonly [string, string])[];
+  readonly openDrills: readonly (readonly [string, number])[];
   readonly places: readonly (readonly [string, Place])[];
   /** The latest, the latest that is sound, and the earliest of the future; null where there is none. */
   readonly days: readonly [number, number, number | null];
@@ -88,6 +89,7 @@ function bodyOf(progress: Progress): Body {
     suspended: [...progress.suspended],
     notes: [...progress.notes],
     unfinished: [...progress.unfinished],
+    openDrills: [...progress.openDrills],
     places: [...progress.places],
     days: [latestOn, soundUntil, Number.isFinite(futureFrom) ? futureFrom : null],
     latestMs: progress.latestMs,
@@ -96,15 +98,15 @@ function bodyOf(progress: Progress): Body {
 
 /** Its sums only say that it was not changed since it was made, by whomever. */
 function isBody(value: unknown): value is Body {
-  const { memories, starred, suspended, notes, unfinished, places, days, latestMs } = (value ?? {}) as Partial<
-    Record<keyof Body, unknown>
-  >;
+  const { memories, starred, suspended, notes, unfinished, openDrills, places, days, latestMs } = (value ??
+    {}) as Partial<Record<keyof Body, unknown>>;
   return (
     isListOf(memories, (row) => isTuple(row, isText, ...Array.from({ length: 6 }, () => isNumber))) &&
     isListOf(starred, isText) &&
     isListOf(suspended, isText) &&
     isListOf(notes, (note) => isTuple(note, isText, isText)) &&
     isListOf(unfinished, (exam) => isTuple(exam, isText, isText)) &&
+    isListOf(openDrills, (drill) => isTuple(drill, isText, isNumber)) &&
     isListOf(places, (place) => isTuple(place, isText, isPlace)) &&
     isTuple(days, isNumber, isNumber, (day) => day === null || isNumber(day)) &&
     isNumber(latestMs)
@@ -136,6 +138,7 @@ function progressOf(body: Body): Progress {
     suspended: new Set(body.suspended),
     notes: new Map(body.notes),
     unfinished: new Map(body.unfinished),
+    openDrills: new Map(body.openDrills),
     places: new Map(body.places),
     days: { latestOn, soundUntil, futureFrom: futureFrom ?? Number.POSITIVE_INFINITY },
     latestMs: body.latestMs,

@@ -14,6 +14,7 @@ const progressOf = (latestOn: number): Progress => ({
   starred: new Set(Array.from({ length: 300 }, (_, n) => `b/i${n}`)),
   suspended: new Set(),
   unfinished: new Map(),
+  openDrills: new Map(),
   notes: new Map(),
   places: new Map(),
   days: { latestOn, soundUntil: latestOn, futureFrom: latestOn + 100 },

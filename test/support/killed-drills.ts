@@ -4,8 +4,9 @@ import { GLYPHS } from '../../src/prompts/theme.ts';
 import { type Place, startQuiz } from './program.ts';
 import { KEY, Terminal } from './terminal.ts';
 
-/** A drill of new questions in the order of the bank `many`. */
-export const DRILL = ['drill', '--bank', 'many', '--no-shuffle', '--new', '9999', '--seed', '1'];
+/** A drill of new questions in the order of the bank `many`. With the same seed it goes on where one was killed. */
+export const drillWith = (seed: string): string[] => [...DRILL, seed];
+const DRILL = ['drill', '--bank', 'many', '--no-shuffle', '--new', '9999', '--seed'];
 
 const RIGHT = `${GLYPHS.right} ${en.verdict.right}`;
 
@@ -14,8 +15,8 @@ const occurrences = (text: string, part: string): number => text.split(part).len
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Feeds answers to a drill and kills it some milliseconds after its first verdict; how many verdicts were seen. */
-export async function killedInPipe(place: Place, afterMs: number): Promise<number> {
-  const child = startQuiz(place, DRILL);
+export async function killedInPipe(place: Place, seed: string, afterMs: number): Promise<number> {
+  const child = startQuiz(place, drillWith(seed));
   let seen = '';
   let dying = false;
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -31,8 +32,8 @@ export async function killedInPipe(place: Place, afterMs: number): Promise<numbe
 }
 
 /** The same some milliseconds after its start, whatever it is doing then. */
-export async function killedAtStart(place: Place, afterMs: number): Promise<number> {
-  const child = startQuiz(place, DRILL);
+export async function killedAtStart(place: Place, seed: string, afterMs: number): Promise<number> {
+  const child = startQuiz(place, drillWith(seed));
   let seen = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     seen += text;
@@ -43,8 +44,8 @@ export async function killedAtStart(place: Place, afterMs: number): Promise<numb
   return occurrences(seen, RIGHT);
 }
 
-export async function killedInTerminal(place: Place, afterMs: number): Promise<number> {
-  const terminal = new Terminal(place, DRILL);
+export async function killedInTerminal(place: Place, seed: string, afterMs: number): Promise<number> {
+  const terminal = new Terminal(place, drillWith(seed));
   await terminal.waitFor('号问题');
   const typing = setInterval(() => terminal.press('a', KEY.enter), 5);
   await terminal.waitFor(en.verdict.right);

@@ -26,6 +26,10 @@ type Sight = string | RegExp | ((screen: string) => boolean);
 
 /** Long enough for a busy machine; a test that passes waits for nothing. */
 const PATIENCE_MS = 10_000;
+/** A long picture comes in pieces. What has been still for this long has come whole. */
+const STILL_MS = 4;
+/** Where somebody types on and on it is not waited for any longer. */
+const NEVER_STILL_MS = 40;
 
 /** The program in a real pseudo terminal, and the screen that a person would see. */
 export class Terminal {
@@ -119,13 +123,23 @@ export class Terminal {
       if (typeof sight === 'string') return screen.includes(sight);
       return sight instanceof RegExp ? sight.test(screen) : sight(screen);
     };
-    if (isThere()) return Promise.resolve(this.screen());
     const { stack } = new Error();
     return new Promise((resolve, reject) => {
+      const timers = new Set<NodeJS.Timeout>();
+      const resolveAfter = (ms: number): NodeJS.Timeout => {
+        const timer = setTimeout(() => {
+          stop();
+          resolve(this.screen());
+        }, ms);
+        timers.add(timer);
+        return timer;
+      };
+      let still: NodeJS.Timeout | undefined;
       const watcher = (): void => {
+        clearTimeout(still);
         if (!isThere()) return;
-        stop();
-        resolve(this.screen());
+        if (timers.size === 0) resolveAfter(NEVER_STILL_MS);
+        still = resolveAfter(STILL_MS);
       };
       const timer = setTimeout(() => {
         stop();
@@ -135,9 +149,11 @@ export class Terminal {
       }, patienceMs);
       const stop = (): void => {
         clearTimeout(timer);
+        for (const each of timers) clearTimeout(each);
         this.#watchers.delete(watcher);
       };
       this.#watchers.add(watcher);
+      watcher();
     });
   }
 

@@ -1,9 +1,10 @@
-import { bankOfRef, inTimeOrder } from '../../core/analysis/counted.ts';
+import { bankOfRef } from '../../core/analysis/counted.ts';
 import { listSessions, sessionsNamed } from '../../core/analysis/sessions.ts';
 import type { Bank } from '../../core/bank/bank.ts';
 import { type ExamOpening, examOf } from '../../core/exam/opening.ts';
 import { eventsOfExam } from '../../core/exam/sheet.ts';
 import type { HistoryEvent, SessionStarted } from '../../core/history/event.ts';
+import { inTimeOrder } from '../../core/history/event-times.ts';
 import { safeLine } from '../../prompts/safe-text.ts';
 import { loadBank } from '../../store/bank-file.ts';
 import type { FoundBank } from '../../store/bank-library.ts';

@@ -4,7 +4,8 @@ import { type CertificateStanding, certify, type PaperResult } from '../exam/cer
 import { examOf } from '../exam/opening.ts';
 import { scoreForm } from '../exam/score.ts';
 import type { HistoryEvent } from '../history/event.ts';
-import { countedAnswers, inTimeOrder } from './counted.ts';
+import { inTimeOrder } from '../history/event-times.ts';
+import { countedAnswers } from './counted.ts';
 import { groupBy } from './tally.ts';
 
 /** The latest finished sitting of each paper, by `bank/paper`. What a practice came to is no result of a paper. */

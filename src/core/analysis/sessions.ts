@@ -3,8 +3,9 @@ import { examOf } from '../exam/opening.ts';
 import { scoreForm } from '../exam/score.ts';
 import { causesOf } from '../history/causes.ts';
 import type { Answered, Ending, HistoryEvent, Mode, SessionStarted } from '../history/event.ts';
+import { inTimeOrder } from '../history/event-times.ts';
 import { withoutVoided } from '../history/fold.ts';
-import { bankOfRef, type CountedAnswer, compare, inTimeOrder, standingAnswers } from './counted.ts';
+import { bankOfRef, type CountedAnswer, compare, standingAnswers } from './counted.ts';
 import { openSheets } from './open-sheets.ts';
 import { groupBy, type Tally, tallyOf } from './tally.ts';
 

@@ -35,6 +35,7 @@ export type MarkEvent =
         | Pick<CauseGiven, 'type' | 'target' | 'cause'>
         | Pick<SessionEnded, 'type' | 'session'>
         | { readonly type: 'session-started'; readonly exam: string }
+        | { readonly type: 'drill-started' }
         | Pick<Studied, 'type' | 'bank' | 'item' | 'topic' | 'scope'>
       ))
   | (Timed & { readonly type: 'other' });
@@ -53,6 +54,8 @@ export interface Progress {
   readonly notes: Map<string, string>;
   /** Exams, and practices judged at their end, that were begun and not ended: the title of the paper by the id of the session, in order of time. */
   readonly unfinished: Map<string, string>;
+  /** Drills of the last day with any that were begun and not ended, in order of time: ids of their sessions, and the day. */
+  readonly openDrills: Map<string, Day>;
   /** Where reading stopped, by bank and scope. */
   readonly places: Map<string, Place>;
   /** Of all its events. */
@@ -67,6 +70,7 @@ export const emptyProgress = (): Progress => ({
   suspended: new Set(),
   notes: new Map(),
   unfinished: new Map(),
+  openDrills: new Map(),
   places: new Map(),
   days: NO_DAYS,
   latestMs: 0,
@@ -120,8 +124,11 @@ export function applyEvent(progress: Progress, event: FoldEvent, scheduler: Sche
     case 'session-started':
       progress.unfinished.set(event.id, event.exam);
       return;
+    case 'drill-started':
+      return addDrill(progress.openDrills, event.id, studyDayOf(event));
     case 'session-ended':
       progress.unfinished.delete(event.session);
+      progress.openDrills.delete(event.session);
       return;
     case 'studied': {
       const key = placeKey(event.bank, event.scope);
@@ -129,6 +136,12 @@ export function applyEvent(progress: Progress, event: FoldEvent, scheduler: Sche
       return;
     }
   }
+}
+
+/** Nobody goes on with a drill of another day: its questions are due or not by now. */
+function addDrill(drills: Map<string, Day>, id: string, on: Day): void {
+  for (const [other, day] of drills) if (day !== on) drills.delete(other);
+  drills.set(id, on);
 }
 
 function toggle(set: Set<string>, item: string, on: boolean): void {

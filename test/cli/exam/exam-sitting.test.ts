@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { inTimeOrder } from '../../../src/core/analysis/counted.ts';
 import { foldSheet } from '../../../src/core/exam/sheet.ts';
 import type { Response } from '../../../src/core/grading/mark.ts';
+import { inTimeOrder } from '../../../src/core/history/event-times.ts';
 import { aSingle } from '../../support/drill-questions.ts';
 import { Desk } from '../../support/exam-desk.ts';
 import { aForm, aFormItem, aSection } from '../../support/exams.ts';

@@ -11,6 +11,7 @@ export function foldsPart(one: Progress, other: Progress): string[] {
     ...keysApart(truths(one.starred), truths(other.starred)),
     ...keysApart(truths(one.suspended), truths(other.suspended)),
     ...keysApart(one.unfinished, other.unfinished),
+    ...keysApart(one.openDrills, other.openDrills),
     ...keysApart(one.places, other.places),
     ...(one.days.latestOn === other.days.latestOn ? [] : ['latestOn']),
   ];
