@@ -46,9 +46,29 @@ export function answersIn(lexed: Lexed, from: number, to: number): ListedAnswer[
   return merged(compact, extra);
 }
 
-/** A list of explanations below the list of keys: `【部分试题解析】`. */
-const EXPLANATIONS =
-  /^[ ]{0,8}[【[(（]?(?:部分)?(?:试题|题目|答案|习题)?(?:解析|详解)[】\])）]?[:：]?[ ]*$(?=\s{1,4}\d{1,3}[ ]?[.、])/gm;
+/** A list of explanations below the list of keys: `【部分试题解析】`, `★解析★`. */
+export const EXPLANATIONS =
+  /^[ ]{0,8}[【[(（★☆◆■●*]{0,3}(?:部分)?(?:试题|题目|答案|习题)?(?:解析|详解)[\u4e00-\u9fff]{0,2}[】\])）★☆◆■●*]{0,3}[:：~!]?[ ]*$(?=\s{1,4}(?:第[ ]?)?\d{1,3}[ ]?[.、题])/gm;
+
+/** A list of nothing but explanations, of some or all of the questions, in their order. */
+export function listedExplanations(lexed: Lexed, from: number, to: number): ListedAnswer[] {
+  const starts = between(lexed.numbers, from, to).filter(
+    ({ lineStart, style, loose }) => lineStart && !loose && STYLES.includes(style),
+  );
+  const kept: NumberMark[] = [];
+  // `1、…` of something else behind them is numbered in another style, or begins anew.
+  for (const mark of starts)
+    if (mark.style === starts[0]?.style && mark.value !== null && mark.value > (kept.at(-1)?.value ?? 0))
+      kept.push(mark);
+  return entriesOf(lexed, kept, to);
+}
+
+const entriesOf = (lexed: Lexed, starts: readonly NumberMark[], to: number): ListedAnswer[] =>
+  starts.map(({ value, end }, index) => ({
+    number: value ?? 0,
+    answer: null,
+    explanation: lexed.flat.raw.slice(end, starts[index + 1]?.at ?? to).trim(),
+  }));
 
 /** Some of the answers are explained, in their order; what is numbered otherwise is a list in an explanation. */
 function explanationsIn(lexed: Lexed, from: number, to: number, known: ReadonlySet<number>): ListedAnswer[] {
@@ -57,11 +77,7 @@ function explanationsIn(lexed: Lexed, from: number, to: number, known: ReadonlyS
   for (const mark of starts)
     if (mark.value !== null && known.has(mark.value) && mark.value > (kept.at(-1)?.value ?? 0)) kept.push(mark);
   if (kept.length < starts.length) return [];
-  return kept.map(({ value, end }, index) => ({
-    number: value ?? 0,
-    answer: null,
-    explanation: lexed.flat.raw.slice(end, kept[index + 1]?.at ?? to).trim(),
-  }));
+  return entriesOf(lexed, kept, to);
 }
 
 const STYLES: readonly NumberMark['style'][] = ['dot', 'comma', 'ti', 'bare'];
@@ -128,7 +144,8 @@ function byNumbers(lexed: Lexed, from: number, to: number): ListedAnswer[] {
     marks,
     to,
     next: marks[0]?.value ?? 1,
-    barriers: [],
+    // `A6 b  B1 F`: each part counts anew.
+    barriers: marks.flatMap(({ at, style, value }) => (style === 'lettered' && value === 1 ? [at] : [])),
     segment: (mark, end) => {
       const key = keyAt(text, mark.end);
       const label = between(lexed.marks, mark.end, mark.end + 2)[0];
@@ -186,7 +203,10 @@ function asNumbered(lexed: Lexed, marks: NumberMark[], from: number): NumberMark
   const least = first?.value ?? 1;
   if (!first || least < 2 || lexed.text.slice(from, first.at).trim() !== '') return marks;
   const later = marks.filter(({ value }) => value !== null && value >= least);
-  return later.some(({ value, lineStart }) => lineStart && value === least + 1) ? later : marks;
+  const goesOn = later.some(({ value, lineStart }) => lineStart && value === least + 1);
+  // The only one of its style: the last question, and a list in its answer.
+  const isOnly = marks.every((mark) => mark === first || mark.loose || mark.style !== first.style);
+  return goesOn || isOnly ? later : marks;
 }
 
 /** Where the numbers at the beginning of lines go up by themselves, others number lists inside the answers. */
@@ -195,6 +215,22 @@ function linePriors(marks: readonly NumberMark[]): (mark: NumberMark) => number 
   const rising = starts.filter(({ value }, index) => value === (starts[index - 1]?.value ?? 0) + 1).length;
   if (starts.length < 2 || rising < 0.8 * starts.length) return () => 0;
   return ({ lineStart }) => (lineStart ? 0.6 : -0.8);
+}
+
+/** `C1 names / addresses    C2 priority`: where numbers have the letter of their part, no other number is one. */
+function letteredOr(lexed: Lexed, known: NumberMark[], from: number, to: number): NumberMark[] {
+  const lettered = [...lexed.text.slice(from, to).matchAll(/(?<=^|\s)[A-H](\d{1,2})[.:)]?[ ]{1,3}(?=\S)/gm)].map(
+    ({ 0: whole, 1: value, index }) => ({
+      at: from + index,
+      end: from + index + whole.length,
+      value: Number(value),
+      style: 'lettered' as const,
+      lineStart: /(?:^|\n)\s{0,6}$/.test(lexed.text.slice(Math.max(0, from + index - 7), from + index)),
+      afterKey: false,
+      loose: false,
+    }),
+  );
+  return lettered.length >= 3 && lettered[0]?.value === 1 ? lettered : known;
 }
 
 /** In a list of keys a number may stand without any sign, and behind a letter: `1B2C3A`, `1 B 2 C`. */
@@ -216,5 +252,5 @@ function numbersOf(lexed: Lexed, from: number, to: number) {
       loose: false,
     }))
     .filter(({ end }) => !taken.has(end));
-  return [...known, ...extra].sort((a, b) => a.at - b.at);
+  return [...letteredOr(lexed, known, from, to), ...extra].sort((a, b) => a.at - b.at);
 }

@@ -6,6 +6,16 @@ export const blanksIn = (stem: string): number => stem.match(BLANK)?.length ?? 0
 
 /** The answers of a fill-in, one for each of its blanks; a text that cannot be divided so stays whole. */
 export function blankAnswers(text: string, blanks: number): string[] {
+  return dividedAnswers(text, blanks).map(withoutRemark);
+}
+
+/** `占用率(工时利用率也可)`: what the brackets say of the answer is none of it. */
+const withoutRemark = (answer: string): string => answer.replace(REMARK, '').trim() || answer;
+
+const REMARK = /(?<=[\p{L}\p{N}%℃])[ ]?[(（][^()（）]{2,60}[)）][。.]?$/u;
+
+/** The same with all that is said in brackets behind them. */
+export function dividedAnswers(text: string, blanks: number): string[] {
   const whole = tidyLine(text).replace(/[。.;；]$/, '');
   if (whole === '') return [];
   if (blanks === 1 && !NUMBERED.test(whole)) return [whole];
@@ -16,7 +26,7 @@ export function blankAnswers(text: string, blanks: number): string[] {
     .trim()
     .split('\n')
     .map((line) => tidyLine(line))
-    .filter(Boolean);
+    .filter((line) => /[\p{L}\p{N}\p{S}]/u.test(line));
   if (lines.length > 1 && lines.length === blanks) return lines;
   for (const sign of SEPARATORS) {
     const parts = whole
@@ -53,12 +63,12 @@ function bestGuess(whole: string, blanks: number): string[] {
   return [whole];
 }
 
-const NUMBERED = /^(?:[①-⑩]|[(（]\d[)）]|\d[.、)）])/;
+const NUMBERED = /^(?:[①-⑩]|[(（]\d[)）]|\d[.、)）]|填?空[ ]?\d[ ]?[:：.、])/;
 
 function byNumbers(text: string): string[] {
   if (!NUMBERED.test(text)) return [];
   return text
-    .split(/[①-⑩]|[(（]\d{1,2}[)）]|(?<!\d)\d{1,2}[.、)）](?!\d)/)
+    .split(/填?空[ ]?\d{1,2}[ ]?[:：.、]|[①-⑩]|[(（]\d{1,2}[)）]|(?<!\d)\d{1,2}[.、)）](?!\d)/)
     .map((part) => part.trim().replace(/[;；,，、。]$/, ''))
     .filter(Boolean);
 }

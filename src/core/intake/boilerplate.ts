@@ -17,6 +17,8 @@ export interface Boilerplate {
 /** How often a line must come again to be a header, a footer or a watermark. */
 const REPEATS = 3;
 const LONGEST_LINE = 500;
+/** A header may be spread over the whole width of a page. */
+const LONGEST_REPEATED = 120;
 
 /** What sites, printers and converters put into a document, found by shape and by repetition. */
 export function boilerplateIn(text: string): Boilerplate {
@@ -71,12 +73,12 @@ const masked = (line: string): string => line.replace(/\d+/g, '#');
 
 /** Lines that belong to questions come again too: labels, numbers, types, and anything that ends as a sentence does. */
 const OF_QUESTIONS =
-  /^(?:[([【#>*\s-]{0,4}(?:[A-Za-z]\s?[.、:)\]】,]|[#①-⑳]|答|解|正确|错误|参考|标准|问|题目|[一二三四五六七八九十]+[、.]|第.{1,4}[题部章节]|√|×|材料|案例|answer|explanation|correct|key|true|false))|[单多判填简论选].{0,6}题|选择|判断|填空|难度|知识点|分值|考点|以上|答案|解析|正确|选项|得分|题号|序号|points?\b|marks?\b|score|difficulty|level|topic|[?。!;:)_\]】]$/i;
+  /^(?:[([【#>*\s-]{0,4}(?:[A-Za-z]\s?[.、:)\]】,]|[#①-⑳]|答|解|正确|错误|参考|标准|问|题目|[一二三四五六七八九十]+[、.]|第.{1,4}[题部章节]|√|×|材料|案例|answer|explanation|correct|key|true|false|(?:question|item|problem|exercise|q|no)s?\b\.?[ ]?#|section\s?:))|[单多判填简论选].{0,6}题|选择|判断|填空|难度|知识点|分值|考点|以上|答案|解析|正确|选项|得分|题号|序号|points?\b|marks?\b|score|difficulty|level|topic|[?。!;:)_\]】]$/i;
 
 function repeatedLines(lines: readonly Line[]): Set<string> {
   const counts = new Map<string, number>();
   for (const { line } of lines) {
-    if (line.length < 4 || line.length > 60) continue;
+    if (line.length < 4 || line.length > LONGEST_REPEATED) continue;
     const key = masked(line);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
@@ -109,9 +111,11 @@ const PAGE =
   /^page\s\d{1,4}(?:\sof\s\d{1,4})?$|^[-—_]{0,3}\s?第?\s?\d{1,4}\s?页?\s?(?:[,/]?\s?共\s?\d{1,4}\s?页)?\s?[-—_]{0,3}$/i;
 
 function inlineCuts(folded: string, from: number, to: number): Cut[] {
+  // `我的答案:` over lines of blanks heads them.
+  const isHead = /^\n[ \t]{0,8}(?:填空|空|第.空)/.test(folded.slice(to, to + 14));
   return Array.from(folded.slice(from, to).matchAll(CHROME_INLINE), ({ 0: found, index }) => ({
     from: from + index,
     to: from + index + found.length,
     instead: '',
-  }));
+  })).filter((cut) => !isHead || cut.to < to);
 }

@@ -73,7 +73,7 @@ function caseOf(
         ...splitMerged(lexed, whole, inside, 4, false).slice(1),
       ];
     const firstAnswer = inside.find(({ kind }) => kind === 'answer' || kind === 'solution')?.at ?? end;
-    const said = /(\d{1,3}(?:\.\d)?)[ ]?分/.exec(lexed.text.slice(material.at, material.end))?.[1];
+    const said = /(\d{1,3}(?:\.\d)?)[ ]?[分'′’]/.exec(lexed.text.slice(material.at, material.end))?.[1];
     return [
       {
         ...whole,
@@ -93,7 +93,7 @@ function caseOf(
 
 /** What the questions below a passage are worth together: `1.…(8分) 2.…(12分)`; null for less than two. */
 function sumOf(questions: string): number | null {
-  const each = Array.from(questions.matchAll(/[(（][ ]?(\d{1,3}(?:\.\d)?)[ ]?分[ ]?[)）]/g), ([, points]) =>
+  const each = Array.from(questions.matchAll(/[(（][ ]?(\d{1,3}(?:\.\d)?)[ ]?[分'′’][ ]?[)）]/g), ([, points]) =>
     Number(points),
   );
   return each.length < 2 ? null : each.reduce((sum, points) => sum + points, 0);

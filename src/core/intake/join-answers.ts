@@ -68,9 +68,10 @@ function explain(found: Found[], { answers, at }: AnswerPart): void {
 
 /** The one question of the section that a part is for, where it has no number and no answer yet. */
 function soleOf(found: readonly Found[], { type, number, at, answers }: AnswerPart): number | null {
-  if (number === null) return null;
+  const isOpen = type === 'case' || type === 'short';
+  if (number === null && !(isOpen && answers.length === 0)) return null;
   const isInside = ({ from, section }: Found): boolean =>
-    from < at && section?.number === number && (type === null || section.type === type);
+    from < at && (number === null || section?.number === number) && (type === null || section?.type === type);
   const index = found.findIndex(isInside);
   const only = found[index];
   // The second is soon found where there are many papers, and the rest need not be looked at.

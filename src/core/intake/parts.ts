@@ -36,6 +36,12 @@ export function partsOf(flat: FlatText, marks: readonly Mark[], from: number, to
       current = parts.answer ??= [];
       continue;
     }
+    if (mark.kind === 'reason' && current === stem && isWorkedOut(mark, flat, at)) {
+      close(mark.at);
+      at = mark.end;
+      current = parts.solution ??= [];
+      continue;
+    }
     if (mark.kind === 'reason' && !followsKey(flat, parts, current, stem, at, mark.at)) continue;
     close(mark.at);
     at = mark.end;
@@ -57,7 +63,10 @@ export function partsOf(flat: FlatText, marks: readonly Mark[], from: number, to
       parts[mark.kind] ??= [[mark.end, at - 1]];
       continue;
     }
-    const end = Math.min(lineEnd(flat.text, mark.end), marks.find((next) => next.at >= mark.end)?.at ?? to, to);
+    // What was answered may stand on the lines below.
+    const isBelow = mark.kind === 'given' && /^[ ]{0,4}\n/.test(flat.text.slice(mark.end, mark.end + 5));
+    const ownEnd = isBelow ? paragraphEnd(flat.text, mark.end) : lineEnd(flat.text, mark.end);
+    const end = Math.min(ownEnd, marks.find((next) => next.at >= mark.end)?.at ?? to, to);
     parts[mark.kind] ??= [[mark.end, end]];
     at = end;
   }
@@ -80,6 +89,12 @@ const isWorking = (mark: Mark, marks: readonly Mark[], flat: FlatText): boolean 
   mark.kind === 'reason' &&
   flat.text.startsWith('解', mark.at) &&
   marks.some(({ kind, at, keyEnd }) => kind === 'answer' && at > mark.at && keyEnd === null && flat.text[at] === '答');
+
+/** `解:` on a line of its own, below what is asked. */
+const isWorkedOut = (mark: Mark, { text }: FlatText, from: number): boolean =>
+  /^解[:：]/.test(text.slice(mark.at, mark.at + 2)) &&
+  startsLine(text, mark.at) &&
+  text.slice(from, mark.at).trim() !== '';
 
 /** `理由:` and `解:` explain what is answered in a word; in a longer answer they are part of it. */
 function followsKey(
@@ -114,6 +129,11 @@ function isQuote(mark: Mark, parts: Partial<Record<MarkKind, Span[]>>, flat: Fla
 
 const startsLine = (text: string, at: number): boolean =>
   /(?:^|\n)[^\S\n]{0,8}$/.test(text.slice(Math.max(0, at - 9), at));
+
+function paragraphEnd(text: string, at: number): number {
+  const end = text.indexOf('\n\n', at + 1);
+  return end < 0 ? text.length : end;
+}
 
 function lineEnd(text: string, at: number): number {
   const end = text.indexOf('\n', at);

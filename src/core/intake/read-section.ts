@@ -2,9 +2,11 @@ import { readBlocks } from './blocks.ts';
 import { gatherCases } from './cases.ts';
 import { withPassage } from './cloze.ts';
 import type { Found, Section } from './found.ts';
-import { between } from './lexer/between.ts';
+import { glossary } from './glossary.ts';
+import { between, lastBefore } from './lexer/between.ts';
 import { countIn } from './lexer/evidence.ts';
 import type { Lexed } from './lexer/lexed.ts';
+import type { MaterialMark } from './lexer/materials.ts';
 import type { NumberMark } from './lexer/numbers.ts';
 import { splitMerged } from './merged.ts';
 import { readItem } from './read-item.ts';
@@ -28,16 +30,32 @@ export function readSection(
     section,
     strict,
   );
+  const terms = glossary(lexed, from, to, section);
+  if (terms.length > 0 && chain.length < terms.length) return terms;
   const numbered = withPassage(lexed, byNumbers(lexed, chain, from, to, section), from);
   // Nothing that is whole can come out better line by line.
   const signs = Math.max(countIn(lexed.strongRuns, from, to), countIn(lexed.answers, from, to));
   if (numbered.length > 0 && numbered.length >= 0.9 * signs && numbered.every(isWhole)) return numbered;
   const blocks = readBlocks(lexed, from, to, section);
   const best = worth(blocks) > worth(numbered) ? blocks : numbered;
-  return best.length === 0 && isOpen(section) ? soleQuestion(lexed, from, to, section) : best;
+  return isOpen(section) && (best.length === 0 || isOneQuestion(lexed, chain, from))
+    ? soleQuestion(lexed, from, to, section)
+    : best;
 }
 
 const isOpen = (section: Section | null): boolean => section?.type === 'short' || section?.type === 'case';
+
+/** Numbers that only list things: in the answer of a question without a number, or what it asks, on one line below a passage. */
+function isOneQuestion(lexed: Lexed, chain: readonly NumberMark[], from: number): boolean {
+  const [first] = chain;
+  if (!first) return false;
+  const ahead = lexed.text.slice(from, first.at);
+  const label = lastBefore(lexed.marks, first.at);
+  if (label && label.at > from && (label.kind === 'solution' || label.kind === 'answer'))
+    return lexed.text.slice(from, label.at).trim().length >= 6;
+  const isOneLine = chain.length >= 2 && !lexed.text.slice(first.at, chain.at(-1)?.at).includes('\n');
+  return isOneLine && ahead.trim().length >= 40 && /[。!！”"]\s/.test(ahead);
+}
 
 /** Under `论述题(10分)` a single question may stand without a number. */
 function soleQuestion(lexed: Lexed, from: number, to: number, section: Section | null): Found[] {
@@ -98,7 +116,7 @@ function byNumbers(
   section: Section | null,
 ): Found[] {
   const { flat, marks } = lexed;
-  const barriers = between(lexed.materials, from, to);
+  const barriers = [...headMaterial(lexed, section, from), ...between(lexed.materials, from, to)];
   const usual = usualOptions(lexed, chain, to);
   const found: Found[] = [];
   chain.forEach((mark, index) => {
@@ -137,6 +155,12 @@ function byNumbers(
     to,
     section,
   );
+}
+
+/** `B型题 (7~9题共用备选答案)`: what stands below the head is for those. */
+function headMaterial(lexed: Lexed, section: Section | null, from: number): MaterialMark[] {
+  const material = lastBefore(lexed.materials, from);
+  return section && material?.range && material.at >= section.at ? [{ ...material, at: from, end: from }] : [];
 }
 
 /** The last question takes no more lines than any before it, where they are nothing but lines of text: prose may follow. */

@@ -1,4 +1,5 @@
 import { answerPartsOf } from './answer-file.ts';
+import { listedExplanations } from './answer-list.ts';
 import { answerPartsIn } from './answer-parts.ts';
 import { boilerplateIn, type LeftOut } from './boilerplate.ts';
 import { uncolumned } from './columns.ts';
@@ -11,10 +12,11 @@ import { nextFrom } from './lexer/between.ts';
 import { declaredIn } from './lexer/declared.ts';
 import { type Lexed, lex } from './lexer/lexed.ts';
 import { readSection } from './read-section.ts';
-import { type Region, regionsOf } from './regions.ts';
+import { type Place, type Region, regionsOf } from './regions.ts';
 import type { Noted } from './report.ts';
 import { settle } from './settle.ts';
 import { lineIndex, type SourceText } from './source-text.ts';
+import { supposedLists } from './supposed-lists.ts';
 import { tidyLine } from './tidy.ts';
 import { trimmingsIn } from './trimmings.ts';
 import { markTruncated } from './truncated.ts';
@@ -37,27 +39,7 @@ export function readText(given: SourceText, keys: readonly SourceText[] = []): T
   const { cuts, leftOut } = boilerplateIn(source.text);
   const flat = flatten(source, inOrder([...cuts, ...trimmingsIn(source.text)]));
   const lexed = lex(flat);
-  const regions = regionsOf(lexed);
-  const sections: Section[] = [];
-  const found: Found[] = [];
-  const parts: AnswerPart[] = [];
-  const hasHeads = regions.some(({ kind }) => kind === 'section');
-  for (const region of regions) {
-    if (region.kind === 'answers') {
-      const { explains = false } = region;
-      parts.push(...answerPartsIn(lexed, region.from, region.to, region.head).map((part) => ({ ...part, explains })));
-      continue;
-    }
-    const section = region.head ? sectionOf(lexed, region, sections.length) : null;
-    if (section) sections.push(section);
-    const each = section === null && !hasHeads ? saidOfAll(lexed, region) : null;
-    const next = (found.findLast(({ number }) => number !== null)?.number ?? 0) + 1;
-    const strict = section === null && hasHeads && region === regions[0];
-    const read = readSection(lexed, region.from, region.to, section, next, strict);
-    const points = each ?? shareOf(section, read.length);
-    found.push(...read.map((one) => (one.points === null && points !== null ? { ...one, points } : one)));
-  }
-  const joined = joinAnswers(found, [...parts, ...keys.flatMap((key) => answerPartsOf(key, lexed.text.length))]);
+  const { regions, sections, joined } = bestReading(lexed, keys);
   const read = joined.found.map((each) => settle(flat, each));
   const asks = ({ stem, material }: Draft): boolean => /[\p{L}\p{N}]/u.test(stem + material);
   const lines = lineIndex(source);
@@ -70,6 +52,69 @@ export function readText(given: SourceText, keys: readonly SourceText[] = []): T
     unmatched: joined.unmatched,
     unread: [...unreadIn(lexed, joined.found, regions), ...read.filter((draft) => !asks(draft)).map(withoutStem)],
   };
+}
+
+interface Reading {
+  readonly regions: readonly Region[];
+  readonly sections: readonly Section[];
+  readonly joined: { readonly found: readonly Found[]; readonly unmatched: readonly Unmatched[] };
+}
+
+/** Where many questions have no answer, lines that may head a list of answers are taken for such, and what reads best is kept. */
+function bestReading(lexed: Lexed, keys: readonly SourceText[]): Reading {
+  let best = readingOf(lexed, keys, []);
+  const supposed: Place[] = [];
+  const open = best.joined.found.filter((each) => !isAnswered(each)).length;
+  if (open < Math.max(2, 0.3 * best.joined.found.length)) return best;
+  for (const place of supposedLists(lexed, best.regions)) {
+    const other = readingOf(lexed, keys, [...supposed, place]);
+    if (worthOf(other) <= worthOf(best) + 1) continue;
+    best = other;
+    supposed.push(place);
+  }
+  return best;
+}
+
+const isAnswered = ({ answer, inline, filled }: Found): boolean =>
+  (answer !== null && answer.raw.trim() !== '') || inline !== '' || filled.length > 0;
+
+/** Questions with their answers, and choices with their options, less the answers that are nobody's. */
+function worthOf({ joined }: Reading): number {
+  const strays = joined.unmatched.reduce((sum, { numbers }) => sum + numbers.length, 0);
+  return joined.found.reduce(
+    (sum, each) => sum + (isAnswered(each) ? 1 : 0) + (each.options.length >= 2 ? 0.5 : 0),
+    -0.3 * strays,
+  );
+}
+
+function readingOf(lexed: Lexed, keys: readonly SourceText[], supposed: readonly Place[]): Reading {
+  const regions = regionsOf(lexed, supposed);
+  const sections: Section[] = [];
+  const found: Found[] = [];
+  const parts: AnswerPart[] = [];
+  const hasHeads = regions.some(({ kind }) => kind === 'section');
+  for (const region of regions) {
+    if (region.kind === 'answers') {
+      parts.push(...partsIn(lexed, region));
+      continue;
+    }
+    const section = region.head ? sectionOf(lexed, region, sections.length) : null;
+    if (section) sections.push(section);
+    const each = section === null && !hasHeads ? saidOfAll(lexed, region) : null;
+    const next = (found.findLast(({ number }) => number !== null)?.number ?? 0) + 1;
+    const strict = section === null && hasHeads && region === regions[0];
+    const read = readSection(lexed, region.from, region.to, section, next, strict);
+    const points = each ?? shareOf(section, read.length);
+    found.push(...read.map((one) => (one.points === null && points !== null ? { ...one, points } : one)));
+  }
+  const joined = joinAnswers(found, [...parts, ...keys.flatMap((key) => answerPartsOf(key, lexed.text.length))]);
+  return { regions, sections, joined };
+}
+
+function partsIn(lexed: Lexed, { from, to, head, explains = false }: Region): AnswerPart[] {
+  const own = explains ? listedExplanations(lexed, from, to) : [];
+  if (own.length > 0) return [{ type: null, number: null, at: from, answers: own, explains }];
+  return answerPartsIn(lexed, from, to, head).map((part) => ({ ...part, explains }));
 }
 
 /** Options or a key with nothing that is asked. */
@@ -93,15 +138,20 @@ const shareOf = (section: Section | null, questions: number): number | null =>
 /** How far behind a head its instructions may go on. */
 const INSTRUCTIONS = 200;
 
+const LONGEST_HEAD = 100;
+
 function sectionOf(lexed: Lexed, { head, from, to }: Region, index: number): Section {
   const at = head?.at ?? from;
   const first = nextFrom(lexed.numbers, from)?.at ?? to;
+  // `回答(1)~(3)(每题4分)` names questions and begins none.
+  const newline = lexed.text.indexOf('\n', from);
+  const ownLine = newline >= 0 && newline - at < LONGEST_HEAD ? newline : from;
   const title = tidyLine(lexed.flat.raw.slice(at, from)).replace(/^#+\s*/, '');
   return {
     index,
     title,
     type: head?.type ?? 'list',
-    declared: declaredIn(lexed.text.slice(at, Math.min(first, to, from + INSTRUCTIONS))),
+    declared: declaredIn(lexed.text.slice(at, Math.min(Math.max(first, ownLine), to, from + INSTRUCTIONS))),
     number: head?.number ?? null,
     at,
   };

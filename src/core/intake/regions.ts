@@ -1,4 +1,4 @@
-import { keyRow } from './answer-list.ts';
+import { EXPLANATIONS, keyRow } from './answer-list.ts';
 import { between, lastBefore, nextFrom } from './lexer/between.ts';
 import { countIn, firstAtLeast } from './lexer/evidence.ts';
 import { HAN_DIGITS } from './lexer/han-number.ts';
@@ -36,9 +36,9 @@ function startsWithKey(lexed: Lexed, at: number): boolean {
   return key !== null && /^[\s。.;；,，(（【]/.test(lexed.text.slice(key.end, key.end + 1) || '\n');
 }
 
-/** Cuts the text at the heads of its sections and at the heads of lists of answers. */
-export function regionsOf(lexed: Lexed): Region[] {
-  const points = pointsOf(lexed);
+/** Cuts the text at the heads of its sections and at the heads of lists of answers; `supposed` are taken for such heads too. */
+export function regionsOf(lexed: Lexed, supposed: readonly Place[] = []): Region[] {
+  const points = pointsOf(lexed, supposed);
   const endAt = (index: number): number => {
     const next = points[index];
     return next ? titleBefore(lexed.text, next.at, points[index - 1]?.end ?? 0) : lexed.text.length;
@@ -57,7 +57,7 @@ export function regionsOf(lexed: Lexed): Region[] {
     if (head === null) inAnswers = true;
     else if (inAnswers) {
       const followedByAnswers = points[index + 1]?.kind === 'answers';
-      inAnswers = asked.has(head.type) && !followedByAnswers && holdsAnswers(lexed, point.end, to);
+      inAnswers = isAsked(asked, head) && !followedByAnswers && holdsAnswers(lexed, point.end, to);
     }
     if (head !== null && !inAnswers) asked.add(head.type);
     regions.push({
@@ -71,18 +71,34 @@ export function regionsOf(lexed: Lexed): Region[] {
   return regions;
 }
 
-interface Point {
+/** `单选 1.B 2.C` answers questions that stood under 选择题. */
+const isAsked = (asked: ReadonlySet<string>, { type }: Head): boolean =>
+  asked.has(type) || (CHOICES.includes(type) && CHOICES.some((each) => asked.has(each)));
+
+const CHOICES: readonly Head['type'][] = ['single', 'multiple', 'choice'];
+
+/** A stretch of the text. */
+export interface Place {
   readonly at: number;
   readonly end: number;
+}
+
+interface Point extends Place {
   readonly kind: 'section' | 'answers' | 'title';
   /** Null for the head of a list of answers, and for a title. */
   readonly head: Head | null;
   readonly explains?: boolean;
 }
 
-function pointsOf(lexed: Lexed): Point[] {
+function pointsOf(lexed: Lexed, supposed: readonly Place[]): Point[] {
   const heads = lexed.heads.map((head): Point => ({ at: head.at, end: head.end, kind: 'section', head }));
-  const lists = answerListsIn(lexed);
+  const lists = [
+    ...answerListsIn(lexed),
+    ...supposed.map((at): Point => ({ ...at, kind: 'answers', head: null })),
+  ].sort((a, b) => a.at - b.at);
+  const first = lists[0];
+  if (first) lists.push(...explanationListsIn(lexed, first.end, lists));
+  lists.sort((a, b) => a.at - b.at);
   const titles = [...doubledTitles(lexed.text), ...quotedTitles(lexed.text)]
     .filter((at) => !lists.some((list) => at >= list.at && at < list.end))
     .map((at): Point => ({ at, end: at, kind: 'title', head: null }));
@@ -149,6 +165,25 @@ function answerListsIn(lexed: Lexed): Point[] {
 
 /** `答案解析` below the keys, and a number under it. */
 const EXPLAINING = /^[【[(（]?(?:答案|试题|参考)?(?:解析|详解)[】\])）]?[:：]?\s{1,4}\d{1,3}[.、)]/;
+
+/** `部分题目解析` behind the keys, and numbers under it, where no answer has an explanation of its own. */
+function explanationListsIn(lexed: Lexed, from: number, lists: readonly Point[]): Point[] {
+  const found = [...lexed.text.slice(from).matchAll(EXPLANATIONS)].map(
+    (match): Point => ({
+      at: from + match.index,
+      end: from + match.index + match[0].length,
+      kind: 'answers',
+      head: null,
+      explains: true,
+    }),
+  );
+  return found.filter(
+    ({ at, end }) =>
+      !lists.some((list) => list.end > at && list.at < end) &&
+      countIn(lexed.explanations, from, at) <= 1 &&
+      countIn(lexed.strongRuns, end, lexed.text.length) === 0,
+  );
+}
 
 /** `答案` below `题号` labels the row of keys. */
 const isRowOfGrid = (text: string, before: number | undefined, at: number): boolean =>

@@ -41,7 +41,9 @@ export function countsIn(lexed: Lexed, at: number, from: number, to: number, fir
     cues: countIn(lexed.cues, from, Math.min(stemEnd, from + 160)),
     explainedFirst: firstExplanation < Math.min(firstAnswer, to),
     asks: /[?？]/.test(lexed.text.slice(from, Math.min(stemEnd, from + 160))),
-    tagged: TAGGED.test(lexed.text.slice(at, Math.min(to, from + 16))),
+    tagged:
+      TAGGED.test(lexed.text.slice(at, Math.min(to, from + 16))) ||
+      (answers === 0 && countIn(lexed.givens, from, to) > 0),
     length: to - from,
     filled: /[\u4e00-\u9fff][(（][^()（）\n]{1,12}[)）][\u4e00-\u9fff。]/.test(
       lexed.text.slice(from, Math.min(to, from + 120)),

@@ -29,7 +29,10 @@ export function settleType(found: Found, key: ReadKey): { type: DraftType; guess
 
 function byKey(found: Found, key: ReadKey, guessed: boolean): { type: DraftType; guessed: boolean } {
   const { options } = found;
-  const ordered = /排序|排列|先后|顺序(?:是|为|正确|依次|排)|正确的?顺序/.test(found.stem);
+  const ordered =
+    /排序|排列|先后|顺序(?:是|为|正确|依次|排)|正确的?顺序|\b(?:correct|right|proper) (?:order|sequence)\b|drag[ -]and[ -]drop|drag drop/i.test(
+      found.stem,
+    );
   if (ordered && key.letters.length === options.length && options.length > 2) return { type: 'ordering', guessed };
   if (key.letters.length > 1) return { type: 'multiple', guessed };
   return { type: 'single', guessed };

@@ -1,5 +1,5 @@
 import { partLanguages } from './bilingual.ts';
-import { blanksIn } from './blank-answers.ts';
+import { blanksIn, dividedAnswers } from './blank-answers.ts';
 import { readKey } from './choice-key.ts';
 import { nameOf, spamIn, suspectsIn } from './damage.ts';
 import type { Doubt, DoubtCode, Draft, DraftAnswer, DraftType } from './draft.ts';
@@ -104,12 +104,21 @@ function draftOf(
     topic: found.topic,
     source: place,
     rules,
-    ...(type === 'blank' && Array.isArray(answer) && answer.some((text) => text.includes(' / '))
-      ? { accepted: answer.map(alternatives) }
-      : {}),
+    ...acceptedOf(found, type, answer),
   };
   doubts.push(...damageIn(draft, place.line));
   return { ...draft, doubts, confidence: confidenceOf(doubts) };
+}
+
+/** Where a blank has more than one right answer; what stood in brackets behind one is kept as another. */
+function acceptedOf(found: Found, type: DraftType, answer: DraftAnswer): Pick<Draft, 'accepted'> {
+  if (type !== 'blank' || !Array.isArray(answer)) return {};
+  const written = found.answer ? dividedAnswers(found.answer.raw, blanksIn(found.stem)) : [];
+  const accepted = answer.map((text, index) => {
+    const whole = written.length === answer.length ? (written[index] ?? text) : text;
+    return [...new Set([...alternatives(text), ...(whole === text ? [] : [whole])])];
+  });
+  return accepted.some((each) => each.length > 1) ? { accepted } : {};
 }
 
 /** `雷声 / 打雷`, set off by spaces: either is right. `km/h` is one text. */

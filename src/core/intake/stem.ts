@@ -18,7 +18,7 @@ const TAG = new RegExp(
   'gi',
 );
 const POINTS =
-  /[(（【[]\s{0,3}(?:[\u4e00-\u9fff]{2,6}[,，、]\s?)?(?:本小?题|共|满分|分值[:：]?)?\s{0,3}(\d{1,3}(?:\.\d)?)\s{0,3}(?:分|points?|marks?|pts?)\s{0,3}[)）】\]]/i;
+  /[(（【[]\s{0,3}(?:[\u4e00-\u9fff]{2,6}[,，、]\s?)?(?:本小?题|共|满分|分值[:：]?)?\s{0,3}(\d{1,3}(?:\.\d)?)\s{0,3}(?:分|['′’]|points?|marks?|pts?)\s{0,3}[)）】\]]/i;
 const LETTER_KEY = /[(（【[]\s{0,6}([A-Ha-h](?:[、,，;；\s]{0,3}[A-Ha-h]){0,7})\s{0,6}[)）】\]]/g;
 const TRUTH_KEY = /[(（【[]\s{0,6}(√|×|对|错|正确|错误|[TFVXYNx])\s{0,6}[)）】\]]/g;
 /** At the end, with what is right behind it. */
@@ -61,10 +61,10 @@ function pointsOf(text: string): RegExpExecArray | null {
 function takeTag(raw: string, before: string): { text: string; tag: SectionType | null } {
   const ahead = /[(（【[]/.test(before) ? typeNamedIn(before) : null;
   const spoken =
-    /^\s*(true[ ]?(?:or|\/)[ ]?false|fill[ -]in[ -]the[ -]blanks?|multiple choice|short answer)[ ]?[:：.][ ]?/i.exec(
+    /^\s*(true[ ]?(?:or|\/)[ ]?false|fill(?:[ -]in)?(?:[ -]the)?[ -]blanks?|multiple choice|short answer|drag[ -](?:and[ -])?drop)[ ]?(?:[:：.]|\n)[ ]?/i.exec(
       raw,
     );
-  if (spoken) return { text: raw.slice(spoken[0].length), tag: typeNamedIn(spoken[1] ?? '') };
+  if (spoken) return { text: raw.slice(spoken[0].length), tag: typeSpoken(spoken[1] ?? '') };
   const folded = foldWidth(raw);
   TAG.lastIndex = 0;
   for (const match of folded.matchAll(TAG)) {
@@ -84,6 +84,10 @@ function pointsIn(raw: string, before: string): number | null {
     );
   return inTag ? Number(inTag[1]) : null;
 }
+
+/** As English exports head a question on a line of its own. */
+const typeSpoken = (words: string): SectionType | null =>
+  /^fill/i.test(words) ? 'blank' : /^drag/i.test(words) ? 'ordering' : typeNamedIn(words);
 
 /** `(134) 下列…①…②…③…④…`: the key is written in the numbers of the options, ahead of the stem. */
 function takeDigits(raw: string): { text: string; inline: string; note?: string } | null {

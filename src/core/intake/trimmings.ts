@@ -42,15 +42,21 @@ export function trimmingsIn(text: string): Cut[] {
     ...cutsOf(text, /^(?:单选|多选|单项选择|多项选择|判断|填空|名词解释|简答|论述|案例(?:分析)?)题?\t(?=\d)/gm, ''),
     // A line to write on, below a question whose blank or brackets stand in it.
     ...cutsOf(text, /^[ \t\u3000]{0,8}_{8,200}[ \t]*(?=$|[(（]答案)/gm, ''),
-    ...cutsOf(
-      text,
-      /^[ \t]{0,8}(?:(?:📌|👉|📝|❓|❔|🔹|🔸|🔶|🔷|▶|➡|✨|⭐|📖|🎯|📚)\ufe0f?[ \t]{0,3}){1,2}(?=\S)/gmu,
-      '',
-    ),
+    ...cutsOf(text, /^[ \t]{0,8}(?:(?![✅❌❎⭕💡👉])[\p{Emoji_Presentation}▶➡]\ufe0f?[ \t]{0,3}){1,3}(?=\S)/gmu, ''),
+    // A line drawn between two parts.
+    ...cutsOf(text, /^[ \t]{0,8}(?:-{3,}|\*{3,}|={3,}|—{3,}|~{3,})[ \t]*$/gm, ''),
+    ...pointedAnswersIn(text),
     ...cutsOf(text, /^[ \t]{0,8}💡[ \t]{0,3}(?!\S{1,10}篇)/gmu, '解析:'),
     ...questionHeadsIn(text),
     ...optionLettersIn(text),
   ];
+}
+
+/** `👉选A`: where a hand points at the keys of some questions, it points at the answers of all. */
+function pointedAnswersIn(text: string): Cut[] {
+  const hands = /^[ \t]{0,8}(?:👉|☞|➡\ufe0f?)[ \t]{0,3}(?:选[ ]?(?=[A-Ha-h]))?/gmu;
+  const keys = text.match(new RegExp(`${hands.source}(?:[A-H]{1,6}(?![A-Za-z])|[对错√×✓✗✔✘])`, 'gmu'))?.length ?? 0;
+  return cutsOf(text, hands, keys < 2 ? '' : '答案:');
 }
 
 /** Blanks whose underlines were lost are wide spaces in a numbered sentence; between options spaces mean nothing. */

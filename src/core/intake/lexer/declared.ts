@@ -24,7 +24,10 @@ const EACH: readonly RegExp[] = [
   /(\d{1,3}(?:\.\d{1,2})?)[ ]?(?:points?|marks?|pts?)[ ]?(?:each|per|\/|for each|a question)/i,
   /(?:each|every)[ ](?:question|item|correct answer)?[ ]?(?:is )?(?:worth|carries|:)?[ ]?(\d{1,3}(?:\.\d{1,2})?)[ ]?(?:points?|marks?|pts?)/i,
 ];
-const PER_BLANK = new RegExp(`每[ ]?(?:一|个)?[ ]?空(?:格)?[ ]?(?:各|得|计)?[ ]?${N}[ ]?分`);
+const PER_BLANK = new RegExp(
+  `每[ ]?(?:一|个)?[ ]?空(?:格)?[ ]?(?:各|得|计)?[ ]?${N}[ ]?分|(\\d{1,2}(?:\\.\\d)?)[ ](?:points?|marks?)[ ](?:per|for each|a)[ ](?:gap|blank|space)`,
+  'i',
+);
 const COUNT: readonly RegExp[] = [
   new RegExp(`共[ ]?(?:计|有)?[ ]?${N}[ ]?(?:小|道)?[ ]?(?:小|道)?(?:题|道|问)`),
   new RegExp(`第[ ]?1[ ]?[-~至到][ ]?${N}[ ]?题`),
@@ -40,7 +43,7 @@ const TOTAL: readonly RegExp[] = [
 
 /** Read from the head and the instructions behind it. */
 export function declaredIn(said: string): Declared {
-  const text = said.replace(/[ ]{0,4}\n[ ]{0,4}/g, '');
+  const text = said.replace(/[ ]{0,4}\n[ ]{0,4}/g, '').replace(/(?<=\d)[ ]?['′’](?![A-Za-z])/g, '分');
   const perBlank = first(text, [PER_BLANK]);
   const each = perBlank === null ? first(text, EACH) : first(text.replace(PER_BLANK, ''), EACH);
   const count = first(text, COUNT);
@@ -55,7 +58,8 @@ const EACH_SAID = /[每各][^,，、;；()（）]{0,8}分/g;
 
 function first(text: string, patterns: readonly RegExp[]): number | null {
   for (const pattern of patterns) {
-    const value = pattern.exec(text)?.[1];
+    const match = pattern.exec(text);
+    const value = match?.[1] ?? match?.[2];
     if (value === undefined) continue;
     const number = value === '半' ? 0.5 : /^[\d.]+$/.test(value) ? Number(value) : wholeNumber(value);
     if (number !== null) return number;

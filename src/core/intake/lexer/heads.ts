@@ -14,7 +14,7 @@ export interface Head {
 /** What may follow the type word, or it is a sentence about such questions. */
 const AFTER = `(?:题|题目|试题|部分|题部分|题库|questions?|items?)?[ ]{0,3}(?=$|\\n|[(\\[【:：。.、,;①]|[\\d]|[ ]|[共每本请下按根在阅第])`;
 const QUALIFIER = `(?:[^\\s\\d、.。,，:：;；()?!将请把的是下列【\\[]{0,8}?)`;
-const HAN_PREFIX = `(?:第(?:[${HAN_DIGITS}\\d]{1,3}(?:部分?|大题|卷|节|章|篇|单元)|[${HAN_DIGITS}]{1,3}题)[ ]{0,3}[:：、.]?|[(][${HAN_DIGITS}甲乙丙丁戊己]{1,3}[)][、.]?|[${HAN_DIGITS}]{1,3}[ ]{0,2}[、.,:：]|[ⅠⅡⅢⅣⅤⅥⅦⅧ][、.:： ]?)[ ]{0,4}`;
+const HAN_PREFIX = `(?:第(?:[${HAN_DIGITS}\\d]{1,3}(?:部分?|大题|卷|节|章|篇|单元)|[${HAN_DIGITS}]{1,3}题)[ ]{0,3}[:：、.]?|[(][${HAN_DIGITS}甲乙丙丁戊己]{1,3}[)][、.]?|[${HAN_DIGITS}]{1,3}[ ]{0,2}[、.,:：]|(?<=^|\\n[ ]{0,8})[${HAN_DIGITS}]{1,2}[ ]{1,3}|[ⅠⅡⅢⅣⅤⅥⅦⅧ][、.:： ]?)[ ]{0,4}`;
 
 /** `一、单选题` anywhere: the number in Chinese and the type word together are hardly ever part of a sentence. */
 const NUMBERED = new RegExp(
@@ -24,7 +24,7 @@ const NUMBERED = new RegExp(
 
 /** A type word that is all of its line, but for a number, brackets and what is said of points. */
 const BARE = new RegExp(
-  `^[ ]{0,8}(?:[-*•#=]{1,6}[ ]?)?(?:\\d{1,2}[.、)][ ]?|(?:part|section)[ ]{0,2}[A-Za-z\\d]{1,4}[ .:、-]{0,3}|[IVX]{1,4}[.、][ ]?|TEST[ -]{0,3}|[(【\\[])?${QUALIFIER}(${TYPE_WORD})(?:题|题目|试题|部分|题部分|questions?|items?)?[)】\\]]?[ ]{0,3}(?:(?<![】\\])])(?:下列|以下|各题|正确答案|最佳答案)[^\\n。]{0,20}?)?(?:[:：]?[ ]{0,3}$|[:：]?[ ]{0,2}[(\\[【][^\\n]{0,160}$|(?:[:：][ ]{0,3}(?:本大?题|下列|请|在每|以下)|[:：]?[ ]{0,3}(?:[共每]|\\d{1,3}[ ]?(?:小|道)?题|questions))[^\\n]{0,160}$|[:：]?[ ]{0,2}(?=\\d{1,3}[ ]?[.、]))`,
+  `^[ ]{0,8}(?:[-*•#=■●◆▲★☆►□◇]{1,6}[ ]?)?(?:\\d{1,2}[.、)][ ]?|(?:part|section)[ ]{0,2}[A-Za-z\\d]{1,4}[ .:、-]{0,3}|[IVX]{1,4}[.、][ ]?|TEST[ -]{0,3}|[(【\\[])?${QUALIFIER}(${TYPE_WORD})(?:题|题目|试题|部分|题部分|questions?|items?)?[)】\\]]?[ ]{0,3}(?:(?<![】\\])])(?:下列|以下|各题|正确答案|最佳答案)[^\\n。]{0,20}?)?(?:[:：]?[ ]{0,3}$|[:：]?[ ]{0,2}[(\\[【][^\\n]{0,160}$|(?:[:：][ ]{0,3}(?:本大?题|下列|请|在每|以下)|[:：]?[ ]{0,3}(?:[共每]|\\d{1,3}[ ]?(?:小|道)?题|questions))[^\\n]{0,160}$|[:：]?[ ]{0,2}(?=\\d{1,3}[ ]?[.、]))`,
   'gim',
 );
 
@@ -120,15 +120,22 @@ function partsIn(text: string): Head[] {
 function matchesOf(text: string, pattern: RegExp, typed: boolean): Head[] {
   return Array.from(text.matchAll(pattern), (match) => {
     const type = typed ? (typeOfWord(match[1] ?? '') ?? 'list') : 'list';
+    const end = withDescription(text, match.index + match[0].length);
     const number = new RegExp(`^[ #*(第]{0,4}([${HAN_DIGITS}\\d]{1,3}|[Ⅰ-Ⅻ])`).exec(match[0])?.[1];
     return {
       at: match.index,
-      end: withDescription(text, match.index + match[0].length),
-      type,
+      end,
+      type: type === 'choice' ? (describedAs(text.slice(match.index, end)) ?? type) : type,
       lineStart: /(?:^|\n)[^\S\n]{0,8}$/.test(text.slice(Math.max(0, match.index - 9), match.index)),
       number: number === undefined ? null : wholeNumber(number),
     };
   });
+}
+
+/** `选择题部分(单选)`: the brackets say which. */
+function describedAs(head: string): SectionType | null {
+  const word = /[(（【[][^()（）【】[\]]{0,12}?(单项?选|多项?选|不定项)/.exec(head)?.[1];
+  return word === undefined ? null : word.startsWith('单') ? 'single' : 'multiple';
 }
 
 /** Brackets right behind a head say how many questions it has and what they are worth. */

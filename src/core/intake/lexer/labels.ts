@@ -36,10 +36,14 @@ export function labelsIn(text: string): Label[] {
   for (const { 0: circle, index } of text.matchAll(CIRCLE))
     found.push(labelOf(text, index, index + circle.length, circle.charCodeAt(0) - 0x24b6, 'circle', index));
   found.sort((a, b) => a.at - b.at || b.end - a.end);
-  return found.filter(
-    (label, index) => label.at >= (found[index - 1]?.end ?? 0) || label.letter !== found[index - 1]?.letter,
-  );
+  return found
+    .filter((label, index) => label.at >= (found[index - 1]?.end ?? 0) || label.letter !== found[index - 1]?.letter)
+    .filter((label, index, all) => !isArticle(label, all[index + 1], text));
 }
+
+/** `A user reports …` before `A. DHCP`. */
+const isArticle = ({ letter, style, end }: Label, next: Label | undefined, text: string): boolean =>
+  letter === 0 && style === 'bare' && next?.letter === 0 && /[a-z]/.test(text[end] ?? '');
 
 function collect(text: string, pattern: RegExp, style: LabelStyle, into: Label[]): void {
   for (const match of text.matchAll(pattern)) {

@@ -22,6 +22,8 @@ export interface Lexed {
   /** Places of answer labels. */
   readonly answers: readonly number[];
   readonly explanations: readonly number[];
+  /** Places where it says what a candidate had answered. */
+  readonly givens: readonly number[];
   readonly blanks: readonly number[];
   readonly truths: readonly number[];
   readonly keys: readonly number[];
@@ -51,6 +53,7 @@ export function lex(flat: FlatText): Lexed {
     strongRuns: runs.filter((index) => isStrong(labels, index)).map((index) => labels[index]?.at ?? 0),
     answers: placesOfKind('answer'),
     explanations: placesOfKind('explanation'),
+    givens: placesOfKind('given'),
     blanks: placesOf(text, BLANK),
     truths: placesOf(text, TRUTH_MARK),
     keys: placesOf(text, KEY_MARK),

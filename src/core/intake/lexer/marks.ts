@@ -39,7 +39,7 @@ const PATTERNS: readonly (readonly [MarkKind, RegExp])[] = [
   [
     'explanation',
     label(
-      '(?:(?:答案|试题|题目|本题|习题|名师|专家|考点|详细|参考|正确答案)[ ]?)?(?:解[ ]?析|详解)|(?<=^|\\n[ ]{0,8})[\\u4e00-\\u9fff]{1,4}解析(?=[:：])|(?:答案)?点[ ]?评|(?:答案|试题|本题)(?:分析|说明|解释|依据)|解题(?:思路|过程|分析)|命题依据|判断(?:理由|依据)|评分说明|explanation|rationale|feedback|reasoning|reason|solution note',
+      '(?:(?:答案|试题|题目|本题|习题|名师|专家|考点|详细|参考|正确答案)[ ]?)?(?:解[ ]?析|详解)|(?<=^|\\n[ ]{0,8})[\\u4e00-\\u9fff]{1,4}解析(?=[:：])|(?:答案)?点[ ]?评|(?:答案|试题|本题)(?:分析|说明|解释|依据)|解题(?:思路|过程|分析)|命题依据|判断(?:理由|依据)|评分说明|explanation(?:[ ]?/[ ]?reference)?|rationale|feedback|reasoning|reason|solution note',
     ),
   ],
   [
@@ -61,11 +61,18 @@ const PATTERNS: readonly (readonly [MarkKind, RegExp])[] = [
     'answer',
     /(?<=^|\n[ ]{0,8}|[\s。?？!！)）】])(?:【答】|答[ ]?[:：])[ ]{0,3}|(?<=^|\n[ ]{0,8})(?:参考|正确(?:顺序|排序))[:：][ ]{0,3}/gm,
   ],
+  // `空1: 答声 回答正确 +5分`, as a form reports each blank.
+  [
+    'given',
+    /(?<=^|\n[ ]{0,8})空[ ]?\d{1,2}[:：][^\n]{0,60}?回答(?:正确|错误)[ ]{0,3}[+-]?\d{0,3}(?:\.\d)?分?[ ]{0,4}/g,
+  ],
+  // An empty heading of an export; what it heads is below, behind a label of its own.
+  ['other', /(?<=^|\n[ ]{0,8})Explanation[ ]{0,3}(?=\n\s{0,8}Explanation)/g],
   ['difficulty', label('难度(?:系数|等级|级别)?|难易(?:程度|度)|试题难度|difficulty|level')],
   [
     'topic',
     label(
-      '(?:主要|考查|考察)?(?:知识点|考点|考核点|考查点)|所属(?:章节|分类|知识点)|章节|知识模块|topic|category|tags?',
+      '(?:主要|考查|考察)?(?:知识点|考点|考核点|考查点)|所属(?:章节|分类|知识点)|章节|知识模块|topic|category|section(?=[ ]?[:：])|tags?',
     ),
   ],
   ['points', label('(?:本题|试题|题目)?分[ ]?[值数]|points?|marks?|score')],

@@ -26,6 +26,7 @@ export type NumberStyle =
   | 'ti'
   | 'bare'
   | 'han'
+  | 'lettered'
   | 'starter';
 
 /** A tag, or the brackets for the key, that may stand before the number: `[单选题]1.`, `( B )2.`. */
@@ -44,6 +45,8 @@ const TI = new RegExp(
 );
 const NAMED =
   /^[ ]{0,8}(?:【)?(?:question|q|no|题目?|试题|例题?|问题)[ ]{0,2}[.:#]?[ ]{0,2}(\d{1,3})(?:】)?[ ]{0,2}[.:、)：]?[ ]{0,3}/gim;
+/** `B3.` in part B. */
+const LETTERED = /^[ ]{0,8}[A-H](\d{1,2})[.、:：)][ ]{1,3}(?=\S)/gm;
 const BARE =
   /^[ ]{0,8}(\d{1,3})(?:[ ]{1,6}(?=\S)|(?=[\u4e00-\u9fff《“"(【[])(?!年|月|日|号|分|个|%|题|小时|天|元|道|人|次|岁|名|种|条|项|家|米|公里|位|万|亿|层|步|秒|楼|世纪))(?![-~+×/=])/gm;
 /** Digits that were read as letters, or torn apart: `l0.`, `1 2.`, `2O、`. */
@@ -74,6 +77,7 @@ export function numbersIn(text: string, marks: readonly Mark[]): NumberMark[] {
   for (const match of text.matchAll(CIRCLE)) add(match.index, endOf(match), match[0].charCodeAt(0) - 0x245f, 'circle');
   for (const match of text.matchAll(TI)) add(match.index, endOf(match), wholeNumber(match[1] ?? ''), 'ti');
   for (const match of text.matchAll(NAMED)) add(match.index, endOf(match), Number(match[1]), 'ti');
+  for (const match of text.matchAll(LETTERED)) add(match.index, endOf(match), Number(match[1]), 'lettered');
   for (const match of text.matchAll(BARE)) add(match.index, endOf(match), Number(match[1]), 'bare', true);
   for (const match of text.matchAll(MISREAD)) add(match.index, endOf(match), digitsOf(match[1] ?? ''), 'dot', true);
   for (const match of text.matchAll(HAN)) add(match.index, endOf(match), wholeNumber(match[1] ?? ''), 'han');

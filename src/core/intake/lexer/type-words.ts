@@ -40,7 +40,8 @@ const TYPES = WORDS.map(([type, words]): readonly [SectionType, RegExp] => [type
 
 /** The type that a text begins with. */
 export function typeOfWord(text: string): SectionType | null {
-  return TYPES.find(([, words]) => words.test(text))?.[0] ?? null;
+  // Some words are such only before 题 or 部分, which the word itself is without.
+  return TYPES.find(([, words]) => [text, `${text}题`, `${text}部分`].some((each) => words.test(each)))?.[0] ?? null;
 }
 
 /** The type that a text names, wherever in it. */
