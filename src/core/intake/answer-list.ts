@@ -173,7 +173,7 @@ function byNumbers(lexed: Lexed, from: number, to: number): ListedAnswer[] {
     if (mark.value === null) return [];
     const end = chain[index + 1]?.at ?? to;
     const inside = between(lexed.marks, mark.end, end);
-    const parts = partsOf(flat, inside, mark.end, end);
+    const parts = partsOf(flat, inside, mark.end, withoutPartName(text, mark.end, end));
     return [
       {
         number: mark.value,
@@ -182,6 +182,12 @@ function byNumbers(lexed: Lexed, from: number, to: number): ListedAnswer[] {
       },
     ];
   });
+}
+
+/** `Section D` on a line of its own behind an answer leads to the next. */
+function withoutPartName(text: string, from: number, end: number): number {
+  const found = /\n[ ]{0,8}(?:section|part)[ ][A-Z\d]{1,3}\s*$/i.exec(text.slice(Math.max(from, end - 40), end));
+  return found ? end - found[0].length : end;
 }
 
 /** `言之有理即可。要点:…`: what stands before the label is a part of the answer, and so is the label. */

@@ -19,6 +19,7 @@ export function dividedAnswers(text: string, blanks: number): string[] {
   const whole = tidyLine(text).replace(/[。.;；]$/, '');
   if (whole === '') return [];
   if (blanks === 1 && !NUMBERED.test(whole)) return [whole];
+  if (blanks === 1 && /^填?空[ ]?1[ ]?[:：.、]/.test(whole)) return [whole.replace(/^[^:：.、]*[:：.、][ ]?/, '')];
   const numbered = byNumbers(whole);
   if (numbered.length > 1 && (blanks < 2 || numbered.length === blanks)) return numbered;
   if (blanks === 1) return [whole];

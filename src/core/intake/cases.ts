@@ -7,6 +7,7 @@ import type { MaterialMark } from './lexer/materials.ts';
 import { splitMerged } from './merged.ts';
 import { splitOptions } from './options.ts';
 import { readItem } from './read-item.ts';
+import { sumOfParts } from './stem.ts';
 
 /**
  * Gives the questions behind a passage that passage, and makes one open question of a passage that has none of its
@@ -78,7 +79,7 @@ function caseOf(
       {
         ...whole,
         points:
-          said === undefined ? (sumOf(lexed.text.slice(material.end, firstAnswer)) ?? whole.points) : Number(said),
+          said === undefined ? (sumOfParts(lexed.text.slice(material.end, firstAnswer)) ?? whole.points) : Number(said),
         tag: section?.type === 'case' || section === null || section.type === 'list' ? 'case' : whole.tag,
         rules: ['material', ...whole.rules],
       },
@@ -89,14 +90,6 @@ function caseOf(
   return parts.map((part, index) =>
     within(material, index, part) ? { ...part, material: text, rules: ['material', ...part.rules] } : part,
   );
-}
-
-/** What the questions below a passage are worth together: `1.…(8分) 2.…(12分)`; null for less than two. */
-function sumOf(questions: string): number | null {
-  const each = Array.from(questions.matchAll(/[(（][ ]?(\d{1,3}(?:\.\d)?)[ ]?[分'′’][ ]?[)）]/g), ([, points]) =>
-    Number(points),
-  );
-  return each.length < 2 ? null : each.reduce((sum, points) => sum + points, 0);
 }
 
 /** `[2~3] A.… B.… C.…`: options that the questions below them share. */

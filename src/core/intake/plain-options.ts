@@ -7,10 +7,13 @@ type Listed = Pick<Found, 'stem' | 'options'>;
 
 const WITH_OPTIONS: readonly (SectionType | null)[] = ['single', 'multiple', 'choice', 'ordering'];
 
+/** Nothing but such numbers: with a text behind it, each begins a point of an answer. */
+const CIRCLED_KEY = /^\s*[①-⑩][①-⑩、,，;；→\s-]*(?![\p{L}\p{N}])/u;
+
 /** `①…②…③…` as options, where a choice has no letters or the key is written in such numbers. */
 export function circledOptions(found: Found, type: SectionType | null): Listed | null {
   if (found.options.length > 0) return null;
-  const keyed = /^\s*[①-⑩]/.test(found.answer?.text ?? '') || /^[①-⑩]/.test(found.inline);
+  const keyed = CIRCLED_KEY.test(found.answer?.text ?? '') || /^[①-⑩]/.test(found.inline);
   if (!WITH_OPTIONS.includes(type) && !keyed) return null;
   return (
     listed(found.stem, /[①-⑩]/g, (sign) => sign.charCodeAt(0) - 0x2460) ??

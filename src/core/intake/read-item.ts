@@ -66,8 +66,12 @@ export function readItem(
 }
 
 /** `略` explains nothing. */
-const withoutEmpty = (explanation: string): string =>
-  /^\s*(?:略|无|暂无(?:解析)?|没有解析|N\/?A|-+)?[。.]?\s*$/i.test(explanation) ? '' : explanation;
+function withoutEmpty(explanation: string): string {
+  const none = /^\s*(?:略|无|暂无(?:解析|答案解析)?|没有解析|N\/?A|-+)[。.]?[ ]*(?:\n|$)/i.exec(explanation);
+  if (!none) return explanation;
+  const rest = explanation.slice(none[0].length);
+  return /[。.!?？]/.test(rest) ? rest : '';
+}
 
 /** `答案:B` may stand before the options. */
 function withKeyAhead(parts: Parts): Parts {

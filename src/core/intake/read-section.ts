@@ -163,6 +163,8 @@ function headMaterial(lexed: Lexed, section: Section | null, from: number): Mate
   return section && material?.range && material.at >= section.at ? [{ ...material, at: from, end: from }] : [];
 }
 
+const ASKS_ON = /^\n[ ]{0,8}\S[^\n]{0,300}(?:[?？]|[(（]\d{1,2}[ ]?(?:分|marks?|points?)[)）])[ ]*(?:\n|$)/;
+
 /** The last question takes no more lines than any before it, where they are nothing but lines of text: prose may follow. */
 function lastEnd(lexed: Lexed, chain: readonly NumberMark[], last: NumberMark, to: number): number {
   const { text } = lexed;
@@ -173,6 +175,8 @@ function lastEnd(lexed: Lexed, chain: readonly NumberMark[], last: NumberMark, t
   const most = Math.max(...earlier.map((each) => each.split('\n').length));
   let end = last.end - 1;
   for (let line = 0; line < most && end >= 0; line++) end = text.indexOf('\n', end + 1);
+  // The line right below that asks, or says what it is worth, is the question's own.
+  while (end >= 0 && end < to && ASKS_ON.test(text.slice(end, end + 400))) end = text.indexOf('\n', end + 1);
   return end < 0 || end > to ? to : end;
 }
 

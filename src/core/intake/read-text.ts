@@ -93,7 +93,7 @@ function readingOf(lexed: Lexed, keys: readonly SourceText[], supposed: readonly
   const found: Found[] = [];
   const parts: AnswerPart[] = [];
   const hasHeads = regions.some(({ kind }) => kind === 'section');
-  for (const region of regions) {
+  for (const [index, region] of regions.entries()) {
     if (region.kind === 'answers') {
       parts.push(...partsIn(lexed, region));
       continue;
@@ -102,7 +102,9 @@ function readingOf(lexed: Lexed, keys: readonly SourceText[], supposed: readonly
     if (section) sections.push(section);
     const each = section === null && !hasHeads ? saidOfAll(lexed, region) : null;
     const next = (found.findLast(({ number }) => number !== null)?.number ?? 0) + 1;
-    const strict = section === null && hasHeads && region === regions[0];
+    // What stands ahead of a section says what it is about, in lists too.
+    const isAhead = region === regions[0] || (region.kind === 'front' && regions[index + 1]?.kind === 'section');
+    const strict = section === null && hasHeads && isAhead;
     const read = readSection(lexed, region.from, region.to, section, next, strict);
     const points = each ?? shareOf(section, read.length);
     found.push(...read.map((one) => (one.points === null && points !== null ? { ...one, points } : one)));

@@ -46,6 +46,8 @@ export function regionsOf(lexed: Lexed, supposed: readonly Place[] = []): Region
   const regions: Region[] = [{ kind: 'front', head: null, from: 0, to: endAt(0) }];
   let inAnswers = false;
   const asked = new Set<string>();
+  /** The sections whose answers were given since the head of the list. */
+  const answered = new Set<string>();
   points.forEach((point, index) => {
     const to = endAt(index + 1);
     const { head } = point;
@@ -56,9 +58,14 @@ export function regionsOf(lexed: Lexed, supposed: readonly Place[] = []): Region
     }
     if (head === null) inAnswers = true;
     else if (inAnswers) {
-      const followedByAnswers = points[index + 1]?.kind === 'answers';
-      inAnswers = isAsked(asked, head) && !followedByAnswers && holdsAnswers(lexed, point.end, to);
+      // What is followed by answers is asked itself, unless it goes on with the answers to other sections.
+      const next = points[index + 1];
+      const followedByAnswers = next?.kind === 'answers' && next.explains !== true;
+      const goesOn = answered.size > 0 && !answered.has(nameOf(head));
+      inAnswers = isAsked(asked, head) && (goesOn || !followedByAnswers) && holdsAnswers(lexed, point.end, to);
     }
+    if (head === null) answered.clear();
+    else if (inAnswers) answered.add(nameOf(head));
     if (head !== null && !inAnswers) asked.add(head.type);
     regions.push({
       kind: inAnswers ? 'answers' : 'section',
@@ -76,6 +83,9 @@ const isAsked = (asked: ReadonlySet<string>, { type }: Head): boolean =>
   asked.has(type) || (CHOICES.includes(type) && CHOICES.some((each) => asked.has(each)));
 
 const CHOICES: readonly Head['type'][] = ['single', 'multiple', 'choice'];
+
+/** A section within one paper. */
+const nameOf = ({ number, type }: Head): string => `${number ?? type}`;
 
 /** A stretch of the text. */
 export interface Place {

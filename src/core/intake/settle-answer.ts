@@ -61,7 +61,8 @@ function explained(found: Found, key: ReadKey): string {
   if (key.near) return /[\p{L}\p{N}]{2}/u.test(tail) ? tail : '';
   // On lines of its own it must read like a sentence: titles and footers follow keys too.
   const lines = tail.split('\n').filter((line) => /[\p{L}]/u.test(line));
-  return lines.length > 0 && /[。.!！;；]$/.test((lines[0] ?? '').trim()) && (lines[0] ?? '').length >= 8 ? tail : '';
+  const line = (lines[0] ?? '').trim();
+  return line.length >= 8 && /[。.!！;；]$|^[(（].*[)）]$/.test(line) ? tail : '';
 }
 
 function blankAnswer(found: Found, rules: string[], say: Say): Settled {

@@ -41,11 +41,23 @@ export function readStem(raw: string, before: string): StemText {
   return {
     stem: key.text,
     tag: tagged.tag,
-    points: points ? Number(points[1]) : pointsIn(raw, before),
+    points: sumOfParts(tagged.text) ?? (points ? Number(points[1]) : pointsIn(raw, before)),
     inline: key.inline,
     note: key.note ?? '',
     filled: filledIn(text),
   };
+}
+
+/** What the parts of a question are worth together: `(1)…(9分) (2)…(10分)`; null for less than two. A total before them counts once. */
+export function sumOfParts(text: string): number | null {
+  const each = Array.from(
+    foldWidth(text).matchAll(/[(【[][ ]?(\d{1,3}(?:\.\d)?)[ ]?[分'′][ ]?[)】\]]/g),
+    ([, points]) => Number(points),
+  );
+  if (each.length < 2) return null;
+  const [first = 0, ...others] = each;
+  const rest = others.reduce((sum, points) => sum + points, 0);
+  return first === rest ? first : first + rest;
 }
 
 /** At the beginning or at the end; `(10分)` within a sentence is a part of it. */

@@ -47,11 +47,14 @@ export function declaredIn(said: string): Declared {
   const perBlank = first(text, [PER_BLANK]);
   const each = perBlank === null ? first(text, EACH) : first(text.replace(PER_BLANK, ''), EACH);
   const count = first(text, COUNT);
-  const total = first(text, TOTAL) ?? first(text.replace(EACH_SAID, ''), [LONE]);
+  const total =
+    first(said.split('\n', 1)[0] ?? '', [BEHIND]) ?? first(text, TOTAL) ?? first(text.replace(EACH_SAID, ''), [LONE]);
   const sole = count === 1 && each === null && perBlank === null ? total : null;
   return { count, each: each ?? sole, perBlank, total };
 }
 
+/** `四、论述 16分`, and no more on the line. */
+const BEHIND = /^[^\d\n]{2,24}[ ]{1,4}(\d{1,3})[ ]?分[ ]*$/;
 /** `(20分)` and `(共1题,20分)`. */
 const LONE = new RegExp(`[(（,，、;；][ ]?${N}[ ]?分[ ]?(?=[)）,，。;；])`);
 const EACH_SAID = /[每各][^,，、;；()（）]{0,8}分/g;

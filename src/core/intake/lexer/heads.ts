@@ -12,7 +12,7 @@ export interface Head {
 }
 
 /** What may follow the type word, or it is a sentence about such questions. */
-const AFTER = `(?:题|题目|试题|部分|题部分|题库|questions?|items?)?[ ]{0,3}(?=$|\\n|[(\\[【:：。.、,;①]|[\\d]|[ ]|[共每本请下按根在阅第])`;
+const AFTER = `(?:题|题目|试题|部分|题部分|题库|questions?|items?)?[ ]{0,3}(?=$|\\n|-{1,3}|[(\\[【:：。.、,;①]|[\\d]|[ ]|[共每本请下按根在阅第])`;
 const QUALIFIER = `(?:[^\\s\\d、.。,，:：;；()?!将请把的是下列【\\[]{0,8}?)`;
 const HAN_PREFIX = `(?:第(?:[${HAN_DIGITS}\\d]{1,3}(?:部分?|大题|卷|节|章|篇|单元)|[${HAN_DIGITS}]{1,3}题)[ ]{0,3}[:：、.]?|[(][${HAN_DIGITS}甲乙丙丁戊己]{1,3}[)][、.]?|[${HAN_DIGITS}]{1,3}[ ]{0,2}[、.,:：]|(?<=^|\\n[ ]{0,8})[${HAN_DIGITS}]{1,2}[ ]{1,3}|[ⅠⅡⅢⅣⅤⅥⅦⅧ][、.:： ]?)[ ]{0,4}`;
 

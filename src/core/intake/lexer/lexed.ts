@@ -45,7 +45,7 @@ export function lex(flat: FlatText): Lexed {
     marks,
     numbers: withoutOpeners(
       text,
-      numbersIn(text, marks).filter(({ at }) => !within(materials, at)),
+      numbersIn(text, marks, flat.raw).filter(({ at }) => !within(materials, at)),
       materials,
     ),
     materials,

@@ -97,10 +97,26 @@ export function marksIn(text: string): Mark[] {
       const mark = markOf(kind, text, match);
       if (mark) found.push(mark);
     }
+  found.push(...gluedMarksIn(text));
   found.sort((a, b) => a.at - b.at || b.end - a.end);
   const marks: Mark[] = [];
   for (const mark of found) if (mark.at >= (marks.at(-1)?.end ?? 0)) marks.push(mark);
   return marks;
+}
+
+/** `…( )。答案药名;剂型`: in a text that lost its signs, where it says so time and again behind the end of a sentence. */
+function gluedMarksIn(text: string): Mark[] {
+  const answers = [...text.matchAll(/(?<=[。?？)）][ ]{0,2})答案(?=[^\s:：与及和的是为、,，)）】\]])/g)];
+  if (answers.length < 3) return [];
+  const explanations = [...text.matchAll(/(?<=[。;；][ ]{0,2})解析(?=[^\s:：与及和的是为、,，)）】\]])/g)];
+  const markAtMatch = (kind: MarkKind, { 0: words, index }: RegExpExecArray): Mark => {
+    const end = index + words.length;
+    return { kind, at: index, end, keyEnd: kind === 'answer' ? (keyAt(text, end)?.end ?? null) : null };
+  };
+  return [
+    ...answers.map((match) => markAtMatch('answer', match)),
+    ...explanations.map((match) => markAtMatch('explanation', match)),
+  ];
 }
 
 function markOf(kind: MarkKind, text: string, match: RegExpExecArray): Mark | null {

@@ -60,7 +60,8 @@ const STARTER =
 const TAGGED =
   /[【[](?:单项?选择?|多项?选择?|不定项选择?|判断|填空|简答|问答|案例(?:分析)?|排序|选择)题?[】\]][ ]{0,3}(?=[^\s*\d\n(（。.,，])/g;
 
-export function numbersIn(text: string, marks: readonly Mark[]): NumberMark[] {
+/** `raw` is the text before widths were folded: a full-width point is never that of a decimal. */
+export function numbersIn(text: string, marks: readonly Mark[], raw = text): NumberMark[] {
   const keyEnds = new Set(marks.flatMap(({ keyEnd }) => (keyEnd === null ? [] : [keyEnd])));
   const found: NumberMark[] = [];
   const add = (at: number, end: number, value: number | null, style: NumberStyle, loose = false): void => {
@@ -71,7 +72,7 @@ export function numbersIn(text: string, marks: readonly Mark[]): NumberMark[] {
     const afterKey = keyEnds.has(before);
     found.push({ at: lineStart ? from : at, end, value, style, lineStart, afterKey, loose });
   };
-  for (const match of text.matchAll(PLAIN)) addPlain(text, match, keyEnds, add);
+  for (const match of text.matchAll(PLAIN)) addPlain(text, match, keyEnds, add, raw);
   for (const match of text.matchAll(BRACKETS)) add(match.index, endOf(match), Number(match[1]), 'brackets');
   for (const match of text.matchAll(SQUARE)) add(match.index, endOf(match), Number(match[1]), 'square');
   for (const match of text.matchAll(CIRCLE)) add(match.index, endOf(match), match[0].charCodeAt(0) - 0x245f, 'circle');
@@ -117,7 +118,7 @@ function addTagged(text: string, match: RegExpExecArray, add: Add): void {
 
 type Add = (at: number, end: number, value: number | null, style: NumberStyle, loose?: boolean) => void;
 
-function addPlain(text: string, match: RegExpExecArray, keyEnds: ReadonlySet<number>, add: Add): void {
+function addPlain(text: string, match: RegExpExecArray, keyEnds: ReadonlySet<number>, add: Add, raw: string): void {
   const [whole, digits = '', sign = ''] = match;
   const { index: at } = match;
   const before = text[at - 1] ?? '\n';
@@ -128,7 +129,7 @@ function addPlain(text: string, match: RegExpExecArray, keyEnds: ReadonlySet<num
   if ((/[$¥+×/=<>]/.test(before) && !keyEnds.has(at)) || (glued && !/[.、]/.test(sign))) return;
   const after = text[at + whole.length] ?? '\n';
   const tight = whole.length === digits.length + 1;
-  const decimal = tight && /[.,:·]/.test(sign) && /\d/.test(after);
+  const decimal = tight && /[.,:·]/.test(sign) && /\d/.test(after) && raw[at + digits.length] !== '．';
   if (sign === ')' && text.lastIndexOf('(', at) > text.lastIndexOf(')', at - 1) && at - text.lastIndexOf('(', at) < 40)
     return;
   const lineStart = isLineStart(text, at);
