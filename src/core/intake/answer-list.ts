@@ -140,6 +140,7 @@ function byNumbers(lexed: Lexed, from: number, to: number): ListedAnswer[] {
   const { flat, text } = lexed;
   const marks = asNumbered(lexed, numbersOf(lexed, from, to), from);
   const ofLines = linePriors(marks);
+  const first = marks[0] && text.slice(from, marks[0].at).trim() === '' ? marks[0].style : null;
   const chain = bestChain({
     marks,
     to,
@@ -163,7 +164,7 @@ function byNumbers(lexed: Lexed, from: number, to: number): ListedAnswer[] {
         : /[\s;；。)A-L√×]/.test(text[mark.at - 1] ?? '\n')
           ? 0.2
           : -0.4) +
-      (mark.style === 'circle' || mark.style === 'brackets' ? -0.9 : 0) -
+      (mark.style === first ? 0.3 : mark.style === 'circle' || mark.style === 'brackets' ? -0.9 : 0) -
       // `答:1.…` begins a list in the answer.
       (mark.value === 1 && /(?:答|答案|要点|解)[:：][ ]{0,2}$/.test(text.slice(Math.max(0, mark.at - 6), mark.at))
         ? 2.5

@@ -7,7 +7,7 @@ import type { Lexed } from './lexer/lexed.ts';
 
 /** `一、1.A 2.B 二、1.ABC`: sections named by nothing but their number. */
 const BY_NUMBER = new RegExp(
-  `(?<=^|[\\s。;；:：])(?:([${HAN_DIGITS}]{1,2})、\\s{0,4}(?=[\\d(（①])|(?<=^|\\n[ ]{0,4})([Ⅰ-Ⅻ])[.、][ ]{0,3}(?=\\S))`,
+  `(?<=^|[\\s。;；:：])(?:([${HAN_DIGITS}]{1,2})[、:：]\\s{0,4}(?=[\\d(（①]|[答解][:：]|评分)[:：]?|(?<=^|\\n[ ]{0,4})([Ⅰ-Ⅻ])[.、][ ]{0,3}(?=\\S)|(?<=^|\\s)((?:IX|IV|V?I{1,3}|V|X))[.、][ ]{1,3}(?=\\d))`,
   'g',
 );
 
@@ -28,7 +28,7 @@ export function answerPartsIn(lexed: Lexed, from: number, to: number, head: Head
     ...ahead,
     ...named.map((match, index) => ({
       type: null,
-      number: wholeNumber(match[1] ?? match[2] ?? ''),
+      number: wholeNumber(match[1] ?? match[2] ?? match[3] ?? ''),
       at: from,
       whole: wholeOf(lexed, from + match.index + match[0].length, from + (named[index + 1]?.index ?? to - from)),
       answers: answersIn(lexed, from + match.index + match[0].length, from + (named[index + 1]?.index ?? to - from)),

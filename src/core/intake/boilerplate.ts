@@ -69,7 +69,13 @@ const ASKS = /^\d{1,3}\s?[.、)](?!\s?\d{1,2}、).*(?:\(\s*\)|_{2,}|(?:^|[\s)])[
 const isChrome = (line: string): boolean =>
   line !== '' && !ASKS.test(line) && line.length <= LONGEST_LINE && CHROME_LINES.some((pattern) => pattern.test(line));
 
-const masked = (line: string): string => line.replace(/\d+/g, '#');
+/** A line as it comes again: numbers aside, and the number of the page that may stand behind it. */
+const masked = (line: string): string => line.replace(/\d+/g, '#').replace(PAGE_BEHIND, '');
+
+const PAGE_BEHIND = /\s+(?:第\s?#\s?[页頁].*|#\s?\/\s?#|[-—]\s?#\s?[-—]|(?<=\s{2,})#)$/;
+
+/** Without the signs and pictures that a line may begin with. */
+const said = (line: string): string => line.replace(/^[^\p{L}\p{N}#([【√×]+/u, '');
 
 /** Lines that belong to questions come again too: labels, numbers, types, and anything that ends as a sentence does. */
 const OF_QUESTIONS =
@@ -83,7 +89,7 @@ function repeatedLines(lines: readonly Line[]): Set<string> {
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return new Set(
-    [...counts].filter(([line, count]) => count >= REPEATS && !OF_QUESTIONS.test(line)).map(([line]) => line),
+    [...counts].filter(([line, count]) => count >= REPEATS && !OF_QUESTIONS.test(said(line))).map(([line]) => line),
   );
 }
 
@@ -112,7 +118,9 @@ const PAGE =
 
 function inlineCuts(folded: string, from: number, to: number): Cut[] {
   // `我的答案:` over lines of blanks heads them.
-  const isHead = /^\n[ \t]{0,8}(?:填空|空|第.空)/.test(folded.slice(to, to + 14));
+  const isHead = /^\n[ \t]{0,8}(?!(?:正确|参考|标准)?答案|[解得]|\d{1,3}(?:\.\d)?分|[【[])\S/.test(
+    folded.slice(to, to + 14),
+  );
   return Array.from(folded.slice(from, to).matchAll(CHROME_INLINE), ({ 0: found, index }) => ({
     from: from + index,
     to: from + index + found.length,

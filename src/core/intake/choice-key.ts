@@ -70,6 +70,9 @@ function byText(answer: Labelled, options: readonly OptionText[]): ReadKey {
 
 /** The key that an explanation ends with or begins with: `故选B`, `因此答案为ACD`. */
 export function keyInExplanation(text: string): string {
+  // `解析:A。由…`: the explanation begins with nothing but the key.
+  const first = /^\s*(?:选)?([A-H]{1,6})[。.,，;；:：]\s{0,3}(?![A-H][、,，。和与])\S/.exec(text)?.[1];
+  if (first !== undefined && isSet(first)) return first;
   const found = [
     ...text.matchAll(
       /(?:故|因此|所以|应|正确答案|答案|本题)[^。\n]{0,6}?(?:选择?|是|为|:|：)\s{0,2}([A-H](?:[、,，]?[A-H]){0,7})(?![A-Za-z])/g,

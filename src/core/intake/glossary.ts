@@ -10,6 +10,8 @@ const LONGEST_TERM = 24;
 export function glossary(lexed: Lexed, from: number, to: number, section: Section | null): Found[] {
   if (section?.type !== 'short' || !ABOUT_TERMS.test(section.title)) return [];
   if (countIn(lexed.answers, from, to) + countIn(lexed.strongRuns, from, to) > 0) return [];
+  const lines = inLines(lexed, from, to, section);
+  if (lines.length > 0) return lines;
   const blocks = blocksIn(lexed.text, from, to);
   const terms = blocks.flatMap(({ at, end }) => {
     const newline = lexed.text.indexOf('\n', at);
@@ -22,6 +24,22 @@ export function glossary(lexed: Lexed, from: number, to: number, section: Sectio
     const span = { number: null, at, from: at, to: newline };
     const answer = { raw: lexed.flat.raw.slice(newline + 1, end), text: lexed.text.slice(newline + 1, end) };
     const found = readItem(lexed.flat, [], span, section, 4);
+    return { ...found, to: end, answer, rules: [...found.rules, 'term'] };
+  });
+}
+
+/** `牛鞭效应 —— 需求信息…`, a line for each. */
+function inLines(lexed: Lexed, from: number, to: number, section: Section): Found[] {
+  const lines = [...lexed.text.slice(from, to).matchAll(/^[ ]*(\S[^\n]*)$/gm)];
+  const entries = lines.flatMap(({ 0: line, index }) => {
+    const parts = /^[ ]*([^\s\d:：-][^\n:：-]{0,23}?)[ ]*(?:-{1,4}|[:：])[ ]*(?=\S[^\n]{7,})/.exec(line);
+    return parts ? [{ at: from + index, begin: from + index + parts[0].length, end: from + index + line.length }] : [];
+  });
+  if (entries.length < 2 || entries.length < lines.length) return [];
+  return entries.map(({ at, begin, end }) => {
+    const stemEnd = at + lexed.text.slice(at, begin).replace(/[ ]*[-:：]*[ ]*$/, '').length;
+    const found = readItem(lexed.flat, [], { number: null, at, from: at, to: stemEnd }, section, 4);
+    const answer = { raw: lexed.flat.raw.slice(begin, end), text: lexed.text.slice(begin, end) };
     return { ...found, to: end, answer, rules: [...found.rules, 'term'] };
   });
 }

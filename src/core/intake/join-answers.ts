@@ -107,6 +107,9 @@ function targetsOf(found: readonly Found[], open: readonly number[], part: Answe
   const exact = named.find(
     (group) => found[group[0] as number]?.section?.number === part.number && part.number !== null,
   );
+  // All of the sections that it names have their answers: what is left over is a list in one of these.
+  const isOver = hasType && named.length === 0 && found.some(({ section }) => section?.type === part.type);
+  if (isOver) return [];
   const candidates = exact ? [exact] : named.length > 0 ? named : askedSo(found, groups, part.answers);
   const best =
     candidates.find((group) => covered(group) >= Math.min(group.length, part.answers.length)) ??

@@ -95,22 +95,30 @@ function readingOf(lexed: Lexed, keys: readonly SourceText[], supposed: readonly
   const hasHeads = regions.some(({ kind }) => kind === 'section');
   for (const [index, region] of regions.entries()) {
     if (region.kind === 'answers') {
-      parts.push(...partsIn(lexed, region));
+      // Ahead of all questions, it is for those behind it.
+      const given = partsIn(lexed, region);
+      parts.push(...(found.length === 0 ? given.flatMap((part) => ahead(part, lexed.text.length)) : given));
       continue;
     }
     const section = region.head ? sectionOf(lexed, region, sections.length) : null;
     if (section) sections.push(section);
-    const each = section === null && !hasHeads ? saidOfAll(lexed, region) : null;
     const next = (found.findLast(({ number }) => number !== null)?.number ?? 0) + 1;
     // What stands ahead of a section says what it is about, in lists too.
     const isAhead = region === regions[0] || (region.kind === 'front' && regions[index + 1]?.kind === 'section');
     const strict = section === null && hasHeads && isAhead;
     const read = readSection(lexed, region.from, region.to, section, next, strict);
+    const each = section === null && !hasHeads ? saidOfAll(lexed, region, read) : null;
     const points = each ?? shareOf(section, read.length);
     found.push(...read.map((one) => (one.points === null && points !== null ? { ...one, points } : one)));
   }
   const joined = joinAnswers(found, [...parts, ...keys.flatMap((key) => answerPartsOf(key, lexed.text.length))]);
   return { regions, sections, joined };
+}
+
+/** Nothing but keys: what else is numbered ahead of the questions are the rules of the exam. */
+function ahead(part: AnswerPart, at: number): AnswerPart[] {
+  const isKey = (text: string): boolean => /^\s*(?:[A-H]{1,8}|[√×对错TF]|正确|错误)\s*[。.;；,，]?\s*$/.test(text);
+  return part.answers.every(({ answer }) => answer !== null && isKey(answer.text)) ? [{ ...part, at }] : [];
 }
 
 function partsIn(lexed: Lexed, { from, to, head, explains = false }: Region): AnswerPart[] {
@@ -126,8 +134,8 @@ function withoutStem({ source, options, answer }: Draft): Noted {
 }
 
 /** What a question is worth where no head says it, but the lines before the first question do. */
-function saidOfAll(lexed: Lexed, { from, to }: Region): number | null {
-  const first = lexed.numbers.find(({ at, lineStart }) => at >= from && lineStart)?.at ?? to;
+function saidOfAll(lexed: Lexed, { from, to }: Region, [question]: readonly Found[]): number | null {
+  const first = question?.from ?? to;
   return declaredIn(lexed.text.slice(from, Math.min(first, from + INSTRUCTIONS))).each;
 }
 

@@ -118,7 +118,7 @@ function pointsOf(lexed: Lexed, supposed: readonly Place[]): Point[] {
 }
 
 const TAIL = `(?:[(（][^()（）\\n]{1,16}[)）])?(?:(?:与|及|和|、)?(?:详细)?(?:解析|评分标准|评分细则|详解|提示|要点|评分参考|评分要点|评分))?(?:汇总|部分|速查表?|如下|一览表?|揭晓|公布|表|页|区)?`;
-const BEGINS = `[ ]{0,4}\\n{0,4}[ ]{0,8}(?:[(]?[${HAN_DIGITS}]{1,3}[)、.]|第[${HAN_DIGITS}\\d]{1,3}[部大题]|[(【\\[|]?[ ]?\\d{1,3}[ ]?[-~至到.、:：)\\]】,，]|[(]?1[)]?[ ]{0,2}[A-L√×对错TF]|题[ ]?号|\\|?[ ]?题号|[单多判填简选]|第?[ ]?1[ ]?题|[【\\[(]|Part|Section|Multiple|True|Single|Fill|Short)`;
+const BEGINS = `[ ]{0,4}\\n{0,4}[ ]{0,8}(?:[(]?[${HAN_DIGITS}]{1,3}[)、.]|第[${HAN_DIGITS}\\d]{1,3}[部大题]|[(【\\[|]?[ ]?\\d{1,3}[ ]?[-~至到.、:：)\\]】,，]|[(]?1[)]?[ ]{0,2}[A-L√×对错TF]|题[ ]?号|\\|?[ ]?题号|[单多判填简选]|第?[ ]?1[ ]?题|\\d{1,3}[ ]{0,2}【|[【\\[(]|Part|Section|Multiple|True|Single|Fill|Short)`;
 const BEGINS_INLINE = `[ ]{0,4}(?:\\n|[(]?[${HAN_DIGITS}]{1,3}[)、.]|1[ ]?[-~]|[(]?1[)、.:]|题[ ]?号|Part|Section)`;
 const LIST_HEAD = new RegExp(
   [
@@ -227,7 +227,8 @@ function isAnswerList(lexed: Lexed, at: number, end: number, to: number, nextHea
   if (own > 0 || asked + numbersBefore(lexed, since, at) === 0) return false;
   // One answer for all questions about a passage is numbered as they are.
   if (section?.type === 'case') return false;
-  return section?.type !== 'short' || numbersBefore(lexed, since, at) >= 2;
+  const starts = between(lexed.numbers, since, at).filter(({ lineStart }) => lineStart).length;
+  return section?.type !== 'short' || starts >= 2;
 }
 
 const numbersBefore = (lexed: Lexed, from: number, to: number): number => between(lexed.numbers, from, to).length;

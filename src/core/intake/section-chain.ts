@@ -19,6 +19,7 @@ export function sectionChain(
   const barriers = between(lexed.materials, from, to).map(({ at }) => at);
   const evidence = evidenceOf(lexed, type, strict, from, to);
   const prior = stylePriors(marks, to, evidence);
+  const isPartOfCase = partsOfCases(marks, barriers);
   return bestChain({
     marks,
     to,
@@ -35,7 +36,8 @@ export function sectionChain(
       place(mark, lexed.text, from) +
       (opensRegion(lexed, mark, from, next) ? 1.5 : 0) -
       (opensAnswer(lexed, mark) ? 2.5 : 0) -
-      (isInner(mark, type) ? 1 : 0),
+      (isInner(mark, type) ? 1 : 0) -
+      (isPartOfCase(mark) ? 2.5 : 0),
   });
 }
 
@@ -45,6 +47,21 @@ const firstAt = (lexed: Lexed, [first]: readonly NumberMark[], from: number): nu
 /** `(1)` in the middle of a line of an open question asks one more thing of the same. */
 const isInner = ({ style, lineStart, afterKey }: NumberMark, type: SectionType | null): boolean =>
   (style === 'brackets' || style === 'circle') && !lineStart && !afterKey && (type === 'short' || type === 'case');
+
+/** `(1)` below `13.材料:…` asks one thing of question 13. */
+function partsOfCases(marks: readonly NumberMark[], barriers: readonly number[]): (mark: NumberMark) => boolean {
+  const outer = marks.filter(({ style, lineStart }) => lineStart && !INNER.includes(style));
+  const owners = new Set(
+    outer.filter(({ at, end }) => (barriers[firstAtLeast(barriers, at)] ?? end + OWN) < end + OWN),
+  );
+  if (owners.size === 0) return () => false;
+  return (mark) => {
+    const owner = INNER.includes(mark.style) ? lastBefore(outer, mark.at) : undefined;
+    return owner !== undefined && owners.has(owner);
+  };
+}
+
+const INNER: readonly NumberStyle[] = ['circle', 'brackets'];
 
 /** The number that is expected, right behind the head. */
 const opensRegion = (lexed: Lexed, { at, value, lineStart }: NumberMark, from: number, next: number): boolean =>

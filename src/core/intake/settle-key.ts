@@ -19,6 +19,11 @@ export function keyOf(found: Found, truthFirst: boolean, rules: string[], say: S
     rules.push('key-in-stem');
     return { ...inline, tail: read.tail };
   }
+  const written = found.options.length >= 2 && found.filled.length === 1 ? (found.filled[0] ?? '') : '';
+  if (/^[A-Ha-h]{1,6}$/.test(written)) {
+    rules.push('key-in-stem');
+    return readKey({ raw: written.toUpperCase(), text: written.toUpperCase() }, found.options, truthFirst);
+  }
   const quoted = found.options.length >= 2 ? keyInExplanation(`${found.answer?.raw ?? ''}\n${found.explanation}`) : '';
   if (quoted === '') return read;
   rules.push('key-in-explanation');

@@ -1,4 +1,4 @@
-import { lastBefore } from './lexer/between.ts';
+import { between, nextFrom } from './lexer/between.ts';
 import { countIn, firstAtLeast } from './lexer/evidence.ts';
 import type { Lexed } from './lexer/lexed.ts';
 import type { Place, Region } from './regions.ts';
@@ -20,7 +20,9 @@ export function supposedLists(lexed: Lexed, regions: readonly Region[]): Place[]
     const at = match.index;
     const end = at + match[0].length;
     const isKnown = regions.some(({ kind, from, to }) => kind === 'answers' && from <= end + 2 && to > at);
-    const isHead = lexed.heads.some((head) => head.at >= at && head.at < end);
+    const isHead = [...lexed.heads, ...lexed.numbers.filter(({ lineStart }) => lineStart)].some(
+      (mark) => mark.at >= at && mark.at < end,
+    );
     if (!isKnown && !isHead && !saysAnAnswer(lexed, at, end) && hasEntries(lexed, end)) found.push({ at, end });
   }
   return found.slice(-MOST);
@@ -28,15 +30,14 @@ export function supposedLists(lexed: Lexed, regions: readonly Region[]): Place[]
 
 /** `答案:B` is an answer, and heads nothing. */
 function saysAnAnswer({ marks, text }: Lexed, at: number, end: number): boolean {
-  const mark = lastBefore(marks, end);
-  return (
-    mark?.kind === 'answer' && mark.at >= at && /\S/.test(text.slice(mark.end, end).replace(/[—–=~*★☆·\-\s]+$/, ''))
+  return between(marks, at, end).some(
+    (mark) => mark.kind === 'answer' && /\S/.test(text.slice(mark.end, end).replace(/[—–=~*★☆·\-\s]+$/, '')),
   );
 }
 
 /** Numbers behind it, more of which are right before a key than before a question. */
 function hasEntries(lexed: Lexed, from: number): boolean {
-  const to = Math.min(lexed.text.length, from + 600);
+  const to = Math.min(nextFrom(lexed.heads, from)?.at ?? lexed.text.length, from + 600);
   const first = firstAtLeast(
     lexed.numbers.map(({ at }) => at),
     from,

@@ -36,6 +36,10 @@ export function trimmingsIn(text: string): Cut[] {
     // A blank that was broken over two lines.
     ...cutsOf(text, /(?<=_)\n[ \t]{0,8}(?=_{1,12}[^_\n])/g, ''),
     ...cutsOf(text, CHUNK_MARK, ''),
+    // Tables drawn with lines.
+    ...cutsOf(text, /^[ \t]{0,8}[┌├└╔╠╚┏┣┗][─━═┬┼┴╦╬╩┳╋┻┐┤┘╗╣╝┓┫┛ ]{1,200}[ \t]*\n?/gm, ''),
+    ...cutsOf(text, /[│┃║]/g, '|'),
+    ...spacedOutIn(text),
     ...pageMarksIn(text),
     ...spaceBlanksIn(text),
     // A table of keys with a column for the type.
@@ -58,6 +62,18 @@ function pointedAnswersIn(text: string): Cut[] {
   const keys = text.match(new RegExp(`${hands.source}(?:[A-H]{1,6}(?![A-Za-z])|[对错√×✓✗✔✘])`, 'gmu'))?.length ?? 0;
   return cutsOf(text, hands, keys < 2 ? '' : '答案:');
 }
+
+/** `参 考 答 案`: a heading whose characters were set apart. */
+const spacedOutIn = (text: string): Cut[] =>
+  Array.from(
+    text.matchAll(/^[ \t\u3000]{0,8}(?:[\u4e00-\u9fff][ \u3000]{1,3}){3,30}[\u4e00-\u9fff][ \t\u3000]*$/gm),
+  ).flatMap(({ 0: line, index }) =>
+    cutsOf(line, /(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])/g, '').map((cut) => ({
+      ...cut,
+      from: cut.from + index,
+      to: cut.to + index,
+    })),
+  );
 
 /** Blanks whose underlines were lost are wide spaces in a numbered sentence; between options spaces mean nothing. */
 function spaceBlanksIn(text: string): Cut[] {

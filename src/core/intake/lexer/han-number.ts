@@ -1,13 +1,17 @@
-/** A whole number in digits or in Chinese (一, 十二, 二十, 壹); null for anything else. */
+/** A whole number in digits or in Chinese (一, 十二, 二十, 壹) or Roman; null for anything else. */
 export function wholeNumber(text: string): number | null {
   if (/^\d{1,4}$/.test(text)) return Number(text);
   if (/^[Ⅰ-Ⅻ]$/.test(text)) return text.charCodeAt(0) - 0x215f;
+  const roman = ROMAN.indexOf(text);
+  if (roman >= 0) return roman + 1;
   const tens = text.indexOf('十') >= 0 ? text.indexOf('十') : text.indexOf('拾');
   if (tens < 0) return text.length === 1 ? (HAN[text] ?? null) : null;
   const before = tens === 0 ? 1 : HAN[text.slice(0, tens)];
   const after = tens === text.length - 1 ? 0 : HAN[text.slice(tens + 1)];
   return before === undefined || after === undefined ? null : before * 10 + after;
 }
+
+const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
 
 const HAN: Readonly<Record<string, number>> = {
   一: 1,

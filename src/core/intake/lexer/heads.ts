@@ -24,7 +24,7 @@ const NUMBERED = new RegExp(
 
 /** A type word that is all of its line, but for a number, brackets and what is said of points. */
 const BARE = new RegExp(
-  `^[ ]{0,8}(?:[-*•#=■●◆▲★☆►□◇]{1,6}[ ]?)?(?:\\d{1,2}[.、)][ ]?|(?:part|section)[ ]{0,2}[A-Za-z\\d]{1,4}[ .:、-]{0,3}|[IVX]{1,4}[.、][ ]?|TEST[ -]{0,3}|[(【\\[])?${QUALIFIER}(${TYPE_WORD})(?:题|题目|试题|部分|题部分|questions?|items?)?[)】\\]]?[ ]{0,3}(?:(?<![】\\])])(?:下列|以下|各题|正确答案|最佳答案)[^\\n。]{0,20}?)?(?:[:：]?[ ]{0,3}$|[:：]?[ ]{0,2}[(\\[【][^\\n]{0,160}$|(?:[:：][ ]{0,3}(?:本大?题|下列|请|在每|以下)|[:：]?[ ]{0,3}(?:[共每]|\\d{1,3}[ ]?(?:小|道)?题|questions))[^\\n]{0,160}$|[:：]?[ ]{0,2}(?=\\d{1,3}[ ]?[.、]))`,
+  `^[ ]{0,8}(?:[-*•#=■●◆▲★☆►□◇]{1,6}[ ]?)?(?:\\d{1,2}[.、)][ ]?|[IVX]{1,4}[.、][ ]?(?:[^\\s\\d、.。?()]{0,14}?)|(?:part|section)[ ]{0,2}[A-Za-z\\d]{1,4}[ .:、-]{0,3}|[IVX]{1,4}[.、][ ]?|TEST[ -]{0,3}|[(【\\[])?${QUALIFIER}(${TYPE_WORD})(?:题|题目|试题|部分|题部分|questions?|items?)?[)】\\]]?[ ]{0,3}(?:(?<![】\\])])(?:下列|以下|各题|正确答案|最佳答案)[^\\n。]{0,20}?)?(?:[:：]?[ ]{0,3}$|[:：]?[ ]{0,2}[(\\[【][^\\n]{0,160}$|(?:[:：][ ]{0,3}(?:本大?题|下列|请|在每|以下)|[:：]?[ ]{0,3}(?:[共每]|\\d{1,3}[ ]?(?:小|道)?题|questions))[^\\n]{0,160}$|[:：]?[ ]{0,2}(?=\\d{1,3}[ ]?[.、])|[ ]{1,3}[A-Z][A-Za-z ,.'’-]{2,80}[(（][^\\n]{0,40}$)`,
   'gim',
 );
 
@@ -121,7 +121,7 @@ function matchesOf(text: string, pattern: RegExp, typed: boolean): Head[] {
   return Array.from(text.matchAll(pattern), (match) => {
     const type = typed ? (typeOfWord(match[1] ?? '') ?? 'list') : 'list';
     const end = withDescription(text, match.index + match[0].length);
-    const number = new RegExp(`^[ #*(第]{0,4}([${HAN_DIGITS}\\d]{1,3}|[Ⅰ-Ⅻ])`).exec(match[0])?.[1];
+    const number = new RegExp(`^[ #*(第]{0,4}([${HAN_DIGITS}\\d]{1,3}|[Ⅰ-Ⅻ]|[IVX]{1,4}(?=[.、]))`).exec(match[0])?.[1];
     return {
       at: match.index,
       end,

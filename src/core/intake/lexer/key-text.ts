@@ -3,7 +3,7 @@ export type KeyText =
   | { readonly kind: 'letters'; readonly letters: string; readonly end: number }
   | { readonly kind: 'truth'; readonly value: boolean; readonly end: number };
 
-const LETTERS = /[A-La-l](?:[ ]{0,2}[、,，;；/|┋│┃丨和与及&.·→+]?[ ]{0,2}[A-La-l](?![a-z])){0,11}(?![A-Za-z'’&])/y;
+const LETTERS = /[A-La-l](?:[ ]{0,2}[、,，;；/|┋丨和与及&.·→+]?[ ]{0,2}[A-La-l](?![a-z])){0,11}(?![A-Za-z'’&])/y;
 const RANGE = /([A-La-l])[ ]?[-~至到][ ]?([A-La-l])(?![A-Za-z])/y;
 const CIRCLED = /[①-⑩](?:[ ]{0,2}[、,，;；→-]{0,2}[ ]{0,2}[①-⑩]){0,9}(?![ ]{0,2}[\p{L}\p{N}])/uy;
 /** `abd` alone: letters in their order, or it would be a word. */

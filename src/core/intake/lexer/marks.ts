@@ -61,6 +61,12 @@ const PATTERNS: readonly (readonly [MarkKind, RegExp])[] = [
     'answer',
     /(?<=^|\n[ ]{0,8}|[\s。?？!！)）】])(?:【答】|答[ ]?[:：])[ ]{0,3}|(?<=^|\n[ ]{0,8})(?:参考|正确(?:顺序|排序))[:：][ ]{0,3}/gm,
   ],
+  // `…的目的是    选C!`, as a note behind what is asked.
+  ['answer', /(?<=[ ]{2})(?:应)?选(?=[A-H]{1,6}[!！。]?[ ]*$)|(?<=[\s?？。)）])选[:：][ ]?(?=[A-H]{1,6}[ ]*$|[ ]*$)/gm],
+  // `…和______。 →包装;信息处理`
+  ['answer', /(?<=_[^\n_]{0,60})[ ]{1,6}(?:→|⇒|➔)[ ]?(?=\S)/g],
+  // What it brought, below what was answered.
+  ['given', /(?<=^|\n[ ]{0,8})\d{1,3}(?:\.\d)?分[ ]*(?=\n|$)/g],
   // `空1: 答声 回答正确 +5分`, as a form reports each blank.
   [
     'given',

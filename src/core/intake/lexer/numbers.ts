@@ -93,7 +93,7 @@ export function numbersIn(text: string, marks: readonly Mark[], raw = text): Num
   for (const match of text.matchAll(TAGGED)) addTagged(text, match, add);
   found.sort((a, b) => a.at - b.at || b.end - a.end);
   const kept: NumberMark[] = [];
-  for (const mark of found) {
+  for (const mark of withoutKeysOfOthers(text, found)) {
     const last = kept.at(-1);
     // Of digits that run together each reading is kept: what is expected decides.
     if (!last || mark.at >= last.end || (mark.loose && mark.end === last.end)) kept.push(mark);
@@ -103,6 +103,27 @@ export function numbersIn(text: string, marks: readonly Mark[], raw = text): Num
 
 const digitsOf = (misread: string): number =>
   Number(misread.replace(/[lI]/g, '1').replace(/[Oo]/g, '0').replace(/ /g, ''));
+
+/**
+ * `(×)10、…` below a question without a key: the brackets hold the key of the one before, as where each line ends behind
+ * its last sentence.
+ */
+function withoutKeysOfOthers(text: string, marks: readonly NumberMark[]): NumberMark[] {
+  const last = new Map<number, { readonly end: number; readonly isKeyless: boolean }>();
+  return marks.map((mark) => {
+    if (mark.value === null || mark.loose) return mark;
+    const ahead = text.slice(mark.at, mark.end);
+    const key = /^[([][ ]{0,6}(?:[A-H]{1,6}|[√×对错TF]|正确|错误)[ ]{0,6}[)\]][ ]{0,3}/.exec(ahead);
+    const before = last.get(mark.value - 1);
+    const hasBrackets = /^[([][^)\]\n]{0,12}[)\]]/.test(ahead);
+    const isOfBefore =
+      key !== null &&
+      before?.isKeyless === true &&
+      !/[([][ ]{0,6}[A-H√×对错]{0,6}[ ]{0,6}[)\]]|_{2}/.test(text.slice(before.end, mark.at));
+    last.set(mark.value, { end: mark.end, isKeyless: !hasBrackets || isOfBefore });
+    return isOfBefore ? { ...mark, at: mark.at + key[0].length, lineStart: false, afterKey: true } : mark;
+  });
+}
 
 /** Not behind a number, where it tags the question of that number, nor behind the stem. */
 function addTagged(text: string, match: RegExpExecArray, add: Add): void {
