@@ -132,6 +132,15 @@ function grid(text: string): ListedAnswer[] {
   return found;
 }
 
+/** A grid of keys right below the head of a section, to be filled in, and filled in. */
+export function gridAhead(text: string, from: number, to: number): { answers: ListedAnswer[]; end: number } | null {
+  const found = /^[^\n]{0,200}\n?\s{0,6}\|?[ ]?题[ ]?号[^\n]*\n[\s|:-]*\|?[ ]?答[ ]?案[^\n]*(?=\n|$)/.exec(
+    text.slice(from, to),
+  );
+  const answers = found ? grid(found[0]) : [];
+  return found && answers.length > 0 ? { answers, end: from + found[0].length } : null;
+}
+
 const cells = (line: string): string[] => line.split(/[\s|:：]+/).filter(Boolean);
 const rising = (numbers: readonly string[]): boolean =>
   numbers.every((n, index) => index === 0 || Number(n) === Number(numbers[index - 1]) + 1);

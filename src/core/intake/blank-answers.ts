@@ -16,7 +16,7 @@ const REMARK = /(?<=[\p{L}\p{N}%℃])[ ]?[(（][^()（）]{2,60}[)）][。.]?$/u
 
 /** The same with all that is said in brackets behind them. */
 export function dividedAnswers(text: string, blanks: number): string[] {
-  const whole = tidyLine(text).replace(/[。.;；]$/, '');
+  const whole = tidyLine(text).replace(/[。.;；]?(?:\s*[※★◆●■*]+)?$/u, '');
   if (whole === '') return [];
   if (blanks === 1 && !NUMBERED.test(whole)) return [whole];
   if (blanks === 1 && /^填?空[ ]?1[ ]?[:：.、]/.test(whole)) return [whole.replace(/^[^:：.、]*[:：.、][ ]?/, '')];

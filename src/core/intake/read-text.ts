@@ -1,5 +1,5 @@
 import { answerPartsOf } from './answer-file.ts';
-import { listedExplanations } from './answer-list.ts';
+import { gridAhead, listedExplanations } from './answer-list.ts';
 import { answerPartsIn } from './answer-parts.ts';
 import { boilerplateIn, type LeftOut } from './boilerplate.ts';
 import { uncolumned } from './columns.ts';
@@ -82,7 +82,10 @@ const isAnswered = ({ answer, inline, filled }: Found): boolean =>
 function worthOf({ joined }: Reading): number {
   const strays = joined.unmatched.reduce((sum, { numbers }) => sum + numbers.length, 0);
   return joined.found.reduce(
-    (sum, each) => sum + (isAnswered(each) ? 1 : 0) + (each.options.length >= 2 ? 0.5 : 0),
+    (sum, each) =>
+      /\p{L}{2}/u.test(each.stem + each.material)
+        ? sum + (isAnswered(each) ? 1 : 0) + (each.options.length >= 2 ? 0.5 : 0)
+        : sum,
     -0.3 * strays,
   );
 }
@@ -102,11 +105,19 @@ function readingOf(lexed: Lexed, keys: readonly SourceText[], supposed: readonly
     }
     const section = region.head ? sectionOf(lexed, region, sections.length) : null;
     if (section) sections.push(section);
+    const grid = gridAhead(lexed.text, region.from, region.to);
+    if (grid)
+      parts.push({
+        type: section?.type ?? null,
+        number: section?.number ?? null,
+        at: region.to,
+        answers: grid.answers,
+      });
     const next = (found.findLast(({ number }) => number !== null)?.number ?? 0) + 1;
     // What stands ahead of a section says what it is about, in lists too.
     const isAhead = region === regions[0] || (region.kind === 'front' && regions[index + 1]?.kind === 'section');
     const strict = section === null && hasHeads && isAhead;
-    const read = readSection(lexed, region.from, region.to, section, next, strict);
+    const read = readSection(lexed, grid?.end ?? region.from, region.to, section, next, strict);
     const each = section === null && !hasHeads ? saidOfAll(lexed, region, read) : null;
     const points = each ?? shareOf(section, read.length);
     found.push(...read.map((one) => (one.points === null && points !== null ? { ...one, points } : one)));

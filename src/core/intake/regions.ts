@@ -200,6 +200,8 @@ const isRowOfGrid = (text: string, before: number | undefined, at: number): bool
   before !== undefined && /^\s*\|?\s*题[ ]?号[^\n]*\n[\s|:-]*$/.test(text.slice(before, at));
 
 function isAnswerList(lexed: Lexed, at: number, end: number, to: number, nextHead: number): boolean {
+  // `正确答案:` is said of one question, where it is said again and again.
+  if (/^正确答案/.test(lexed.text.slice(at, end)) && countIn(lexed.answers, 0, at) >= 3) return false;
   if (!holdsAnswers(lexed, end, to) || hasOwnLabels(lexed, end, nextHead)) return false;
   const section = lastBefore(lexed.heads, at);
   const since = section?.end ?? 0;

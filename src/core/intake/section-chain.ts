@@ -35,9 +35,9 @@ export function sectionChain(
       prior(mark.style) +
       place(mark, lexed.text, from) +
       (opensRegion(lexed, mark, from, next) ? 1.5 : 0) -
-      (opensAnswer(lexed, mark) ? 2.5 : 0) -
+      (opensAnswer(lexed, mark) || isListedInAnswer(lexed, mark, from) ? 2.5 : 0) -
       (isInner(mark, type) ? 1 : 0) -
-      (isPartOfCase(mark) ? 2.5 : 0),
+      (isPartOfCase(mark) ? 6 : 0),
   });
 }
 
@@ -47,6 +47,17 @@ const firstAt = (lexed: Lexed, [first]: readonly NumberMark[], from: number): nu
 /** `(1)` in the middle of a line of an open question asks one more thing of the same. */
 const isInner = ({ style, lineStart, afterKey }: NumberMark, type: SectionType | null): boolean =>
   (style === 'brackets' || style === 'circle') && !lineStart && !afterKey && (type === 'short' || type === 'case');
+
+/** `正确答案:` over `(1) …` and `(2) …`, below a question that is numbered otherwise. */
+function isListedInAnswer(lexed: Lexed, mark: NumberMark, from: number): boolean {
+  if (!INNER.includes(mark.style)) return false;
+  const label = lastBefore(lexed.marks, mark.at);
+  if (!label || label.at < from || !IN_ANSWERS.includes(label.kind)) return false;
+  const earlier = lastBefore(lexed.numbers, label.at);
+  return earlier !== undefined && earlier.at >= from && earlier.lineStart && !INNER.includes(earlier.style);
+}
+
+const IN_ANSWERS: readonly string[] = ['answer', 'given', 'solution'];
 
 /** `(1)` below `13.材料:…` asks one thing of question 13. */
 function partsOfCases(marks: readonly NumberMark[], barriers: readonly number[]): (mark: NumberMark) => boolean {

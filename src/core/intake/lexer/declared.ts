@@ -25,7 +25,7 @@ const EACH: readonly RegExp[] = [
   /(?:each|every)[ ](?:question|item|correct answer)?[ ]?(?:is )?(?:worth|carries|:)?[ ]?(\d{1,3}(?:\.\d{1,2})?)[ ]?(?:points?|marks?|pts?)/i,
 ];
 const PER_BLANK = new RegExp(
-  `每[ ]?(?:一|个)?[ ]?空(?:格)?[ ]?(?:各|得|计)?[ ]?${N}[ ]?分|(\\d{1,2}(?:\\.\\d)?)[ ](?:points?|marks?)[ ](?:per|for each|a)[ ](?:gap|blank|space)`,
+  `(?:每[ ]?(?:一|个)?|一)[ ]?空(?:格)?[ ]?(?:各|得|计)?[ ]?${N}[ ]?分|(\\d{1,2}(?:\\.\\d)?)[ ](?:points?|marks?)[ ](?:per|for each|a)[ ](?:gap|blank|space)`,
   'i',
 );
 const COUNT: readonly RegExp[] = [
