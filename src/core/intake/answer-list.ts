@@ -80,6 +80,7 @@ function explanationsIn(lexed: Lexed, from: number, to: number, known: ReadonlyS
   return entriesOf(lexed, kept, to);
 }
 
+const INNER: readonly string[] = ['circle', 'brackets'];
 const STYLES: readonly NumberMark['style'][] = ['dot', 'comma', 'ti', 'bare'];
 
 function merged(first: readonly ListedAnswer[], second: readonly ListedAnswer[]): ListedAnswer[] {
@@ -150,6 +151,7 @@ function byNumbers(lexed: Lexed, from: number, to: number): ListedAnswer[] {
   const marks = asNumbered(lexed, numbersOf(lexed, from, to), from);
   const ofLines = linePriors(marks);
   const first = marks[0] && text.slice(from, marks[0].at).trim() === '' ? marks[0].style : null;
+  const isStyled = marks.filter(({ style, lineStart }) => style === first && lineStart).length >= 2;
   const chain = bestChain({
     marks,
     to,
@@ -173,7 +175,13 @@ function byNumbers(lexed: Lexed, from: number, to: number): ListedAnswer[] {
         : /[\s;；。)A-L√×]/.test(text[mark.at - 1] ?? '\n')
           ? 0.2
           : -0.4) +
-      (mark.style === first ? 0.3 : mark.style === 'circle' || mark.style === 'brackets' ? -0.9 : 0) -
+      (mark.style === first
+        ? 0.3
+        : isStyled && INNER.includes(first as string)
+          ? -1.5
+          : mark.style === 'circle' || mark.style === 'brackets'
+            ? -0.9
+            : 0) -
       // `答:1.…` begins a list in the answer.
       (mark.value === 1 && /(?:答|答案|要点|解)[:：][ ]{0,2}$/.test(text.slice(Math.max(0, mark.at - 6), mark.at))
         ? 2.5
@@ -233,6 +241,25 @@ function linePriors(marks: readonly NumberMark[]): (mark: NumberMark) => number 
   return ({ lineStart }) => (lineStart ? 0.6 : -0.8);
 }
 
+/** `1控制器 输出设备  2 $   3 Insert`: numbers that go up, and nothing between them and their answers. */
+function bareNumbers(lexed: Lexed, from: number, to: number): NumberMark[] {
+  const found: NumberMark[] = [];
+  for (const { 0: whole, 1: digits, index } of lexed.text
+    .slice(from, to)
+    .matchAll(/(?<=^|\s)(\d{1,2})[ ]{0,2}(?=[^\s\d])/gm))
+    if (Number(digits) === found.length + 1)
+      found.push({
+        at: from + index,
+        end: from + index + whole.length,
+        value: Number(digits),
+        style: 'bare',
+        lineStart: index === 0,
+        afterKey: false,
+        loose: false,
+      });
+  return found.length >= 2 ? found : [];
+}
+
 /** `C1 names / addresses    C2 priority`: where numbers have the letter of their part, no other number is one. */
 function letteredOr(lexed: Lexed, known: NumberMark[], from: number, to: number): NumberMark[] {
   const lettered = [...lexed.text.slice(from, to).matchAll(/(?<=^|\s)[A-H](\d{1,2})[.:)]?[ ]{1,3}(?=\S)/gm)].map(
@@ -268,5 +295,7 @@ function numbersOf(lexed: Lexed, from: number, to: number) {
       loose: false,
     }))
     .filter(({ end }) => !taken.has(end));
-  return [...letteredOr(lexed, known, from, to), ...extra].sort((a, b) => a.at - b.at);
+  const numbered = known.filter(({ style }) => style !== 'han' && style !== 'starter');
+  const bare = numbered.length === 0 && extra.length === 0 ? bareNumbers(lexed, from, to) : [];
+  return [...letteredOr(lexed, known, from, to), ...extra, ...bare].sort((a, b) => a.at - b.at);
 }

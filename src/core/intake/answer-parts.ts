@@ -1,4 +1,4 @@
-import { answersIn } from './answer-list.ts';
+import { answersIn, type ListedAnswer } from './answer-list.ts';
 import type { Labelled } from './found.ts';
 import type { AnswerPart } from './join-answers.ts';
 import { HAN_DIGITS, wholeNumber } from './lexer/han-number.ts';
@@ -20,7 +20,8 @@ export function answerPartsIn(lexed: Lexed, from: number, to: number, head: Head
     at: from,
     whole: wholeOf(lexed, from, to),
   };
-  if (named.length === 0 || head !== null) return [{ ...whole, answers: answersIn(lexed, from, to) }];
+  if (named.length === 0 || head !== null)
+    return [{ ...whole, answers: [...keyInHead(lexed, head), ...answersIn(lexed, from, to)] }];
   const first = from + (named[0]?.index ?? 0);
   const ahead =
     lexed.text.slice(from, first).trim() === '' ? [] : [{ ...whole, answers: answersIn(lexed, from, first) }];
@@ -34,6 +35,14 @@ export function answerPartsIn(lexed: Lexed, from: number, to: number, head: Head
       answers: answersIn(lexed, from + match.index + match[0].length, from + (named[index + 1]?.index ?? to - from)),
     })),
   ];
+}
+
+/** `判断 7题 √`: the head and the only answer on one line. */
+function keyInHead({ text }: Lexed, head: Head | null): ListedAnswer[] {
+  const found = head && /(\d{1,3})[ ]?题[ ]{0,3}([A-H]{1,6}|[√×对错])\s*$/.exec(text.slice(head.at, head.end));
+  return found
+    ? [{ number: Number(found[1]), answer: { raw: found[2] ?? '', text: found[2] ?? '' }, explanation: '' }]
+    : [];
 }
 
 const wholeOf = ({ flat, text }: Lexed, from: number, to: number): Labelled => ({

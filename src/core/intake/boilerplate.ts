@@ -28,14 +28,16 @@ export function boilerplateIn(text: string): Boilerplate {
   // A title that comes again as a header stays where it is a title.
   const first = lines.find(({ line }) => line !== '')?.from;
   const headers = new Set(headersIn(lines));
+  const related = relatedFrom(lines);
   const cuts: Cut[] = [];
   const leftOut: LeftOut[] = [];
   for (const { from, to, line } of lines) {
-    const why = isChrome(line)
-      ? 'chrome'
-      : (repeated.has(masked(line)) && from !== first) || headers.has(from)
-        ? 'repeated'
-        : null;
+    const why =
+      isChrome(line) || (from >= related && line !== '')
+        ? 'chrome'
+        : (repeated.has(masked(line)) && from !== first) || headers.has(from)
+          ? 'repeated'
+          : null;
     if (why === null) {
       cuts.push(...inlineCuts(folded, from, to));
       continue;
@@ -92,6 +94,19 @@ function repeatedLines(lines: readonly Line[]): Set<string> {
     [...counts].filter(([line, count]) => count >= REPEATS && !OF_QUESTIONS.test(said(line))).map(([line]) => line),
   );
 }
+
+/** What a site offers below the document: where it begins, if nothing behind it looks like a part of a question. */
+function relatedFrom(lines: readonly Line[]): number {
+  const index = lines.findLastIndex(({ line }) => RELATED.test(line));
+  const behind = lines.slice(index + 1).filter(({ line }) => line !== '');
+  const isOffer =
+    index > 0 && behind.length <= 40 && behind.every(({ line }) => line.length <= 60 && !OF_A_QUESTION.test(line));
+  return isOffer ? (lines[index]?.from ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
+}
+
+const RELATED =
+  /^[▼◆■●★☆>\-—\s]{0,6}(?:相关(?:文档|推荐|资料|阅读|文章|试题)|相似文档|猜你喜欢|热门(?:文档|推荐)|[您你]可能(?:感兴趣|关注|喜欢)的?(?:文档|内容)?|推荐阅读|往期(?:推荐|回顾|精选)|精选留言|网友评论|延伸阅读|更多(?:文档|推荐))[:：]?$/;
+const OF_A_QUESTION = /^[A-D][.、．]|答案|[(（]\s*[)）]|_{2,}|^[一二三四五六]、|^\d{1,3}[.、][^\n]*[?？。]$/;
 
 /** Places of lines beside the number of a page that say the title once more, or its beginning. */
 function headersIn(lines: readonly Line[]): number[] {

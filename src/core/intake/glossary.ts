@@ -30,7 +30,7 @@ export function glossary(lexed: Lexed, from: number, to: number, section: Sectio
 
 /** `牛鞭效应 —— 需求信息…`, a line for each. */
 function inLines(lexed: Lexed, from: number, to: number, section: Section): Found[] {
-  const lines = [...lexed.text.slice(from, to).matchAll(/^[ ]*(\S[^\n]*)$/gm)];
+  const lines = [...lexed.text.slice(from, to).matchAll(/^[ ]*(\S[^\n]*)$/gm)].filter(([line]) => /\p{L}/u.test(line));
   const entries = lines.flatMap(({ 0: line, index }) => {
     const parts = /^[ ]*([^\s\d:：-][^\n:：-]{0,23}?)[ ]*(?:-{1,4}|[:：])[ ]*(?=\S[^\n]{7,})/.exec(line);
     return parts ? [{ at: from + index, begin: from + index + parts[0].length, end: from + index + line.length }] : [];

@@ -42,9 +42,12 @@ export function joinAnswers(
     }
     for (const run of runsOf(part.answers)) {
       const targets = targetsOf(out, open, { ...part, answers: run });
+      const inOrder = positional(out, targets, run);
       const strays: number[] = [];
       for (const listed of run) {
-        const index = targets.find((each) => out[each]?.number === listed.number);
+        const index = inOrder
+          ? targets[listed.number - 1]
+          : targets.find((each) => out[each]?.number === listed.number);
         if (index === undefined) strays.push(listed.number);
         else out[index] = withAnswer(out[index] as Found, listed);
       }
@@ -89,8 +92,15 @@ function runsOf(answers: readonly ListedAnswer[]): ListedAnswer[][] {
   return runs;
 }
 
+/** `三、√ × × √ ×` for questions 17 to 21: as many keys as questions, counted from the first. */
+const positional = (found: readonly Found[], targets: readonly number[], run: readonly ListedAnswer[]): boolean =>
+  run.length >= 3 &&
+  run.length === targets.length &&
+  run.every(({ number }, index) => number === index + 1) &&
+  targets.every((index) => (found[index]?.number ?? 0) > run.length);
+
 const lacks = ({ answer, inline, explanation }: Found): boolean =>
-  answer === null && (inline === '' || explanation === '');
+  (answer === null || answer.raw.trim() === '') && (inline === '' || explanation === '');
 
 /** The questions a list is for: the section its head names, else the first ones before it that lack an answer. */
 function targetsOf(found: readonly Found[], open: readonly number[], part: AnswerPart): number[] {
@@ -108,7 +118,11 @@ function targetsOf(found: readonly Found[], open: readonly number[], part: Answe
     (group) => found[group[0] as number]?.section?.number === part.number && part.number !== null,
   );
   // All of the sections that it names have their answers: what is left over is a list in one of these.
-  const isOver = hasType && named.length === 0 && found.some(({ section }) => section?.type === part.type);
+  const isOver =
+    named.length === 0 &&
+    found.some(({ section }) =>
+      hasType ? section?.type === part.type : part.number !== null && section?.number === part.number,
+    );
   if (isOver) return [];
   const candidates = exact ? [exact] : named.length > 0 ? named : askedSo(found, groups, part.answers);
   const best =
@@ -146,7 +160,7 @@ function withAnswer(found: Found, { answer, explanation }: ListedAnswer): Found 
   const has = answer !== null && answer.raw.trim() !== '';
   return {
     ...found,
-    answer: found.answer ?? (has ? answer : null),
+    answer: found.answer && found.answer.raw.trim() !== '' ? found.answer : has ? answer : found.answer,
     explanation: found.explanation || explanation,
     rules: [...found.rules, 'answer-list'],
   };

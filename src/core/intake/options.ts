@@ -42,6 +42,8 @@ interface Run {
 const worthOf = ({ labels, how }: Run): number =>
   labels.length +
   (labels[0]?.style === 'bare' ? -0.5 : 0) +
+  // `( A )` holds the key, and `B` labels an option.
+  (labels[0]?.style === 'bracket' && labels[1]?.style !== 'bracket' ? -1 : 0) +
   (how === 'jumped' ? -0.6 : 0) +
   (labels[0]?.lineStart ? 0.2 : 0);
 

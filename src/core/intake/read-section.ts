@@ -37,11 +37,19 @@ export function readSection(
   const signs = Math.max(countIn(lexed.strongRuns, from, to), countIn(lexed.answers, from, to));
   if (numbered.length > 0 && numbered.length >= 0.9 * signs && numbered.every(isWhole)) return numbered;
   const blocks = readBlocks(lexed, from, to, section);
+  if (isQuestionItself(section) && !chain.some(({ lineStart, style }) => lineStart && !INNER.includes(style)))
+    return soleQuestion(lexed, from, to, section);
   const best = worth(blocks) > worth(numbered) ? blocks : numbered;
   return isOpen(section) && (best.length === 0 || isOneQuestion(lexed, chain, from))
     ? soleQuestion(lexed, from, to, section)
     : best;
 }
+
+/** `第一题【计算】(20分)` heads one question, in whose text and answer things are listed. */
+const isQuestionItself = (section: Section | null): boolean =>
+  isOpen(section) && /^第[一二三四五六七八九十]{1,3}题/.test(section?.title ?? '');
+
+const INNER: readonly NumberMark['style'][] = ['circle', 'brackets'];
 
 const isOpen = (section: Section | null): boolean => section?.type === 'short' || section?.type === 'case';
 

@@ -138,7 +138,10 @@ function takeKey(raw: string): { text: string; inline: string; note?: string } {
   const ticked = /[ \t\u3000]{1,8}(√|×)[ \t\u3000]*$/.exec(folded.trimEnd());
   if (ticked) return { text: raw.slice(0, ticked.index), inline: ticked[1] ?? '' };
   if (chosen) return { text: raw.slice(0, chosen.index), inline: chosen[1] ?? chosen[2] ?? '' };
-  const behind = /(?<=[\p{L}?？。_)）])[ \t\u3000]{2,12}([A-H]{1,6})[ \t\u3000]*$/u.exec(folded.trimEnd());
+  const behind =
+    /(?<=[\p{L}?？。_)）])[ \t\u3000]{2,12}([A-H]{1,6})[ \t\u3000]*(?:[(（][^()（）\n]{2,40}[)）])?$/u.exec(
+      folded.trimEnd(),
+    );
   if (behind) return { text: raw.slice(0, behind.index), inline: behind[1] ?? '' };
   const letters = [...folded.matchAll(LETTER_KEY)];
   const truths = [...folded.matchAll(TRUTH_KEY)];

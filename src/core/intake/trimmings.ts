@@ -36,6 +36,14 @@ export function trimmingsIn(text: string): Cut[] {
     // A blank that was broken over two lines.
     ...cutsOf(text, /(?<=_)\n[ \t]{0,8}(?=_{1,12}[^_\n])/g, ''),
     ...cutsOf(text, CHUNK_MARK, ''),
+    ...Array.from(
+      text.matchAll(/[\u{1f130}-\u{1f14b}\u{1f150}-\u{1f16b}\u{1f170}-\u{1f18b}]\ufe0f?[ ]?/gu),
+      ({ 0: letter, index }) => ({
+        from: index,
+        to: index + letter.length,
+        instead: `${String.fromCharCode(65 + (((letter.codePointAt(0) ?? 0) - 0x1f130) % 32))}. `,
+      }),
+    ),
     // Tables drawn with lines.
     ...cutsOf(text, /^[ \t]{0,8}[┌├└╔╠╚┏┣┗][─━═┬┼┴╦╬╩┳╋┻┐┤┘╗╣╝┓┫┛ ]{1,200}[ \t]*\n?/gm, ''),
     ...cutsOf(text, /[│┃║]/g, '|'),
@@ -81,7 +89,7 @@ function spaceBlanksIn(text: string): Cut[] {
   return Array.from(text.matchAll(/^[ \t\u3000]{0,8}[(（]?\d{1,3}[)）.、．,，].*$/gm)).flatMap(({ 0: line, index }) =>
     /[A-F]\s?[.、．)]|_{2}|[(（][\s\u3000]{0,12}[)）]/.test(line)
       ? []
-      : cutsOf(line, WIDE, ' ____ ').map((cut) => ({ ...cut, from: cut.from + index, to: cut.to + index })),
+      : cutsOf(line, WIDE, '(  )').map((cut) => ({ ...cut, from: cut.from + index, to: cut.to + index })),
   );
 }
 

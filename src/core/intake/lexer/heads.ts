@@ -70,7 +70,7 @@ export function headsIn(text: string): Head[] {
     ...partsIn(text),
     ...matchesOf(text, LIST, false),
   ];
-  found.sort((a, b) => a.at - b.at || b.end - a.end);
+  found.sort((a, b) => a.at - b.at || Number(a.type === 'list') - Number(b.type === 'list') || b.end - a.end);
   const heads: Head[] = [];
   for (const head of found) {
     const last = heads.at(-1);

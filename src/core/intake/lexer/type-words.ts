@@ -24,7 +24,7 @@ const WORDS: readonly (readonly [SectionType, string])[] = [
   ['ordering', '排序|排列顺序|顺序|ordering|sequencing'],
   [
     'case',
-    '案例分析|情[景境]分析|材料分析|综合分析|综合应用|情[景境]模拟|材料题|案例|情[景境]题|综合题|case (?:study|studies|analysis|questions?)',
+    '案例分析|情[景境]分析|材料分析|综合分析|综合应用|情[景境](?:模拟|处理|应对)|场景处理|方案设计|材料题|案例|情[景境]题|综合题|case (?:study|studies|analysis|questions?)',
   ],
   [
     'short',

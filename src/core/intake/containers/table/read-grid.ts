@@ -77,7 +77,9 @@ const spelled = (fields: RowFields): RowFields => ({
   answer: fields.answer.replace(/^1$/, '√').replace(/^0$/, '×'),
 });
 
-const isWorded = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
+/** Says something, and is not the sum of a column. */
+const isWorded = (text: string): boolean =>
+  /[\p{L}\p{N}]/u.test(text) && !/^\s*(?:合计|总计|小计|total)\s*$/i.test(text);
 
 /** `一、单选题(每题2分)` in a row of its own, or the name of a sheet. */
 function sectionOf(title: string, index: number): Section | null {
