@@ -27,7 +27,12 @@ export function parseOwner(text: string): Owner | null {
 
 /** This process. */
 export const thisProcess = (): Owner => {
-  self ??= { pid: process.pid, token: randomBytes(8).toString('hex'), birth: birthOf(process.pid), host: hereHost() };
+  self ??= {
+    pid: process.pid,
+    token: randomBytes(8).toString('hex'),
+    birth: statOf(process.pid).birth,
+    host: hereHost(),
+  };
   return self;
 };
 let self: Owner | undefined;
@@ -40,7 +45,9 @@ export function isDead(owner: Owner): boolean {
   } catch (error) {
     return errnoOf(error) === 'ESRCH';
   }
-  const birth = birthOf(owner.pid);
+  const { state, birth } = statOf(owner.pid);
+  // Ended, and kept in the table until its parent asks for its exit code, which it may never do.
+  if (state === 'Z' || state === 'X') return true;
   return birth !== '' && owner.birth !== '' && birth !== owner.birth;
 }
 
@@ -52,13 +59,14 @@ function hereHost(): string {
   return here;
 }
 
-/** The boot and the tick in it; the name of a process in its `stat` may hold spaces and brackets, so the fields are counted behind it. */
-function birthOf(pid: number): string {
-  return told(() => {
-    const stat = fs.readFileSync(`/proc/${pid}/stat`, 'latin1');
-    const startedAt = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
-    return `${fs.readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').slice(0, 8)}-${Number(startedAt).toString(16)}`;
-  });
+/** The letter of its state, and the boot and the tick in it that it was started at; empty where the system does not tell. */
+function statOf(pid: number): { readonly state: string; readonly birth: string } {
+  // The name of a process may hold spaces and brackets, so the fields are counted behind it.
+  const stat = told(() => fs.readFileSync(`/proc/${pid}/stat`, 'latin1'));
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const boot = told(() => fs.readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').slice(0, 8));
+  const tick = Number(fields[19]);
+  return { state: fields[0] ?? '', birth: boot === '' || !Number.isFinite(tick) ? '' : `${boot}-${tick.toString(16)}` };
 }
 
 /** Empty where the system does not tell. */

@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import fs from 'node:fs';
 import { dirname, join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { withLock } from '../../src/store/history-lock.ts';
 import { putMark, readMark } from '../../src/store/lock-mark.ts';
 import { isDead, type Owner, ownerText, parseOwner, thisProcess } from '../../src/store/lock-owner.ts';
@@ -137,6 +138,16 @@ describe('an owner', () => {
     const parent = owner({ pid: process.ppid, birth: thisProcess().birth });
     expect(thisProcess().birth).toMatch(/^[0-9a-f]{8}-[0-9a-f]+$/);
     expect(isDead(parent)).toBe(true);
+  });
+
+  test.runIf(process.platform === 'linux')('that ended is dead, also while its parent has not asked how', async () => {
+    // The shell becomes `sleep`, which asks for no exit code.
+    const shell = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60']);
+    onTestFinished(() => void shell.kill('SIGKILL'));
+    const [line] = await once(shell.stdout.setEncoding('utf8'), 'data');
+    const ended = owner({ pid: Number(line) });
+    await vi.waitFor(() => expect(isDead(ended)).toBe(true));
+    expect(() => process.kill(ended.pid, 0)).not.toThrow();
   });
 });
 
