@@ -7,6 +7,11 @@ import type { Place, Region } from './regions.ts';
 const LOOSE =
   /^[^\n]{0,40}(?:答[ ]?案|标答|解答|评分|评卷|阅卷|\bmarking|\banswers?\b|\bsolutions?\b|\bscoring|\bkeys?\b)[^\n]{0,40}$/gim;
 
+/** The same in a text that lost its lines. */
+const INLINE =
+  /(?<=[\s。.;；)）】★=_-])[【★(（=-]{0,3}[^\s。;；:：【】()（）]{0,14}(?:(?<!正确)答[ ]?案|marking guide|answer key)(?:[(（][^()（）\n]{1,16}[)）])?[^\s。;；:：()（）【】A-Z\d]{0,8}[】★)）=-]{0,3}[ ]?[:：]?(?=\s)/gi;
+const LONG_LINE = 300;
+
 /** How many are tried: each costs another reading of the text. */
 const MOST = 4;
 
@@ -16,9 +21,7 @@ const MOST = 4;
  */
 export function supposedLists(lexed: Lexed, regions: readonly Region[]): Place[] {
   const found: Place[] = [];
-  for (const match of lexed.text.matchAll(LOOSE)) {
-    const at = match.index;
-    const end = at + match[0].length;
+  for (const { at, end } of [...placesOf(lexed.text, LOOSE), ...inLongLines(lexed.text)]) {
     const isKnown = regions.some(({ kind, from, to }) => kind === 'answers' && from <= end + 2 && to > at);
     const isHead = [...lexed.heads, ...lexed.numbers.filter(({ lineStart }) => lineStart)].some(
       (mark) => mark.at >= at && mark.at < end,
@@ -26,6 +29,21 @@ export function supposedLists(lexed: Lexed, regions: readonly Region[]): Place[]
     if (!isKnown && !isHead && !saysAnAnswer(lexed, at, end) && hasEntries(lexed, end)) found.push({ at, end });
   }
   return found.slice(-MOST);
+}
+
+const placesOf = (text: string, pattern: RegExp): Place[] =>
+  Array.from(text.matchAll(pattern), ({ 0: match, index }) => ({ at: index, end: index + match.length }));
+
+function inLongLines(text: string): Place[] {
+  const found: Place[] = [];
+  for (let from = 0; from < text.length; ) {
+    const newline = text.indexOf('\n', from);
+    const to = newline < 0 ? text.length : newline;
+    if (to - from > LONG_LINE)
+      found.push(...placesOf(text.slice(from, to), INLINE).map(({ at, end }) => ({ at: at + from, end: end + from })));
+    from = to + 1;
+  }
+  return found;
 }
 
 /** `答案:B` is an answer, and heads nothing. */
