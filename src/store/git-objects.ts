@@ -92,6 +92,14 @@ export class GitObjects {
     });
   }
 
+  /** The last commit that both lines stand on; null where there is none. */
+  async parting(one: string, other: string): Promise<string | null> {
+    const { code, out, err } = await this.#git.run(['merge-base', one, other]);
+    // Were a failure taken for 1, what was deleted would come back, and what one side changed would be a conflict.
+    if (code > 1) throw this.#git.fault(err);
+    return code === 0 ? out.toString('latin1').trim() : null;
+  }
+
   #remember(id: string, content: Buffer): Buffer {
     if (this.#known.has(id)) return content;
     this.#known.set(id, content);
