@@ -57,7 +57,7 @@ export class GitObjects {
 
   /** Every file of a commit or a tree, also those in folders. */
   async list(tree: string): Promise<TreeEntry[]> {
-    const out = await this.#git.bytes(['ls-tree', '-r', '-z', '-l', '--full-tree', tree]);
+    const out = await this.#git.bytes(['ls-tree', '-r', '-z', '-l', '--full-tree', tree], { most: LONGEST_LIST });
     if (!isUtf8(out)) throw new SyncFault('REMOTE_DAMAGED', { said: 'NOT_UTF8' });
     return out
       .toString('utf8')
@@ -112,6 +112,9 @@ export class GitObjects {
     return content;
   }
 }
+
+/** Bytes. Ten small trees can name a billion files; a state has some thousand at most (`sync-tree.ts`). */
+const LONGEST_LIST = 32 * 1024 * 1024;
 
 /** Histories of years are tens of megabytes each. */
 const REMEMBERED_BYTES = 256 * 1024 * 1024;
