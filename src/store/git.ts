@@ -103,8 +103,11 @@ export class Git {
       child.on('error', (error: NodeJS.ErrnoException) => {
         reject(error.code === 'ENOENT' || error.code === 'EACCES' ? new SyncFault('GIT_MISSING', {}, error) : error);
       });
-      child.on('close', (code) => {
-        resolve({ code: code ?? KILLED, out: Buffer.concat(out), err: Buffer.concat(err).toString('utf8') });
+      child.on('close', (code, signal) => {
+        const words = Buffer.concat(err).toString('utf8');
+        // Whoever is killed has no last word.
+        const said = signal === null ? words : `${words}\ngit was ended by ${signal}`;
+        resolve({ code: code ?? KILLED, out: Buffer.concat(out), err: said });
       });
       // A git that fails does not read to the end; its exit code says so.
       child.stdin.on('error', () => {});

@@ -157,6 +157,18 @@ describe('this machine', () => {
     expect(desk.onStick('history.json')).toBe(before);
   });
 
+  test('a git that is killed says nothing, and so it is said for it', async () => {
+    const [desk, a] = await Desk.with(['a']);
+    a.answer('a1');
+    const killed = 'case " $* " in *" hash-object "*) kill -9 $$;; esac\nexec git "$@"';
+    const detail = { said: 'git was ended by SIGKILL' };
+    await expect(withGit(desk, a, killed).sync()).rejects.toMatchObject({ code: 'GIT_FAILED', detail });
+    const atIts = 'case " $* " in *" hash-object "*) ulimit -c 0; ulimit -f 0;; esac\nexec git "$@"';
+    await expect(withGit(desk, a, atIts).sync()).rejects.toMatchObject({
+      detail: { said: 'git was ended by SIGXFSZ' },
+    });
+  });
+
   test('a broken repository is named; made anew, both sides are united', async () => {
     const [desk, a, b] = await Desk.with(['a', 'b']);
     a.answer('a1');
