@@ -16,7 +16,7 @@ export default defineConfig({
   test: {
     ...common,
     ...running,
-    include: [...LONG, 'test/fuzz/**/*.test.ts', 'test/store/history-writers.test.ts', 'test/e2e/sync-kill.test.ts'],
+    include: [...LONG, 'test/fuzz/**/*.test.ts', 'test/store/history-writers.test.ts', 'test/e2e/sync-*.test.ts'],
     env: Object.fromEntries(Object.entries(amounts).map(([name, usually]) => [name, process.env[name] ?? usually])),
     testTimeout: 3_600_000,
   } as object,

@@ -22,7 +22,11 @@ export function lastWord(stderr: string): string {
   const lines = stderr
     .split(/[\r\n]+/)
     .map((line) => line.replace(/^remote: /, '').trim())
-    .filter((line) => line !== '' && !/^(hint:|Please make sure|and the repository exists|To |Done$)/.test(line));
+    .filter(
+      (line) =>
+        line !== '' &&
+        !/^(hint:|warning: core\.fsyncObjectFiles is|Please make sure|and the repository exists|To |Done$)/.test(line),
+    );
   const told = lines.filter(
     (line) => !/^(fatal: Could not read from remote|error: failed to push|fatal: the remote end hung)/.test(line),
   );

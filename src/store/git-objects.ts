@@ -57,7 +57,7 @@ export class GitObjects {
 
   /** Every file of a commit or a tree, also those in folders. */
   async list(tree: string): Promise<TreeEntry[]> {
-    const out = await this.#git.bytes(['ls-tree', '-r', '-z', '-l', '--full-tree', tree]);
+    const out = await this.#git.bytes(['ls-tree', '-r', '-z', '-l', '--full-tree', tree], { most: LONGEST_LIST });
     if (!isUtf8(out)) throw new SyncFault('REMOTE_DAMAGED', { said: 'NOT_UTF8' });
     return out
       .toString('utf8')
@@ -92,6 +92,14 @@ export class GitObjects {
     });
   }
 
+  /** The last commit that both lines stand on; null where there is none. */
+  async parting(one: string, other: string): Promise<string | null> {
+    const { code, out, err } = await this.#git.run(['merge-base', one, other]);
+    // Were a failure taken for 1, what was deleted would come back, and what one side changed would be a conflict.
+    if (code > 1) throw this.#git.fault(err);
+    return code === 0 ? out.toString('latin1').trim() : null;
+  }
+
   #remember(id: string, content: Buffer): Buffer {
     if (this.#known.has(id)) return content;
     this.#known.set(id, content);
@@ -104,6 +112,9 @@ export class GitObjects {
     return content;
   }
 }
+
+/** Bytes. Ten small trees can name a billion files; a state has some thousand at most (`sync-tree.ts`). */
+const LONGEST_LIST = 32 * 1024 * 1024;
 
 /** Histories of years are tens of megabytes each. */
 const REMEMBERED_BYTES = 256 * 1024 * 1024;

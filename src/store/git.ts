@@ -22,6 +22,8 @@ export interface RunOptions {
   readonly input?: string | Uint8Array;
   readonly env?: Readonly<Record<string, string>>;
   readonly errand?: Errand;
+  /** Bytes: git is ended where it writes more, and that is a fault. For what others may have made without end. */
+  readonly most?: number;
 }
 
 /** Git as a child process, always with arguments one by one and never through a shell. */
@@ -78,7 +80,7 @@ export class Git {
     return gitFault(errand, stderr, errand === 'here' ? this.folder : this.remoteName);
   }
 
-  #spawn(args: readonly string[], { input, env }: RunOptions): Promise<Ran> {
+  #spawn(args: readonly string[], { input, env, most = Number.POSITIVE_INFINITY }: RunOptions): Promise<Ran> {
     return new Promise((resolve, reject) => {
       const child = spawn('git', args, {
         cwd: this.#settings.cwd,
@@ -88,13 +90,24 @@ export class Git {
       });
       const out: Buffer[] = [];
       const err: Buffer[] = [];
-      child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+      let bytes = 0;
+      child.stdout.on('data', (chunk: Buffer) => {
+        bytes += chunk.length;
+        if (bytes <= most) out.push(chunk);
+        else {
+          child.kill('SIGKILL');
+          reject(new SyncFault('REMOTE_DAMAGED', { said: `> ${most} bytes` }));
+        }
+      });
       child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
       child.on('error', (error: NodeJS.ErrnoException) => {
         reject(error.code === 'ENOENT' || error.code === 'EACCES' ? new SyncFault('GIT_MISSING', {}, error) : error);
       });
-      child.on('close', (code) => {
-        resolve({ code: code ?? KILLED, out: Buffer.concat(out), err: Buffer.concat(err).toString('utf8') });
+      child.on('close', (code, signal) => {
+        const words = Buffer.concat(err).toString('utf8');
+        // Whoever is killed has no last word.
+        const said = signal === null ? words : `${words}\ngit was ended by ${signal}`;
+        resolve({ code: code ?? KILLED, out: Buffer.concat(out), err: said });
       });
       // A git that fails does not read to the end; its exit code says so.
       child.stdin.on('error', () => {});

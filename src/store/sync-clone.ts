@@ -12,6 +12,8 @@ import { SyncFault } from './sync-fault.ts';
 export const HOME = 'refs/heads/home';
 export const MAIN = 'refs/heads/main';
 export const REMOTE = 'refs/remotes/origin/main';
+/** What a remote has that is only looked at. */
+export const PROBED = 'refs/quiz/probed';
 
 export interface CloneSettings extends Omit<GitSettings, 'cwd'> {
   readonly now: Instant;
@@ -76,7 +78,10 @@ export class Clone {
   static async create(home: Home, settings: CloneSettings): Promise<void> {
     if (isTaken(home)) throw new SyncFault('SYNC_FOLDER_TAKEN', { place: home.sync });
     naming('CANNOT_WRITE', home.directory, () => ensureFolder(home.directory));
-    const made = naming('CANNOT_WRITE', home.directory, () => mkdtempSync(join(home.directory, '.sync-')));
+    // What a killed run began: the lock that this one holds says that nobody is at it.
+    for (const name of fs.readdirSync(home.directory))
+      if (name.startsWith(UNFINISHED)) rmSync(join(home.directory, name), { recursive: true, force: true });
+    const made = naming('CANNOT_WRITE', home.directory, () => mkdtempSync(join(home.directory, UNFINISHED)));
     try {
       const git = new Git(join(made, '.git'), { ...settings, cwd: home.directory });
       await git.requireGit();
@@ -121,7 +126,7 @@ export class Clone {
   async setRemote(url: string): Promise<void> {
     await this.git.bytes(['config', 'remote.origin.url', url]);
     // Of another remote it is not known what it has.
-    await this.git.run(['update-ref', '-d', REMOTE]);
+    await this.git.bytes(['update-ref', '-d', REMOTE]);
   }
 
   /**
@@ -129,7 +134,7 @@ export class Clone {
    * for two seconds was left.
    */
   async #clearLocks(): Promise<void> {
-    const locks = ['HEAD', 'config', 'packed-refs', 'shallow', HOME, MAIN, REMOTE, 'refs/quiz/fetched'].map((name) =>
+    const locks = ['HEAD', 'config', 'packed-refs', 'shallow', HOME, MAIN, REMOTE, PROBED].map((name) =>
       join(this.git.folder, `${name}.lock`),
     );
     for (let waits = 0; waits < 20 && locks.some(isThere); waits++) await new Promise((done) => setTimeout(done, 100));
@@ -138,6 +143,8 @@ export class Clone {
 }
 
 const SCRATCH = 'quiz-scratch-';
+/** A repository that has not got its name yet. */
+const UNFINISHED = '.sync-';
 
 export const isSetUp = (home: Home): boolean => isThere(join(home.sync, '.git'));
 

@@ -35,8 +35,9 @@ export async function setUp(
     const remote = typed === undefined ? null : readRemote(typed, cwd, home);
     const isNew = !isSetUp(home);
     if (isNew) await Clone.create(home, settings);
+    let clone: Clone | null = null;
     try {
-      const clone = await Clone.open(home, settings);
+      clone = await Clone.open(home, settings);
       const former = clone.remote === remote ? null : clone.remote;
       if (remote === null) return { isNew, remote: shown(clone.remote), former: null, created: false };
       const created = await prepare(clone, remote, settings, home);
@@ -45,6 +46,8 @@ export async function setUp(
     } catch (error) {
       if (isNew) rmSync(home.sync, { recursive: true, force: true });
       throw error;
+    } finally {
+      clone?.close();
     }
   });
 }

@@ -81,8 +81,7 @@ export class SyncMerge {
   /** Where two lines of commits part; a history that was put there by other means has no such place. */
   async #base(here: string | null, remote: Committed | null): Promise<Committed> {
     if (!remote || remote.commit === this.#agreed.commit) return this.#agreed;
-    const ran = here && remote.commit ? await this.#clone.git.run(['merge-base', here, remote.commit]) : null;
-    const commit = ran?.code === 0 ? ran.out.toString('latin1').trim() : null;
+    const commit = here && remote.commit ? await this.#clone.objects.parting(here, remote.commit) : null;
     if (commit === this.#agreed.commit) return this.#agreed;
     if (commit === remote.commit) return remote;
     return { commit, tree: await readTree(this.#clone.objects, commit) };

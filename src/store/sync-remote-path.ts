@@ -17,21 +17,28 @@ export function lookAt(path: string): AtPath {
     const names = fs.readdirSync(path);
     if (names.length === 0) return 'free';
     if (['HEAD', 'objects', 'refs'].every((name) => names.includes(name))) return 'repository';
-    return names.includes('.git') ? 'work-tree' : 'other';
+    if (names.includes('.git')) return 'work-tree';
+    const config = textOf(join(path, 'config'));
+    const isBegun = isOurs(config) || (names.length === 1 && config !== null && CONFIG.startsWith(config));
+    return isBegun ? 'free' : 'other';
   });
 }
 
 /**
  * Makes a repository for others to push into. Its objects come in packs that are put together after some pushes, before the
- * push is over: a stick may be pulled out right then.
+ * push is over: a stick may be pulled out right then. Our settings come first, so that what was broken off is known again.
  */
 export async function createAt(path: string, settings: GitSettings): Promise<void> {
   try {
     // Like the home, for its owner alone.
     naming('CANNOT_WRITE', path, () => ensureFolder(path));
+    naming('CANNOT_WRITE', path, () => {
+      for (const name of ['config.lock', 'HEAD.lock']) fs.rmSync(join(path, name), { force: true });
+      const config = join(path, 'config');
+      if (!isOurs(textOf(config))) fs.writeFileSync(config, CONFIG);
+    });
     const git = new Git(path, settings);
     await git.bytes(['init', '-q', '--bare', '-b', 'main', '--object-format=sha1', '--template=', path]);
-    naming('CANNOT_WRITE', path, () => fs.appendFileSync(join(path, 'config'), CONFIG));
   } catch (error) {
     const said = error instanceof SyncFault || error instanceof StoreFault ? (saidIn(error) ?? error.code) : undefined;
     throw said === undefined || said === 'GIT_MISSING'
@@ -90,5 +97,11 @@ export const isPath = (remote: string): boolean => {
   const parsed = parseRemote(remote);
   return typeof parsed === 'object' && parsed.kind === 'path';
 };
+
+const textOf = (path: string): string | null =>
+  orNull(() => fs.statSync(path))?.isFile() ? fs.readFileSync(path, 'utf8') : null;
+
+/** Whether these are the settings that `createAt` begins a repository with. */
+const isOurs = (config: string | null): boolean => config?.startsWith(CONFIG) === true;
 
 const isFolder = (path: string): boolean => orNull(() => fs.statSync(path))?.isDirectory() === true;

@@ -1,6 +1,6 @@
 import type { Git } from './git.ts';
 import { isOvertaken } from './git-fault.ts';
-import { type Clone, REMOTE } from './sync-clone.ts';
+import { type Clone, PROBED, REMOTE } from './sync-clone.ts';
 import type { SyncFault } from './sync-fault.ts';
 import { absence, otherEnd, packing } from './sync-remote-path.ts';
 
@@ -16,7 +16,9 @@ export async function fetchMain({ git, remote }: Clone): Promise<SyncFault | nul
 export async function probe({ git }: Clone, remote: string): Promise<string | null> {
   const fault = await fetchFrom(git, remote, remote, PROBED);
   if (fault) throw fault;
-  const { code, out } = await git.run(['rev-parse', '--verify', '--quiet', `${PROBED}^{commit}`]);
+  const { code, out, err } = await git.run(['rev-parse', '--verify', '--quiet', `${PROBED}^{commit}`]);
+  // 1: there is none.
+  if (code > 1) throw git.fault(err);
   return code === 0 ? out.toString('latin1').trim() : null;
 }
 
@@ -41,7 +43,6 @@ export async function pushMain({ git, remote }: Clone, commit: string): Promise<
   return { kind: isOvertaken(output) ? 'overtaken' : 'fault', fault: git.fault(output, 'pushing') };
 }
 
-const PROBED = 'refs/quiz/probed';
 const MOST_TRIES = 5;
 
 async function fetchFrom(git: Git, remote: string, name: string, into: string): Promise<SyncFault | null> {
@@ -56,7 +57,7 @@ async function fetchFrom(git: Git, remote: string, name: string, into: string): 
     ({ code, err } = await git.run(args));
   if (code === 0) return null;
   if (!/couldn't find remote ref/i.test(err)) return git.fault(err, 'fetching');
-  // What it had once is gone there.
-  await git.run(['update-ref', '-d', into]);
+  // What it had once is gone there, and must be so here: else it would be taken for what the remote has.
+  await git.bytes(['update-ref', '-d', into]);
   return null;
 }

@@ -62,6 +62,8 @@ function treeOf(entries: readonly TreeEntry[]): SyncTree {
     else if (isInTheWay(entry.path)) throw new SyncFault('REMOTE_DAMAGED', { said: entry.path });
     else extras.set(entry.path, entry);
   }
+  const bytes = entries.reduce((sum, { path, size }) => sum + (files.has(path) ? size : 0), 0);
+  if (bytes > LARGEST_STATE_BYTES) throw new SyncFault('REMOTE_DAMAGED', { said: `${bytes} bytes` });
   return { files, extras };
 }
 
@@ -74,7 +76,8 @@ export async function writeTree(objects: GitObjects, { files, extras }: SyncTree
 
 const MOST_FILES = 20_000;
 const LARGEST_MARKER_BYTES = 4096;
-const LARGEST_HISTORY_BYTES = 1024 ** 3;
+/** Of all that is carried: one content may stand under many names, so that a pack of some kilobytes can hold it. */
+const LARGEST_STATE_BYTES = 1024 ** 3;
 
 const isFile = ({ mode }: TreeEntry): boolean => mode === PLAIN_FILE || mode === '100755';
 
@@ -90,7 +93,7 @@ function isSound(entry: TreeEntry): boolean {
     case null:
       return false;
     default:
-      return size <= LARGEST_HISTORY_BYTES;
+      return size <= LARGEST_STATE_BYTES;
   }
 }
 

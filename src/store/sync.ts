@@ -59,7 +59,7 @@ async function runOn(clone: Clone, home: Home, settings: CloneSettings, wishes: 
   const trees = { home: ofHome, agreed: branches.isLevel ? ofHome : await readTree(objects, branches.agreed) };
   for (const content of live.contents.values()) await objects.write(content);
   const state = readState(clone.git.folder);
-  const texts = new GitTexts(clone.git, objects, clone.scratch);
+  const texts = new GitTexts(clone);
   const shown = { folder: home.sync, all: state.shown };
   const files = { home: trees.home.files, agreed: trees.agreed.files };
   const found = await findBanks(live, files, shown, { objects, texts });

@@ -1,25 +1,12 @@
-import fs from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
+import { type Row, tabulate } from './fault-table.ts';
 import { faultClasses } from './faults.ts';
 import { callsOf, inject } from './inject.ts';
 import { operations } from './operations.ts';
 
-/** A row of the table that `QUIZ_FAULT_TABLE` names a file for. */
-interface Row {
-  readonly operation: string;
-  readonly fault: string;
-  readonly injected: number;
-  readonly lost: number;
-  /** How often damage was left that opening does not mend, and every event could still be read. */
-  readonly toRepair: number;
-}
-
 const rows: Row[] = [];
 
-afterAll(() => {
-  const path = process.env.QUIZ_FAULT_TABLE;
-  if (path) fs.writeFileSync(path, `${JSON.stringify(rows, null, 2)}\n`);
-});
+afterAll(() => tabulate(rows));
 
 describe.each(operations.map((operation) => ({ name: operation.name, operation })))('$name', ({ operation }) => {
   test.each(faultClasses.map((fault) => ({ name: fault.name, fault })))(

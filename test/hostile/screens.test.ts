@@ -5,6 +5,7 @@ import { withDetails } from '../../src/messages/details.ts';
 import { messagesFor } from '../../src/messages/messages.ts';
 import { eventLine, type WrittenEvent } from '../../src/store/event-line.ts';
 import { END, HEADER } from '../../src/store/history-tail.ts';
+import { aSection } from '../support/exams.ts';
 import { evil, evilBank, HOSTILE, harmIn, harmOnTerminal } from '../support/hostile.ts';
 import { quizHere } from '../support/in-process.ts';
 import { aPlace, type Place, runQuiz } from '../support/program.ts';
@@ -212,18 +213,7 @@ const EVENTS: readonly object[] = [
         limitMinutes: 9,
         bands: [{ title: evil('等'), from: 0 }],
       },
-      sections: [
-        {
-          title: evil('旧节'),
-          scoring: 'exact',
-          ordering: 'exact',
-          wrong: 0,
-          itemFloor: 0,
-          sectionFloor: 0,
-          limitMinutes: null,
-          perItemSeconds: null,
-        },
-      ],
+      sections: [aSection({ title: evil('旧节'), limitMinutes: 9 })],
     },
   },
 ];

@@ -95,6 +95,56 @@ describe('a remote that takes nothing: what it has is brought in all the same', 
   });
 });
 
+describe('a step that fails is not taken for an answer of git', () => {
+  test('where two lines part: nothing that was deleted comes back, and nothing becomes a conflict', async () => {
+    const [desk, a, b] = await Desk.with(['a', 'b'], async (...machines) => {
+      machines[0]?.bank('dropped.yaml', 'x\n');
+      machines[0]?.bank('demo.yaml', 'one\n');
+      for (const machine of machines) await machine.sync();
+    });
+    a.bank('dropped.yaml', null);
+    a.answer('a1');
+    await a.sync();
+    b.bank('demo.yaml', 'two\n');
+    b.answer('b2');
+    await expect(withGit(desk, b, failing('merge-base', 'fatal: out of memory')).sync()).rejects.toMatchObject({
+      code: 'GIT_FAILED',
+    });
+    for (const machine of [b, a]) expect(await machine.sync()).toMatchObject({ fault: null, conflicts: [] });
+    for (const machine of [a, b]) {
+      expect(machine.banks).toEqual(['demo.yaml']);
+      expect(machine.bank('demo.yaml')).toBe('two\n');
+    }
+  });
+
+  test('what two texts come to: a bank that both changed elsewhere is no conflict', async () => {
+    const [desk, a, b] = await Desk.with(['a', 'b'], async (...machines) => {
+      machines[0]?.bank('demo.yaml', '1\n2\n3\n4\n5\n6\n7\n');
+      for (const machine of machines) await machine.sync();
+    });
+    a.bank('demo.yaml', 'one\n2\n3\n4\n5\n6\n7\n');
+    await a.sync();
+    b.bank('demo.yaml', '1\n2\n3\n4\n5\n6\nseven\n');
+    await expect(withGit(desk, b, failing('merge-file', 'fatal: out of memory')).sync()).rejects.toMatchObject({
+      code: 'GIT_FAILED',
+    });
+    expect(await b.sync()).toMatchObject({ fault: null, conflicts: [] });
+    expect(b.bank('demo.yaml')).toBe('one\n2\n3\n4\n5\n6\nseven\n');
+  });
+
+  test('that a branch of the remote is gone: it is not said to have what it has no more', async () => {
+    const [desk, a] = await Desk.with(['a']);
+    a.answer('a1');
+    await a.sync();
+    desk.git(desk.stick, 'update-ref', '-d', 'refs/heads/main');
+    await expect(withGit(desk, a, failing('update-ref -d', 'fatal: out of memory')).sync()).rejects.toMatchObject({
+      code: 'GIT_FAILED',
+    });
+    expect(await a.sync()).toMatchObject({ fault: null, sent: { answers: 1 } });
+    expect(desk.onStick('history.json')).toBe(a.historyText);
+  });
+});
+
 describe('this machine', () => {
   test('a full disk ends the run; the history is as it was, and the next run does it all', async () => {
     const [desk, a] = await Desk.with(['a']);
@@ -105,6 +155,18 @@ describe('this machine', () => {
     expect(a.historyText).toBe(before);
     await a.sync();
     expect(desk.onStick('history.json')).toBe(before);
+  });
+
+  test('a git that is killed says nothing, and so it is said for it', async () => {
+    const [desk, a] = await Desk.with(['a']);
+    a.answer('a1');
+    const killed = 'case " $* " in *" hash-object "*) kill -9 $$;; esac\nexec git "$@"';
+    const detail = { said: 'git was ended by SIGKILL' };
+    await expect(withGit(desk, a, killed).sync()).rejects.toMatchObject({ code: 'GIT_FAILED', detail });
+    const atIts = 'case " $* " in *" hash-object "*) ulimit -c 0; ulimit -f 0;; esac\nexec git "$@"';
+    await expect(withGit(desk, a, atIts).sync()).rejects.toMatchObject({
+      detail: { said: 'git was ended by SIGXFSZ' },
+    });
   });
 
   test('a broken repository is named; made anew, both sides are united', async () => {

@@ -33,6 +33,23 @@ function plant(desk: Desk, entries: readonly { mode?: string; path: string; cont
   git(['update-ref', 'refs/heads/main', git(['commit-tree', tree, '-p', 'main', '-m', 'planted'])]);
 }
 
+/** Puts a folder into the stick, in a commit of its own; `make` writes its tree and gives the id. */
+function plantFolder(desk: Desk, name: string, make: (git: Planting) => string): void {
+  const git: Planting = (args, input = '') =>
+    execFileSync('git', args, { cwd: desk.stick, env: desk.env, input, encoding: 'utf8' }).trim();
+  const rest = git(['ls-tree', 'main'])
+    .split('\n')
+    .filter((line) => !line.endsWith(`\t${name}`));
+  const tree = git(['mktree'], `${[...rest, `040000 tree ${make(git)}\t${name}`].join('\n')}\n`);
+  git(['update-ref', 'refs/heads/main', desk.git(desk.stick, 'commit-tree', tree, '-p', 'main', '-m', 'x')]);
+}
+
+type Planting = (args: string[], input?: string | Buffer) => string;
+
+/** So many entries of a tree that are the same but for their names. */
+const listed = (count: number, entry: string, end = ''): string =>
+  Array.from({ length: count }, (_, n) => `${entry}\t${n}${end}\n`).join('');
+
 /** A machine that has synced once, with an answer and a bank. */
 const started = () =>
   Desk.with(['a'], async (a) => {
@@ -120,21 +137,38 @@ describe('what a remote holds', () => {
 
   rarely('a flood of files is refused', async () => {
     const [desk, a] = await started();
-    const many = Array.from(
-      { length: 20_001 },
-      (_, n) => `100644 blob ${'e69de29bb2d1d6434b8b29ae775ad8c2e48c5391'}\t${n}.yaml`,
-    );
-    const git = (args: string[], input = ''): string =>
-      execFileSync('git', args, { cwd: desk.stick, env: desk.env, input, encoding: 'utf8' }).trim();
-    git(['hash-object', '-w', '--stdin']);
-    const banks = git(['mktree'], `${many.join('\n')}\n`);
-    const rest = git(['ls-tree', 'main'])
-      .split('\n')
-      .filter((line) => !line.endsWith('\tbanks'));
-    const tree = git(['mktree'], `${[...rest, `040000 tree ${banks}\tbanks`].join('\n')}\n`);
-    git(['update-ref', 'refs/heads/main', desk.git(desk.stick, 'commit-tree', tree, '-p', 'main', '-m', 'x')]);
+    plantFolder(desk, 'banks', (git) => {
+      const id = git(['hash-object', '-w', '--stdin']);
+      return git(['mktree'], listed(20_001, `100644 blob ${id}`, '.yaml'));
+    });
     await expect(a.sync()).rejects.toMatchObject({ code: 'REMOTE_DAMAGED' });
     isAsBefore(a);
+  });
+
+  test('a billion files folded into ten small trees are refused without being unfolded', async () => {
+    const [desk, a] = await started();
+    plantFolder(desk, 'bomb', (git) => {
+      let entry = `100644 blob ${git(['hash-object', '-w', '--stdin'])}`;
+      for (let level = 0; level < 9; level++) entry = `040000 tree ${git(['mktree'], listed(10, entry))}`;
+      return entry.split(' ')[2] as string;
+    });
+    await expect(a.sync()).rejects.toMatchObject({ code: 'REMOTE_DAMAGED' });
+    isAsBefore(a);
+  });
+
+  test.each([
+    ['banks', '.yaml'],
+    ['archive', '.json'],
+  ])('%s of gigabytes, packed into some kilobytes, are refused before they are read', async (folder, end) => {
+    const [desk, a] = await started();
+    plantFolder(desk, folder, (git) => {
+      const id = git(['hash-object', '-w', '--stdin'], Buffer.alloc(40 * 1024 * 1024, 0x61));
+      return git(['mktree'], listed(30, `100644 blob ${id}`, end));
+    });
+    const said = expect.stringMatching(/^12\d{8} bytes$/);
+    await expect(a.sync()).rejects.toMatchObject({ code: 'REMOTE_DAMAGED', detail: { said } });
+    isAsBefore(a);
+    expect(existsSync(a.home.archive)).toBe(false);
   });
 
   test.each([

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { withRunLock } from '../../../src/store/sync-lock.ts';
@@ -84,6 +84,14 @@ describe('a remote is refused, and all is as it was', () => {
     await refused(desk.machine('a'), join(desk.stick, 'holiday.jpg'), { code: 'REMOTE_FOREIGN' });
   });
 
+  test('there are settings of something else', async () => {
+    const desk = new Desk();
+    mkdirSync(desk.stick);
+    writeFileSync(join(desk.stick, 'config'), '[receive]\n\tmine\n');
+    await refused(desk.machine('a'), desk.stick, { code: 'REMOTE_FOREIGN' });
+    expect(readFileSync(join(desk.stick, 'config'), 'utf8')).toBe('[receive]\n\tmine\n');
+  });
+
   test('there is a repository with a working tree', async () => {
     const desk = new Desk();
     desk.git(desk.root, 'init', '-q', 'project');
@@ -110,6 +118,47 @@ describe('a remote is refused, and all is as it was', () => {
     desk.git(desk.root, 'init', '-q', '--bare', '-b', 'main', desk.stick);
     desk.push({ 'quiz-sync.json': mark });
     await refused(desk.machine('a'), desk.stick, { code });
+  });
+});
+
+describe('setting up, where it was broken off before', () => {
+  test.each<[string, (desk: Desk) => void]>([
+    ['no folder was filled yet', () => {}],
+    ['the settings were half written', ({ stick }) => writeFileSync(join(stick, 'config'), '[receive]\n\tunp')],
+    ['git had locks', ({ stick }) => writeFileSync(join(stick, 'config.lock'), '')],
+    ['git had begun', ({ stick }) => mkdirSync(join(stick, 'refs', 'heads'), { recursive: true })],
+  ])('goes on with a remote in which %s', async (_, more) => {
+    const desk = new Desk();
+    const a = desk.machine('a');
+    await a.init(desk.stick);
+    const config = readFileSync(join(desk.stick, 'config'), 'utf8');
+    for (const name of readdirSync(desk.stick))
+      if (name !== 'config') rmSync(join(desk.stick, name), { recursive: true });
+    more(desk);
+    const b = desk.machine('b');
+    expect(await b.init(desk.stick)).toMatchObject({ created: true });
+    expect(readFileSync(join(desk.stick, 'config'), 'utf8')).toBe(config);
+    b.answer('b1');
+    expect(await b.sync()).toMatchObject({ fault: null, sent: { answers: 1 } });
+  });
+
+  test('takes the lock away that a killed git left on what it looked at', async () => {
+    const [desk, a] = await Desk.with(['a', 'b']);
+    const other = join(desk.root, 'other.git');
+    const b = desk.machine('b');
+    await b.init(other);
+    await b.sync();
+    mkdirSync(join(a.home.sync, '.git', 'refs', 'quiz'), { recursive: true });
+    writeFileSync(join(a.home.sync, '.git', 'refs', 'quiz', 'probed.lock'), '');
+    expect(await a.init(other)).toMatchObject({ remote: other });
+  });
+
+  test('leaves nothing of it behind', async () => {
+    const a = new Desk().machine('a');
+    mkdirSync(join(a.home.directory, '.sync-x1y2z3', '.git'), { recursive: true });
+    await a.init();
+    expect(readdirSync(a.home.directory).sort()).toEqual(['banks', 'device', 'sync']);
+    expect(readdirSync(join(a.home.sync, '.git')).filter((name) => name.startsWith('quiz-scratch'))).toEqual([]);
   });
 });
 
