@@ -198,6 +198,9 @@ function withoutOverflow(texts: readonly string[], labels: readonly Label[]): { 
   if (wraps && firstLine.length >= 14 && firstLine.length + 6 >= longest / 2 && !/\n[^\S\n]*\n/.test(last.trim()))
     return { kept, rest: '' };
   if (/[,，、]$/.test(firstLine)) return { kept, rest: '' };
+  // A short line set in as the options are, and nothing behind it.
+  const behind = last.slice(newline + 1).trimEnd();
+  if (/^[ \t]{2,}\S[^\n]{0,24}$/.test(behind) && labels.every(({ lineStart }) => lineStart)) return { kept, rest: '' };
   if (firstLine.length >= 30 && !/[。.;；]$/.test(firstLine) && !/\n[^\S\n]*\n/.test(last.trim()))
     return { kept, rest: '' };
   kept[kept.length - 1] = last.slice(0, newline);

@@ -6,11 +6,11 @@ export type SectionType = DraftType | 'choice' | 'list';
 const WORDS: readonly (readonly [SectionType, string])[] = [
   [
     'single',
-    '单项选择|单选择|单项题|单选|一选|最佳选择|(?:A[1-4]?|A[1-4][/／]A?[1-4]|B1?|C)型(?:选择)?(?=题)|single[- ](?:choice|answer|select)',
+    '单项选择|单选择|单项题|单选|一选|最佳选择|(?:A[1-4]?|A[1-4][/／]A?[1-4]|B1?|C)型(?:选择|单选|单项选择)?(?=题)|single[- ](?:choice|answer|select)',
   ],
   [
     'multiple',
-    'X型(?:选择)?(?=题)|不定项选择|不定向选择|多项选择|双项选择|任选|不定项|多选择|多选|复选|multiple[- ](?:response|answers?|select)|(?:select|choose|tick|mark) all(?: that apply)?',
+    'X型(?:选择|多选|多项选择)?(?=题)|不定项选择|不定向选择|多项选择|双项选择|任选|不定项|多选择|多选|复选|multiple[- ](?:response|answers?|select)|(?:select|choose|tick|mark) all(?: that apply)?',
   ],
   [
     'boolean',
