@@ -80,6 +80,13 @@ describe("a bank's text with its items changed", () => {
     expect(itemsIn(updatedBankText(text, { items, added }))).toEqual([added[0]?.item, items[0]]);
   });
 
+  test.each([' \n', '\n', '\t\n', ' \n甲', '甲\n '])('keeps an explanation of blanks: %j', (explanation) => {
+    const one = { id: 'x', type: 'single', stem: '甲', options: ['甲', '乙'], answer: 'A' } as ItemDocument;
+    const text = bankText({ ...bankIn(TEXT), items: [one] }, 's');
+    const items = [{ ...one, explanation } as ItemDocument];
+    expect(itemsIn(updatedBankText(text, { items, added: [] }))).toEqual(items);
+  });
+
   test('says what it shall, whatever the texts are', () => {
     const said = fc.string({
       unit: fc.constantFrom(...'甲a:#-|>\'"{}[],&*!%@` \n\t', '# ', ': ', '---'),
