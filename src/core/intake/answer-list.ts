@@ -93,7 +93,7 @@ function merged(first: readonly ListedAnswer[], second: readonly ListedAnswer[])
 }
 
 const RANGE =
-  /\(?(\d{1,3})\)?[ ]{0,2}[-~至到][ ]{0,2}\(?(\d{1,3})\)?[ ]{0,2}题?[ ]{0,2}[.、:：)]?[ ]{0,3}\n?[ ]{0,3}((?:[A-L√×对错TFtf](?![a-z])[ 、,，;；|\n]{0,3}){1,60})/g;
+  /\(?(\d{1,3})\)?[ ]{0,2}[-~至到][ ]{0,2}\(?(\d{1,3})\)?[ ]{0,2}题?[ ]{0,2}[.、:：)]?[ ]{0,3}\n?[ ]{0,3}((?:[A-La-h√×对错TFtf](?![a-z])[ 、,，;；|\n]{0,3}){1,60})/g;
 
 /** A range whose keys are not as many as its numbers proves nothing and is left alone. */
 function ranges(text: string): ListedAnswer[] {
@@ -283,7 +283,9 @@ function numbersOf(lexed: Lexed, from: number, to: number) {
   const extra = [
     ...lexed.text
       .slice(from, to)
-      .matchAll(/(?<![\d.-])(\d{1,3})[ ]{0,2}[.、:：)]?[ ]{0,3}(?=(?:[A-L]{1,8}|[√×对错TF])(?:[\s,，;；、。\d]|$))/g),
+      .matchAll(
+        /(?<![\d.-])(\d{1,3})[ ]{0,2}[.、:：)]?[ ]{0,3}(?=(?:[A-L]{1,8}|[√×对错TF]|[a-h](?:,[ ]?[a-h]){0,5})(?:[\s,，;；、。\d]|$))/g,
+      ),
   ]
     .map((match) => ({
       at: from + match.index,

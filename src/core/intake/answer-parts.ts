@@ -7,7 +7,7 @@ import type { Lexed } from './lexer/lexed.ts';
 
 /** `一、1.A 2.B 二、1.ABC`: sections named by nothing but their number. */
 const BY_NUMBER = new RegExp(
-  `(?<=^|[\\s。;；:：])(?:([${HAN_DIGITS}]{1,2})[、:：.]\\s{0,4}(?=[\\d(（①√×]|\\|?[ ]?题[ ]?号|答题|要点|[答解][:：]|评分)[:：]?|(?<=^|\\n[ ]{0,4})([Ⅰ-Ⅻ])[.、][ ]{0,3}(?=\\S)|(?<=^|\\s)((?:IX|IV|V?I{1,3}|V|X))[.、][ ]{1,3}(?=\\d))`,
+  `(?<=^|[\\s。;；:：])(?:([${HAN_DIGITS}]{1,2})[、:：.]\\s{0,4}(?=[\\d(（①√×]|\\|?[ ]?题[ ]?号|答题|要点|[答解][:：]|评分)[:：]?|(?<=^|\\n[ ]{0,4})([Ⅰ-Ⅻ])[.、][ ]{0,3}(?=\\S)|(?<=^|\\n[ ]{0,4})([A-H])[ ]?组[ :：]{0,3}(?=\\s|\\d)|(?<=^|\\s)((?:IX|IV|V?I{1,3}|V|X))[.、][ ]{1,3}(?=\\d))`,
   'g',
 );
 
@@ -29,13 +29,16 @@ export function answerPartsIn(lexed: Lexed, from: number, to: number, head: Head
     ...ahead,
     ...named.map((match, index) => ({
       type: null,
-      number: wholeNumber(match[1] ?? match[2] ?? match[3] ?? ''),
+      number: numberOf(match),
       at: from,
       whole: wholeOf(lexed, from + match.index + match[0].length, from + (named[index + 1]?.index ?? to - from)),
       answers: answersIn(lexed, from + match.index + match[0].length, from + (named[index + 1]?.index ?? to - from)),
     })),
   ];
 }
+
+const numberOf = ([, han, sign, group, roman]: RegExpExecArray): number | null =>
+  group ? group.charCodeAt(0) - 64 : wholeNumber(han ?? sign ?? roman ?? '');
 
 /** `判断 7题 √`: the head and the only answer on one line. */
 function keyInHead({ text }: Lexed, head: Head | null): ListedAnswer[] {

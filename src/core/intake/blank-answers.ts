@@ -19,7 +19,8 @@ export function dividedAnswers(text: string, blanks: number): string[] {
   const whole = tidyLine(text).replace(/[。.;；]?(?:\s*[※★◆●■*]+)?$/u, '');
   if (whole === '') return [];
   if (blanks === 1 && !NUMBERED.test(whole)) return [whole];
-  if (blanks === 1 && /^填?空[ ]?1[ ]?[:：.、]/.test(whole)) return [whole.replace(/^[^:：.、]*[:：.、][ ]?/, '')];
+  if (blanks === 1 && /^(?:填?空[ ]?1|第[ ]?[1一][ ]?空)[ ]?[:：.、]/.test(whole))
+    return [whole.replace(/^[^:：.、]*[:：.、][ ]?/, '')];
   const numbered = byNumbers(whole);
   if (numbered.length > 1 && (blanks < 2 || numbered.length === blanks)) return numbered;
   if (blanks === 1) return [whole];
@@ -64,12 +65,14 @@ function bestGuess(whole: string, blanks: number): string[] {
   return [whole];
 }
 
-const NUMBERED = /^(?:[①-⑩]|[(（]\d[)）]|\d[.、)）]|填?空[ ]?\d[ ]?[:：.、])/;
+const NUMBERED = /^(?:[①-⑩]|[(（]\d[)）]|\d[.、)）]|填?空[ ]?\d[ ]?[:：.、]|第[ ]?[\d一二三四五六][ ]?空[ ]?[:：.、])/;
 
 function byNumbers(text: string): string[] {
   if (!NUMBERED.test(text)) return [];
   return text
-    .split(/填?空[ ]?\d{1,2}[ ]?[:：.、]|[①-⑩]|[(（]\d{1,2}[)）]|(?<!\d)\d{1,2}[.、)）](?!\d)/)
+    .split(
+      /填?空[ ]?\d{1,2}[ ]?[:：.、]|第[ ]?[\d一二三四五六][ ]?空[ ]?[:：.、]|[①-⑩]|[(（]\d{1,2}[)）]|(?<!\d)\d{1,2}[.、)）](?!\d)/,
+    )
     .map((part) => part.trim().replace(/[;；,，、。]$/, ''))
     .filter(Boolean);
 }

@@ -93,7 +93,8 @@ function caseOf(
 }
 
 /** `[2~3] A.… B.… C.…`: options that the questions below them share. */
-function sharedOptions(text: string, parts: readonly Found[]): Found[] | null {
+function sharedOptions(passage: string, parts: readonly Found[]): Found[] | null {
+  const text = passage.replace(/[(（【[]?\d{1,3}[-~～至]\d{1,3}题共用备选答案[)）】\]]?/g, '');
   const split = splitOptions(text, foldWidth(text), 5);
   if (!split || split.options.length < 2 || parts.some(({ options }) => options.length >= 2)) return null;
   const ahead = text.slice(0, split.stemEnd).trim();

@@ -65,8 +65,10 @@ const LIKE: Readonly<Record<string, string>> = {
   '✖': '×',
   '╳': '×',
   '⨯': '×',
+  乂: '×',
   '❌': '×',
   '✅': '√',
+  '⭕': '√',
   ...Object.fromEntries(
     Array.from({ length: 10 }, (_, n) => [String.fromCharCode(0x2776 + n), String.fromCharCode(0x2460 + n)]),
   ),

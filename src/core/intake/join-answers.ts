@@ -129,8 +129,12 @@ function targetsOf(found: readonly Found[], open: readonly number[], part: Answe
     candidates.find((group) => covered(group) >= Math.min(group.length, part.answers.length)) ??
     [...candidates].sort((a, b) => covered(b) - covered(a))[0];
   // Numbers that run on through all sections need no section.
-  const all = before.map((index) => found[index]?.number);
-  if (new Set(all).size === all.length && covered(before) > covered(best ?? [])) return before;
+  const seen = new Set<number | null>();
+  const first = before.filter((index) => {
+    const number = found[index]?.number ?? null;
+    return !seen.has(number) && seen.add(number);
+  });
+  if (covered(first) > covered(best ?? [])) return first;
   return best ?? [];
 }
 

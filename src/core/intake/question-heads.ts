@@ -6,6 +6,7 @@ export const questionHeadsIn = (text: string): Cut[] => [
   ...titledIn(text),
   ...reportedIn(text),
   ...fieldsIn(text),
+  ...ofAllIn(text),
 ];
 
 /** `题目1 | 单选 | 5分`, as a printed test has it. */
@@ -29,6 +30,17 @@ const reportedIn = (text: string): Cut[] =>
 
 const REPORTED =
   /^[ \t]{0,8}(\d{1,3})[ ]?[/／][ ]?\d{1,3}(?:[ \t]{1,4}[^\n\d]{1,12})?\n[ \t]{0,8}[(（【[]((?:单选|多选|判断|填空|简答|不定项(?:选择)?|单项选择|多项选择)题)[)）】\]][ \t]*$/gm;
+
+/** `3 / 1359、[多选题] …`: which of how many. */
+const ofAllIn = (text: string): Cut[] =>
+  Array.from(
+    text.matchAll(/^[ \t]{0,8}(\d{1,4})[ ]?[/／][ ]?\d{2,5}[、.．][ ]{0,3}(?=\S)/gm),
+    ({ 0: whole, 1: number = '', index }) => ({
+      from: index,
+      to: index + whole.length,
+      instead: `${number}、`,
+    }),
+  );
 
 /** `【题号】1【题型】单选【题干】`: each field of a question has its label. */
 function fieldsIn(text: string): Cut[] {

@@ -32,12 +32,16 @@ export function readItem(
   const say = (code: FoundDoubt['code'], params: FoundDoubt['params'] = {}): void => {
     doubts.push({ code, at: span.from, params });
   };
-  const stem = readStem(split ? raw.slice(0, split.stemEnd) : raw, flat.raw.slice(span.at, span.from));
+  const stem = readStem(
+    split ? raw.slice(0, split.stemEnd) : raw,
+    flat.raw.slice(span.at, span.from),
+    section?.type === 'boolean',
+  );
   if (split) rules.push(`options-${split.how}`);
   if (split?.how === 'glued') say('OPTIONS_RUN_TOGETHER');
   if (split?.how === 'jumped') say('OPTION_MISSING');
   const rest = split?.rest.trim() ?? '';
-  if (rest.length > 3) say('LOOSE_TEXT', { text: rest.slice(0, 40) });
+  if (rest.length > 3 && !KEY_BELOW.test(rest)) say('LOOSE_TEXT', { text: rest.slice(0, 40) });
   const answer = parts.answer ?? null;
   if (answer) rules.push('answer-label');
   return {
@@ -52,7 +56,7 @@ export function readItem(
     options: split?.options ?? [],
     rest,
     answer: answer ?? parts.solution,
-    inline: stem.inline || split?.marked || '',
+    inline: stem.inline || split?.marked || KEY_BELOW.exec(rest)?.[1] || '',
     filled: stem.filled,
     explanation: [withoutEmpty(parts.explanation) || stem.note, answer && parts.solution ? parts.solution.raw : '']
       .filter(Boolean)
@@ -64,6 +68,9 @@ export function readItem(
     rules,
   };
 }
+
+/** `(B)` on a line of its own below the options. */
+const KEY_BELOW = /^[(（]\s{0,3}([A-H]{1,8})\s{0,3}[)）]$/;
 
 /** `略` explains nothing. */
 function withoutEmpty(explanation: string): string {

@@ -39,7 +39,8 @@ export function readSection(
   const blocks = readBlocks(lexed, from, to, section);
   if (isQuestionItself(section) && !chain.some(({ lineStart, style }) => lineStart && !INNER.includes(style)))
     return soleQuestion(lexed, from, to, section);
-  const best = worth(blocks) > worth(numbered) ? blocks : numbered;
+  // Lines alone must show clearly more than numbers do.
+  const best = worth(blocks) > worth(numbered) + (numbered.length >= 3 ? 1 : 0) ? blocks : numbered;
   return isOpen(section) && (best.length === 0 || isOneQuestion(lexed, chain, from))
     ? soleQuestion(lexed, from, to, section)
     : best;

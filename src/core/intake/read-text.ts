@@ -75,8 +75,11 @@ function bestReading(lexed: Lexed, keys: readonly SourceText[]): Reading {
   return best;
 }
 
-const isAnswered = ({ answer, inline, filled }: Found): boolean =>
-  (answer !== null && answer.raw.trim() !== '') || inline !== '' || filled.length > 0;
+const isAnswered = ({ answer, inline, filled, tag, section }: Found): boolean =>
+  (answer !== null && answer.raw.trim() !== '') ||
+  inline !== '' ||
+  // What stands in brackets elsewhere is no answer.
+  (filled.length > 0 && (tag ?? section?.type ?? 'blank') === 'blank');
 
 /** Questions with their answers, and choices with their options, less the answers that are nobody's. */
 function worthOf({ joined }: Reading): number {

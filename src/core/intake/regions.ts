@@ -60,9 +60,12 @@ export function regionsOf(lexed: Lexed, supposed: readonly Place[] = []): Region
     else if (inAnswers) {
       // What is followed by answers is asked itself, unless it goes on with the answers to other sections.
       const next = points[index + 1];
-      const followedByAnswers = next?.kind === 'answers' && next.explains !== true;
+      const followedByAnswers = next?.kind === 'answers' && next.explains !== true && next.end > next.at;
       const goesOn = answered.size > 0 && !answered.has(nameOf(head));
-      inAnswers = isAsked(asked, head) && (goesOn || !followedByAnswers) && holdsAnswers(lexed, point.end, to);
+      inAnswers =
+        (asked.size === 0 || isAsked(asked, head)) &&
+        (goesOn || !followedByAnswers) &&
+        holdsAnswers(lexed, point.end, to);
     }
     if (head === null) answered.clear();
     else if (inAnswers) answered.add(nameOf(head));
@@ -122,15 +125,17 @@ const BEGINS = `[ ]{0,4}\\n{0,4}[ ]{0,8}(?:[(]?[${HAN_DIGITS}]{1,3}[)、.]|第[$
 const BEGINS_INLINE = `[ ]{0,4}(?:\\n|[(]?[${HAN_DIGITS}]{1,3}[)、.]|1[ ]?[-~]|[(]?1[)、.:]|题[ ]?号|Part|Section)`;
 const LIST_HEAD = new RegExp(
   [
-    `^[ ]{0,8}(?:[—–=~*·-]{2,20}[ ]?)?(?:附件?[:：]?[ ]{0,2})?[【(\\[]?(?:[^\\s。:：?、,]{0,30}?)?(?:参考|标准|正确|试题|试卷|习题|练习)?答[ ]{0,3}案${TAIL}[】)\\]]?[ ]{0,3}[:：]?(?:[ ]?[—–=~*·-]{2,20}[ ]{0,3}(?=\\n))?(?=${BEGINS})`,
+    `^[ ]{0,8}(?:(?:[—–=~*·-]{2,20}|[√★☆◆■●]{1,3})[ ]?)?(?:附件?[:：]?[ ]{0,2})?[【(\\[]?(?:[^\\s。:：?、,]{0,30}?)?(?:参考|标准|正确|试题|试卷|习题|练习)?答[ ]{0,3}案${TAIL}[】)\\]]?[ ]{0,3}[:：]?(?:[ ]?[—–=~*·-]{2,20}[ ]{0,3}(?=\\n))?(?=${BEGINS})`,
     `^[^\\n。:：?]{0,40}评分(?:标准|细则|参考)[ ]{0,3}[:：]?(?=\\s{1,6}[一壹]、)`,
     // In the middle of a line the list must begin with its first number.
     `(?<=[\\s。)）])[【(\\[]?(?:参考|标准|试题|试卷)?答[ ]{0,3}案${TAIL}[】)\\]]?[ ]{0,3}[:：]?(?=${BEGINS_INLINE})`,
     // `答案:BAAB`, one key for each question of the section.
-    `^[ ]{0,8}(?:参考|正确|标准)?答案[ ]?[:：]?(?=[ ]{0,3}(?:[A-L√×对错TF][ ,、]{0,2}){3,60}(?:\\n|$))`,
+    `^[ ]{0,8}(?:[\\u4e00-\\u9fff]{1,6})?答案[ ]?[:：]?(?=[ ]{0,3}(?:[A-L√×对错TF][ ,、]{0,2}){3,60}(?:\\n|$))`,
     `^[ ]{0,8}(?:answer[ ]?(?:keys?|sheet)|answers|keys?(?:[ ]to[ ][a-z ]{3,30})?)[ ]{0,3}[:：]?[ ]{0,3}(?=\\n|$|1|\\(|Part|Section)`,
     `(?<=[.?!] )answer key[ :]{1,3}(?=1|part|section)`,
     `^(?=[ ]{0,8}\\|?[ ]?题[ ]?号[ |:：]{1,4}\\d{1,3}[ |]{1,4}\\d)`,
+    // `判断: 1.√ 2.× 3.T`
+    `^(?=[ ]{0,8}(?:单项?选?择?|多项?选?择?|判断?|选择?|填空?|不定项)题?[ ]?[:：]?[ ]{0,3}\\d{1,3}[.、:：][ ]?(?:[A-Ha-h]{1,6}|[√×对错TFYN是否])[ ]{1,4}\\d{1,3}[.、:：])`,
     // Nobody says that these are the answers, but nothing else looks so: `1-5 BACDD`.
     `^(?=[ ]{0,8}(?:\\([ ]?)?1[ ]?[-~][ ]?\\d{1,2}[ ]?\\)?[ ]{0,2}[.:、]?[ ]{0,3}[A-L√×对错TF]{2,}(?![A-Za-z]))`,
     `(?:参考|正确|标准)?答案[ ]?[:：]?(?=[ ]{0,2}(?:1[ ]{0,2}[、.:]?[ ]{0,2}[A-L√×对错][ ]{0,2}[,，;；。]?[ ]{0,2}2|1[ ]?[-~][ ]?\\d{1,3}))`,
@@ -213,6 +218,9 @@ function isAnswerList(lexed: Lexed, at: number, end: number, to: number, nextHea
     // A title such as `试题及答案` stands over questions, not over answers.
     const head = nextFrom(lexed.heads, nextHead);
     const after = nextFrom(lexed.heads, nextHead + 1)?.at ?? lexed.text.length;
+    // `判断: 1.√ 2.×` says it by itself.
+    if (at === end && /^\s*(?:[单多判选填]|不定项)/.test(lexed.text.slice(at, at + 8)))
+      return countIn(lexed.runs, 0, at) + countIn(lexed.blanks, 0, at) + countIn(lexed.cues, 0, at) > 0;
     return (
       head !== undefined &&
       at > 0 &&

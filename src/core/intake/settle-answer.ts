@@ -89,7 +89,8 @@ function openAnswer(found: Found, type: DraftType, rules: string[], say: Say): S
   const { explanation } = found;
   if (found.answer && found.answer.raw.trim() !== '')
     return { stem: found.stem, answer: tidyLines(withoutTerm(found.answer.raw, found.stem)), explanation };
-  const divided = type === 'short' && !found.answer ? divideShort(found.stem) : null;
+  const divided =
+    (type === 'short' || type === 'case') && !found.answer ? divideShort(found.stem, type === 'short') : null;
   if (divided) {
     rules.push('answer-unlabelled');
     return { stem: divided.stem, answer: tidyLines(divided.answer), explanation };

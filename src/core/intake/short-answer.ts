@@ -1,9 +1,9 @@
 import { CUE } from './lexer/evidence.ts';
 
 /** A model answer that follows its question without any label: the question ends with its first sentences that ask. */
-export function divideShort(stem: string): { stem: string; answer: string } | null {
+export function divideShort(stem: string, isTerm = true): { stem: string; answer: string } | null {
   const text = stem.trim();
-  const term = /^([^\n:：。?？,，]{1,16})(?:\n|(?<!\d)[:：]|[:：](?!\d))\s*(\S[\s\S]{5,})$/.exec(text);
+  const term = !isTerm ? null : /^([^\n:：。?？,，]{1,16})(?:\n|(?<!\d)[:：]|[:：](?!\d))\s*(\S[\s\S]{5,})$/.exec(text);
   const sentences = text.match(/[^。?？!！\n]+[。?？!！\n]*/g) ?? [];
   const asks = sentences.map(isAsking);
   if (term && !isAsking(term[1] ?? '') && !isAsking(sentences.at(-1) ?? ''))

@@ -19,7 +19,7 @@ const TAG = new RegExp(
 );
 const POINTS =
   /[(（【[]\s{0,3}(?:[\u4e00-\u9fff]{2,6}[,，、]\s?)?(?:本小?题|共|满分|分值[:：]?)?\s{0,3}(\d{1,3}(?:\.\d)?)\s{0,3}(?:分|['′’]|points?|marks?|pts?)\s{0,3}[)）】\]]/i;
-const LETTER_KEY = /[(（【[]\s{0,6}([A-Ha-h](?:[、,，;；\s]{0,3}[A-Ha-h]){0,7})\s{0,6}[)）】\]]/g;
+const LETTER_KEY = /[(（【[]\s{0,6}([A-Ha-h](?:[、,，;；\s]{0,3}[A-Ha-h]){0,7}|[A-C]\s?[-~—]\s?[B-H])\s{0,6}[)）】\]]/g;
 const TRUTH_KEY = /[(（【[]\s{0,6}(√|×|对|错|正确|错误|[TFVXYNx])\s{0,6}[)）】\]]/g;
 /** At the end, with what is right behind it. */
 const NOTED_TRUTH =
@@ -27,7 +27,7 @@ const NOTED_TRUTH =
 const EMPTY = '(  )';
 
 /** Takes the type, the points and the key out of a stem. `raw` begins where the number ends; `before` stood ahead of it. */
-export function readStem(raw: string, before: string): StemText {
+export function readStem(raw: string, before: string, isTruth = false): StemText {
   const tagged = takeTag(
     raw.replace(/^\s*(?:[【[](?:题干|题目|问题|试题|题干内容)[】\]][:：]?|题干[:：])[ ]?/, ''),
     before,
@@ -37,7 +37,7 @@ export function readStem(raw: string, before: string): StemText {
     ? tagged.text.slice(0, points.index) + tagged.text.slice(points.index + points[0].length)
     : tagged.text;
   const ahead = keyIn(before);
-  const key = takeDigits(text) ?? (ahead === '' ? takeKey(text) : { text, inline: ahead });
+  const key = takeDigits(text) ?? (ahead === '' ? takeKey(text, isTruth) : { text, inline: ahead });
   return {
     stem: key.text,
     tag: tagged.tag,
@@ -122,8 +122,14 @@ function keyIn(before: string): string {
   return letters ?? [...folded.matchAll(TRUTH_KEY)].at(-1)?.[1] ?? '';
 }
 
+/** `…放在通道上。 N` in a section of such questions; elsewhere what can be nothing but a mark. */
+const SAID_TRUTH =
+  /(?<![/|][ ]{0,3})(?:(?<=[。.!！?？])|[ \t\u3000])(?<![/|][ ]{0,3})[ \t\u3000]{0,8}[(（]?[ ]?(√|×|[TFYNVX]|对|错)[ \t\u3000]*$/;
+const TICKED =
+  /(?:[ \t\u3000]{1,8}|(?<=[。!！?？])[ ]{0,3})(√|×)[ \t\u3000]*$|(?<=[。!！?？])[ ]{0,3}(对|错)[ \t\u3000]*$/;
+
 /** The key that stands in the blank. Several different ones are names of things, `甲(A)与乙(B)`, and no key. */
-function takeKey(raw: string): { text: string; inline: string; note?: string } {
+function takeKey(raw: string, isTruth: boolean): { text: string; inline: string; note?: string } {
   const folded = foldWidth(raw);
   const noted = NOTED_TRUTH.exec(folded);
   if (noted) {
@@ -135,9 +141,9 @@ function takeKey(raw: string): { text: string; inline: string; note?: string } {
     };
   }
   const chosen = /[ \t]+(?:\[(T)\][ \t]+F|T[ \t]+\[(F)\])\s*$/.exec(folded);
-  const ticked = /[ \t\u3000]{1,8}(√|×)[ \t\u3000]*$/.exec(folded.trimEnd());
-  if (ticked) return { text: raw.slice(0, ticked.index), inline: ticked[1] ?? '' };
   if (chosen) return { text: raw.slice(0, chosen.index), inline: chosen[1] ?? chosen[2] ?? '' };
+  const ticked = (isTruth ? SAID_TRUTH : TICKED).exec(folded.trimEnd());
+  if (ticked) return { text: raw.slice(0, ticked.index), inline: ticked[1] ?? ticked[2] ?? '' };
   const behind =
     /(?<=[\p{L}?？。_)）])[ \t\u3000]{2,12}([A-H]{1,6})[ \t\u3000]*(?:[(（][^()（）\n]{2,40}[)）])?$/u.exec(
       folded.trimEnd(),
@@ -160,11 +166,11 @@ const isLast = (matches: readonly RegExpExecArray[], text: string): boolean => {
 
 /** Brackets, or underscores, with a text in them: a fill-in whose answers are written in. */
 function filledIn(raw: string): string[] {
-  return [...raw.matchAll(FILLED)].map((match) => (match[1] ?? match[2] ?? '').trim());
+  return [...raw.matchAll(FILLED)].map((match) => (match[1] ?? match[2] ?? match[3] ?? '').trim());
 }
 
 const FILLED =
-  /[(（](?=[^()（）]{0,39}[\p{L}\p{N}])([^()（）]{1,40})[)）]|(?<!_)_+[ ]?(?=[\p{L}\p{N}])([^_\n]{1,39}?)[ ]?_+/gu;
+  /[(（](?=[^()（）]{0,39}[\p{L}\p{N}])([^()（）]{1,40})[)）]|(?<!_)_{1,3}[ ]?(?=[\p{L}\p{N}])([^_\n]{1,39}?)[ ]?_{1,3}(?!_)|(?<!_)_{4,}[ ]?(?=[\p{L}\p{N}])([^_\n，,。；;]{1,12}?)[ ]?_{4,}/gu;
 
 /** The stem with what is filled in taken out again. */
 export const emptied = (raw: string): string => raw.replace(FILLED, EMPTY);

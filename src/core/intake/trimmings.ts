@@ -44,6 +44,12 @@ export function trimmingsIn(text: string): Cut[] {
         instead: `${String.fromCharCode(65 + (((letter.codePointAt(0) ?? 0) - 0x1f130) % 32))}. `,
       }),
     ),
+    // Numbers on keys: 1️⃣ and 🔟.
+    ...Array.from(text.matchAll(/(?:[0-9]\ufe0f?\u20e3){1,3}[ ]?|🔟[ ]?/gu), ({ 0: keys, index }) => ({
+      from: index,
+      to: index + keys.length,
+      instead: `${keys.startsWith('🔟') ? '10' : keys.replace(/\D/g, '')}. `,
+    })),
     // Tables drawn with lines.
     ...cutsOf(text, /^[ \t]{0,8}[┌├└╔╠╚┏┣┗][─━═┬┼┴╦╬╩┳╋┻┐┤┘╗╣╝┓┫┛ ]{1,200}[ \t]*\n?/gm, ''),
     ...cutsOf(text, /[│┃║]/g, '|'),
@@ -66,9 +72,10 @@ export function trimmingsIn(text: string): Cut[] {
 
 /** `👉选A`: where a hand points at the keys of some questions, it points at the answers of all. */
 function pointedAnswersIn(text: string): Cut[] {
-  const hands = /^[ \t]{0,8}(?:👉|☞|➡\ufe0f?)[ \t]{0,3}(?:选[ ]?(?=[A-Ha-h]))?/gmu;
+  const hands = /^[ \t]{0,8}(?:👉|☞|→|➡\ufe0f?)[ \t]{0,3}(?:选[ ]?(?=[A-Ha-h]))?/gmu;
   const keys = text.match(new RegExp(`${hands.source}(?:[A-H]{1,6}(?![A-Za-z])|[对错√×✓✗✔✘])`, 'gmu'))?.length ?? 0;
-  return cutsOf(text, hands, keys < 2 ? '' : '答案:');
+  if (keys >= 2) return cutsOf(text, hands, '答案:');
+  return cutsOf(text, /^[ \t]{0,8}(?:👉|☞|➡\ufe0f?)[ \t]{0,3}/gmu, '');
 }
 
 /** `参 考 答 案`: a heading whose characters were set apart. */

@@ -49,8 +49,15 @@ export function declaredIn(said: string): Declared {
   const count = first(text, COUNT);
   const total =
     first(said.split('\n', 1)[0] ?? '', [BEHIND]) ?? first(text, TOTAL) ?? first(text.replace(EACH_SAID, ''), [LONE]);
-  const sole = count === 1 && each === null && perBlank === null ? total : null;
+  const sole = each === null && perBlank === null ? shareOf(total, count) : null;
   return { count, each: each ?? sole, perBlank, total };
+}
+
+/** `(5题,共10分)`: each is worth as much, where it comes out even. */
+function shareOf(total: number | null, count: number | null): number | null {
+  if (total === null || count === null || count === 0) return null;
+  const share = total / count;
+  return Number.isInteger(share * 2) ? share : null;
 }
 
 /** `四、论述 16分`, and no more on the line. */

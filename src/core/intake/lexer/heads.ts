@@ -24,13 +24,13 @@ const NUMBERED = new RegExp(
 
 /** A type word that is all of its line, but for a number, brackets and what is said of points. */
 const BARE = new RegExp(
-  `^[ ]{0,8}(?:[-*•#=■●◆▲★☆►□◇]{1,6}[ ]?)?(?:\\d{1,2}[.、)][ ]?|[IVX]{1,4}[.、][ ]?(?:[^\\s\\d、.。?()]{0,14}?)|(?:part|section)[ ]{0,2}[A-Za-z\\d]{1,4}[ .:、-]{0,3}|[IVX]{1,4}[.、][ ]?|TEST[ -]{0,3}|[(【\\[])?${QUALIFIER}(${TYPE_WORD})(?:题|题目|试题|部分|题部分|questions?|items?)?[)】\\]]?[ ]{0,3}(?:(?<![】\\])])(?:下列|以下|各题|正确答案|最佳答案)[^\\n。]{0,20}?)?(?:[:：]?[ ]{0,3}$|[:：]?[ ]{0,2}[(\\[【][^\\n]{0,160}$|(?:[:：][ ]{0,3}(?:本大?题|下列|请|在每|以下)|[:：]?[ ]{0,3}(?:[共每]|\\d{1,3}[ ]?(?:小|道)?题|questions))[^\\n]{0,160}$|[:：]?[ ]{0,2}(?=\\d{1,3}[ ]?[.、])|[ ]{1,3}[A-Z][A-Za-z ,.'’-]{2,80}[(（][^\\n]{0,40}$)`,
+  `^[ ]{0,8}(?:[-*•#=■●◆▲★☆►□◇]{1,6}[ ]?)?(?:\\d{1,2}[.、)][ ]?|[A-H][ ]?组[ ]{0,3}|[IVX]{1,4}[.、][ ]?(?:[^\\s\\d、.。?()]{0,14}?)|(?:part|section)[ ]{0,2}[A-Za-z\\d]{1,4}[ .:、-]{0,3}|[IVX]{1,4}[.、][ ]?|TEST[ -]{0,3}|[(【\\[])?${QUALIFIER}(${TYPE_WORD})(?:题|题目|试题|部分|题部分|questions?|items?)?[)】\\]]?[ ]{0,3}(?:(?<![】\\])])(?:下列|以下|各题|正确答案|最佳答案)[^\\n。]{0,20}?)?(?:[:：]?[ ]{0,3}$|[:：]?[ ]{0,2}[(\\[【][^\\n]{0,160}$|(?:[:：][ ]{0,3}(?:本大?题|下列|请|在每|以下)|[:：]?[ ]{0,3}(?:[共每]|\\d{1,3}[ ]?(?:小|道)?题|questions))[^\\n]{0,160}$|[:：]?[ ]{0,2}(?=\\d{1,3}[ ]?[.、])|[ ]{1,3}[A-Z][A-Za-z ,.'’-]{2,80}[(（][^\\n]{0,40}$)`,
   'gim',
 );
 
 /** `Part A Multiple choice` also in the middle of a line. */
 const PART = new RegExp(
-  `(?:part|section)[ ]{1,2}[A-Z\\dIVX]{1,4}[.:]?[ ]{0,3}[-:]?[ ]{0,3}(?:[\\u4e00-\\u9fff]{1,4}?)?(${TYPE_WORD})(?:题)?(?:[ ](?:questions?|items?))?(?=[ .:(\\n]|$)`,
+  `(?:part|section)[ ]{1,2}[A-Z\\dIVX]{1,4}[.:]?[ ]{0,3}[-:]?[ ]{0,3}(?:[\\u4e00-\\u9fff]{1,4}?|[A-Za-z]{2,14}[ ])?(${TYPE_WORD})(?:题)?(?:[ ](?:questions?|items?))?(?=[ .:?(\\n]|$)`,
   'gi',
 );
 
@@ -95,10 +95,14 @@ function isWrapped(line: string): boolean {
 
 /** English papers name what their parts test: `Part I Vocabulary and Structure (10 points)`. */
 const TESTED =
-  /^[ ]{0,8}(?:part|section)[ ]{1,2}[A-Z\dIVX]{1,4}[.:]?[ ]{1,4}([A-Za-z][^\n(（]{2,60}?)[ ]{0,3}(?=[(（][^\n]*(?:分|points?|marks?)|$)/gim;
+  /^[ ]{0,8}(?:part|section)[ ]{1,2}[A-Z\dIVX]{1,4}[.:]?[ ]{1,4}(?:[-–][ ]{1,3})?([A-Za-z][^\n(（]{2,80}?)[ ]{0,3}(?=[(（][^\n]*(?:分|points?|marks?)|$)/gim;
 const KINDS: readonly (readonly [SectionType, RegExp])[] = [
-  ['short', /translat|writing|composition|essay|short answer/i],
-  ['choice', /vocabulary|structure|grammar|reading|comprehension|cloze|listening|usage|dialogue|conversation/i],
+  ['ordering', /\b(?:right|correct) (?:order|sequence)\b|put .{0,20}in order/i],
+  ['short', /write .{0,24}sentences?|translat|writing|composition|essay|short answer/i],
+  [
+    'choice',
+    /choice|\bmatch\b|vocabulary|structure|grammar|reading|comprehension|cloze|listening|usage|dialogue|conversation/i,
+  ],
 ];
 
 function partsIn(text: string): Head[] {
@@ -121,13 +125,20 @@ function matchesOf(text: string, pattern: RegExp, typed: boolean): Head[] {
   return Array.from(text.matchAll(pattern), (match) => {
     const type = typed ? (typeOfWord(match[1] ?? '') ?? 'list') : 'list';
     const end = withDescription(text, match.index + match[0].length);
-    const number = new RegExp(`^[ #*(第]{0,4}([${HAN_DIGITS}\\d]{1,3}|[Ⅰ-Ⅻ]|[IVX]{1,4}(?=[.、]))`).exec(match[0])?.[1];
+    const number = new RegExp(`^[ #*(第]{0,4}([${HAN_DIGITS}\\d]{1,3}|[Ⅰ-Ⅻ]|[IVX]{1,4}(?=[.、])|[A-H](?=[ ]?组))`).exec(
+      match[0],
+    )?.[1];
     return {
       at: match.index,
       end,
       type: type === 'choice' ? (describedAs(text.slice(match.index, end)) ?? type) : type,
       lineStart: /(?:^|\n)[^\S\n]{0,8}$/.test(text.slice(Math.max(0, match.index - 9), match.index)),
-      number: number === undefined ? null : wholeNumber(number),
+      number:
+        number === undefined
+          ? null
+          : /组/.test(match[0].slice(0, 12)) && /^[A-H]$/.test(number)
+            ? number.charCodeAt(0) - 64
+            : wholeNumber(number),
     };
   });
 }

@@ -19,6 +19,10 @@ const READ =
 const RANGE =
   /[([【][ ]?(?:第[ ]?)?(\d{1,3})[ ]?[-~至到][ ]?(\d{1,3})[ ]?题?[ ]?(?:(?:共用|题|配伍|共享)[^)\]】\n]{0,16}[)\]】]|[)\]】](?:[ ]{0,2}(?:配伍题|共用|共享|备选答案)[^\n]{0,12})?[ ]{0,3}(?=\n[ ]{0,8}\(?A))[ ]{0,3}/g;
 
+/** Options on a line or more, and right below them for which questions they are. */
+const OPTIONS_AHEAD =
+  /^[ ]{0,8}A[.、][^\n]{1,200}\n(?:[ ]{0,8}[B-H][.、][^\n]{1,100}\n){0,7}(?=[ ]{0,8}[(（【[]?(\d{1,3})[-~至](\d{1,3})题共用备选答案)/gm;
+
 /** `Material for questions 5-7:` */
 const FOR_QUESTIONS =
   /(?<=^|\n[ ]{0,8})(?:case|material|passage|scenario|text)[ ]for[ ]questions?[ ](\d{1,4})(?:[ ]?(?:[-–~]|to)[ ]?(\d{1,4}))?[ ]?[:：][ ]{0,3}/gi;
@@ -35,6 +39,10 @@ export function materialsIn(text: string): MaterialMark[] {
       const range = from && to ? ([wholeNumber(from) ?? 0, wholeNumber(to) ?? 0] as const) : null;
       found.push({ at: match.index, end: match.index + match[0].length, range });
     }
+  for (const match of text.matchAll(OPTIONS_AHEAD)) {
+    const [, from = '', to = ''] = match;
+    found.push({ at: match.index, end: match.index, range: [Number(from), Number(to)] });
+  }
   found.sort((a, b) => a.at - b.at || b.end - a.end);
   return joined(found, text);
 }

@@ -51,14 +51,14 @@ const BARE =
   /^[ ]{0,8}(\d{1,3})(?:[ ]{1,6}(?=\S)|(?=[\u4e00-\u9fff《“"(【[])(?!年|月|日|号|分|个|%|题|小时|天|元|道|人|次|岁|名|种|条|项|家|米|公里|位|万|亿|层|步|秒|楼|世纪))(?![-~+×/=])/gm;
 /** Digits that were read as letters, or torn apart: `l0.`, `1 2.`, `2O、`. */
 const MISREAD =
-  /(?:^[ ]{0,8}|(?<=[A-H√×对错。)）择断空答]))(?=[\dlIOo ]{0,3}[lIOo ])([\dlI][ ]?[\dlIOo]|[lI])[ ]?[.、,·][ ]{0,3}(?=[\u4e00-\u9fff(（《“"])/gm;
+  /(?:^[ ]{0,8}|(?<=[A-H√×对错。)）择断空答]))(?=[\dlIOo ]{0,3}[lIOoS ])([\dlI][ ]?[\dlIOo]|[lIS])[ ]?[.、,·][ ]{0,3}(?=[\u4e00-\u9fff(（《“"])/gm;
 const HAN = new RegExp(`^[ ]{0,8}([${HAN_DIGITS}]{1,3})[、.][ ]{0,3}`, 'gm');
 const STARTER =
   /^[ ]{0,8}(?:(?:题[ ]?目|题干|问题|问|试题|Q|question)[ ]?[:：]|【(?:题目|题干|问题|试题)】[:：]?)[ ]{0,3}/gim;
 
 /** `【单选题】` where it begins a question that has no number. */
 const TAGGED =
-  /[【[](?:单项?选择?|多项?选择?|不定项选择?|判断|填空|简答|问答|案例(?:分析)?|排序|选择)题?[】\]][ ]{0,3}(?=[^\s*\d\n(（。.,，])/g;
+  /[【[](?:单项?选择?|多项?选择?|不定项选择?|判断|填空|简答|问答|案例(?:分析)?|排序|选择)题?[】\]][ ]{0,3}(?=[^\s*\d\n(（[【。.,，])/g;
 
 /** `raw` is the text before widths were folded: a full-width point is never that of a decimal. */
 export function numbersIn(text: string, marks: readonly Mark[], raw = text): NumberMark[] {
@@ -102,7 +102,7 @@ export function numbersIn(text: string, marks: readonly Mark[], raw = text): Num
 }
 
 const digitsOf = (misread: string): number =>
-  Number(misread.replace(/[lI]/g, '1').replace(/[Oo]/g, '0').replace(/ /g, ''));
+  Number(misread.replace(/[lI]/g, '1').replace(/S/g, '5').replace(/[Oo]/g, '0').replace(/ /g, ''));
 
 /**
  * `(×)10、…` below a question without a key: the brackets hold the key of the one before, as where each line ends behind
