@@ -297,6 +297,17 @@ function numbersOf(lexed: Lexed, from: number, to: number) {
       loose: false,
     }))
     .filter(({ end }) => !taken.has(end));
+  const [opening] = /^\s*1[ ]{0,2}(?=[^\s\d.、,:：)）])/.exec(lexed.text.slice(from, to)) ?? [];
+  if (opening !== undefined && !taken.has(from + opening.length) && known.some(({ value }) => value === 2))
+    extra.push({
+      at: from + opening.length - opening.trimStart().length,
+      end: from + opening.length,
+      value: 1,
+      style: 'dot',
+      lineStart: true,
+      afterKey: false,
+      loose: false,
+    });
   const numbered = known.filter(({ style }) => style !== 'han' && style !== 'starter');
   const bare = numbered.length === 0 && extra.length === 0 ? bareNumbers(lexed, from, to) : [];
   return [...letteredOr(lexed, known, from, to), ...extra, ...bare].sort((a, b) => a.at - b.at);

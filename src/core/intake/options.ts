@@ -1,3 +1,4 @@
+import { foldWidth } from './fold.ts';
 import { type Label, labelsIn } from './lexer/labels.ts';
 
 export interface OptionText {
@@ -171,12 +172,17 @@ function cut({ labels, how }: Run, raw: string, text: string): SplitOptions {
   };
 }
 
+/** On the same line letters alone; on one of its own also `[A-D]`, `(B)`, `[①②③]` and `[全选]`. */
+const KEY_BEHIND =
+  /\s{1,8}[[【]\s?([A-H]{1,8})\s?[】\]]\s*$|\n\s{0,8}[[【(]\s?((?:[A-Ha-h①-⑧](?:\s?[、,;~-]?\s?[A-Ha-h①-⑧]){0,7}|全选))\s?[】\])]\s*$/;
+
 /** `…D、必须购买 [D]`: the key stands behind the last option, in brackets. */
 function keyBehind(options: readonly OptionText[]): { letters: string; at: number } | null {
   const last = options.at(-1)?.raw ?? '';
-  const found = /\s{1,8}[[【]\s?([A-H]{1,8})\s?[】\]]\s*$/.exec(last);
-  const letters = found?.[1] ?? '';
-  if (!found || ![...letters].every((letter) => options.some(({ id }) => id === letter))) return null;
+  const found = KEY_BEHIND.exec(foldWidth(last));
+  const letters = found?.[1] ?? found?.[2] ?? '';
+  const named = letters.toUpperCase().replace(/[^A-H]/g, '');
+  if (!found || ![...named].every((letter) => options.some(({ id }) => id === letter))) return null;
   return { letters, at: found.index };
 }
 

@@ -70,7 +70,7 @@ export function readItem(
 }
 
 /** `(B)` on a line of its own below the options. */
-const KEY_BELOW = /^[(（]\s{0,3}([A-H]{1,8})\s{0,3}[)）]$/;
+const KEY_BELOW = /^[(（[【]\s{0,3}([A-Ha-h①-⑧](?:\s?[、,，;~-]?\s?[A-Ha-h①-⑧]){0,7}|全选)\s{0,3}[)）\]】]$/;
 
 /** `略` explains nothing. */
 function withoutEmpty(explanation: string): string {

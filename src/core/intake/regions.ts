@@ -116,7 +116,8 @@ function pointsOf(lexed: Lexed, supposed: readonly Place[]): Point[] {
     .filter((at) => !lists.some((list) => at >= list.at && at < list.end))
     .map((at): Point => ({ at, end: at, kind: 'title', head: null }));
   return [...heads.filter(({ at }) => at >= (lastBefore(lists, at + 1)?.end ?? 0)), ...lists, ...titles].sort(
-    (a, b) => a.at - b.at,
+    // What stands at the head of a list is the head of its first part.
+    (a, b) => a.at - b.at || Number(b.kind === 'answers') - Number(a.kind === 'answers'),
   );
 }
 
@@ -138,6 +139,7 @@ const LIST_HEAD = new RegExp(
     `^(?=[ ]{0,8}(?:单项?选?择?|多项?选?择?|判断?|选择?|填空?|不定项)题?[ ]?[:：]?[ ]{0,3}\\d{1,3}[.、:：][ ]?(?:[A-Ha-h]{1,6}|[√×对错TFYN是否])[ ]{1,4}\\d{1,3}[.、:：])`,
     // Nobody says that these are the answers, but nothing else looks so: `1-5 BACDD`.
     `^(?=[ ]{0,8}(?:\\([ ]?)?1[ ]?[-~][ ]?\\d{1,2}[ ]?\\)?[ ]{0,2}[.:、]?[ ]{0,3}[A-L√×对错TF]{2,}(?![A-Za-z]))`,
+    `^[ ]{0,8}答案[ ]?[:：](?=[ ]{0,2}1[ ]?[、.]?[^\\n]{1,20}[ ;；]2[ ]?[、.])`,
     `(?:参考|正确|标准)?答案[ ]?[:：]?(?=[ ]{0,2}(?:1[ ]{0,2}[、.:]?[ ]{0,2}[A-L√×对错][ ]{0,2}[,，;；。]?[ ]{0,2}2|1[ ]?[-~][ ]?\\d{1,3}))`,
   ].join('|'),
   'gim',

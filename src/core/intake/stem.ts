@@ -170,7 +170,7 @@ function filledIn(raw: string): string[] {
 }
 
 const FILLED =
-  /[(（](?=[^()（）]{0,39}[\p{L}\p{N}])([^()（）]{1,40})[)）]|(?<!_)_{1,3}[ ]?(?=[\p{L}\p{N}])([^_\n]{1,39}?)[ ]?_{1,3}(?!_)|(?<!_)_{4,}[ ]?(?=[\p{L}\p{N}])([^_\n，,。；;]{1,12}?)[ ]?_{4,}/gu;
+  /[(（](?=[^()（）]{0,39}[\p{L}\p{N}])([^()（）]{1,40})[)）]|(?<!_)_{1,3}[ ]?(?=[\p{L}\p{N}])([^_\n]{1,39}?)[ ]?_{1,3}(?!_)|(?<!_)_{4,}[ ]?(?=[\p{L}\p{N}])([^_\n，,。；;和与及或、]{2,12}?)[ ]?_{4,}/gu;
 
 /** The stem with what is filled in taken out again. */
 export const emptied = (raw: string): string => raw.replace(FILLED, EMPTY);

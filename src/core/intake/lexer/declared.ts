@@ -21,9 +21,10 @@ const EACH: readonly RegExp[] = [
   new RegExp(`${UNIT}[ ]?[×xX*][ ]?${N}[ ]?分`),
   new RegExp(`\\d[ ]?[×xX*][ ]?${N}[ ]?['′分]?[ ]?=`),
   /(\d{1,3}(?:\.\d{1,2})?)[ ]?['′][ ]?[×xX*][ ]?\d/,
-  /(\d{1,3}(?:\.\d{1,2})?)[ ]?(?:points?|marks?|pts?)[ ]?(?:each|per|\/|for each|a question)/i,
+  /(\d{1,3}(?:\.\d{1,2})?|\b(?:one|two|three|four|five|ten))[ ]?(?:points?|marks?|pts?)[ ]?(?:each|per|\/|for each|a question)/i,
   /(?:each|every)[ ](?:question|item|correct answer)?[ ]?(?:is )?(?:worth|carries|:)?[ ]?(\d{1,3}(?:\.\d{1,2})?)[ ]?(?:points?|marks?|pts?)/i,
 ];
+const WORDS = ['', 'one', 'two', 'three', 'four', 'five', 'ten'];
 const PER_BLANK = new RegExp(
   `(?:每[ ]?(?:一|个)?|一)[ ]?空(?:格)?[ ]?(?:各|得|计)?[ ]?${N}[ ]?分|(\\d{1,2}(?:\\.\\d)?)[ ](?:points?|marks?)[ ](?:per|for each|a)[ ](?:gap|blank|space)`,
   'i',
@@ -71,6 +72,8 @@ function first(text: string, patterns: readonly RegExp[]): number | null {
     const match = pattern.exec(text);
     const value = match?.[1] ?? match?.[2];
     if (value === undefined) continue;
+    const word = WORDS.indexOf(value.toLowerCase());
+    if (word >= 0) return word === 6 ? 10 : word;
     const number = value === '半' ? 0.5 : /^[\d.]+$/.test(value) ? Number(value) : wholeNumber(value);
     if (number !== null) return number;
   }
