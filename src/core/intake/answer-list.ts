@@ -1,12 +1,14 @@
 import { bestChain } from './chain.ts';
 import type { FlatText } from './flat-text.ts';
 import type { Labelled } from './found.ts';
+import { grid, keyRow, RANGE, ranges } from './key-grid.ts';
 import { between } from './lexer/between.ts';
 import { countIn } from './lexer/evidence.ts';
 import { keyAt } from './lexer/key-text.ts';
 import type { Lexed } from './lexer/lexed.ts';
 import type { Mark } from './lexer/marks.ts';
 import type { NumberMark } from './lexer/numbers.ts';
+import { numbersOf } from './listed-numbers.ts';
 import { type Parts, partsOf } from './parts.ts';
 
 /** One answer of a list at the end: the number of its question, and what is said there. */
@@ -91,60 +93,6 @@ function merged(first: readonly ListedAnswer[], second: readonly ListedAnswer[])
   }
   return [...all.values()].sort((a, b) => a.number - b.number);
 }
-
-const RANGE =
-  /\(?(\d{1,3})\)?[ ]{0,2}[-~至到][ ]{0,2}\(?(\d{1,3})\)?[ ]{0,2}题?[ ]{0,2}[.、:：)]?[ ]{0,3}\n?[ ]{0,3}((?:[A-La-h√×对错TFtf](?![a-z])[ 、,，;；|\n]{0,3}){1,60})/g;
-
-/** A range whose keys are not as many as its numbers proves nothing and is left alone. */
-function ranges(text: string): ListedAnswer[] {
-  return [...text.matchAll(RANGE)].flatMap((match) => {
-    const first = Number(match[1]);
-    const count = Number(match[2]) - first + 1;
-    const keys = keysOf(match[3] ?? '', count);
-    return keys.map((key, index) => ({ number: first + index, answer: { raw: key, text: key }, explanation: '' }));
-  });
-}
-
-function keysOf(text: string, count: number): string[] {
-  const groups = text.split(/[\s、,，;；|]+/).filter(Boolean);
-  if (groups.length === count) return groups;
-  const letters = Array.from(text.replace(/[\s、,，;；|]+/g, ''));
-  return letters.length === count ? letters : [];
-}
-
-/** Keys and nothing else on the first line: one for each question, in order. */
-export function keyRow(text: string): string[] {
-  const line = text.trim().split('\n', 1)[0] ?? '';
-  return /^(?:[A-L√×对错TF][ ,、]{0,2}){3,60}$/.test(line) ? Array.from(line.replace(/[ ,、]/g, '')) : [];
-}
-
-/** A row of numbers, and the keys below them. */
-function grid(text: string): ListedAnswer[] {
-  const found: ListedAnswer[] = [];
-  const lines = text.split('\n').filter((line) => line.trim() !== '' && !/^[\s|:-]+$/.test(line));
-  lines.forEach((line, index) => {
-    const numbers = cells(line.replace(/题[ ]?号|序[ ]?号|No\.?/i, ' '));
-    const keys = cells((lines[index + 1] ?? '').replace(/参考答案|正确答案|答[ ]?案|Answer|Key/i, ' '));
-    if (numbers.length < 2 || !numbers.every((cell) => /^\d{1,3}$/.test(cell)) || !rising(numbers)) return;
-    if (keys.length !== numbers.length || keys.some((cell) => /^\d/.test(cell))) return;
-    for (const [n, key] of keys.entries())
-      found.push({ number: Number(numbers[n]), answer: { raw: key, text: key }, explanation: '' });
-  });
-  return found;
-}
-
-/** A grid of keys right below the head of a section, to be filled in, and filled in. */
-export function gridAhead(text: string, from: number, to: number): { answers: ListedAnswer[]; end: number } | null {
-  const found = /^[^\n]{0,200}\n?\s{0,6}\|?[ ]?题[ ]?号[^\n]*\n[\s|:-]*\|?[ ]?答[ ]?案[^\n]*(?=\n|$)/.exec(
-    text.slice(from, to),
-  );
-  const answers = found ? grid(found[0]) : [];
-  return found && answers.length > 0 ? { answers, end: from + found[0].length } : null;
-}
-
-const cells = (line: string): string[] => line.split(/[\s|:：]+/).filter(Boolean);
-const rising = (numbers: readonly string[]): boolean =>
-  numbers.every((n, index) => index === 0 || Number(n) === Number(numbers[index - 1]) + 1);
 
 function byNumbers(lexed: Lexed, from: number, to: number): ListedAnswer[] {
   const { flat, text } = lexed;
@@ -239,76 +187,4 @@ function linePriors(marks: readonly NumberMark[]): (mark: NumberMark) => number 
   const rising = starts.filter(({ value }, index) => value === (starts[index - 1]?.value ?? 0) + 1).length;
   if (starts.length < 2 || rising < 0.8 * starts.length) return () => 0;
   return ({ lineStart }) => (lineStart ? 0.6 : -0.8);
-}
-
-/** `1控制器 输出设备  2 $   3 Insert`: numbers that go up, and nothing between them and their answers. */
-function bareNumbers(lexed: Lexed, from: number, to: number): NumberMark[] {
-  const found: NumberMark[] = [];
-  for (const { 0: whole, 1: digits, index } of lexed.text
-    .slice(from, to)
-    .matchAll(/(?<=^|\s)(\d{1,2})[ ]{0,2}(?=[^\s\d])/gm))
-    if (Number(digits) === found.length + 1)
-      found.push({
-        at: from + index,
-        end: from + index + whole.length,
-        value: Number(digits),
-        style: 'bare',
-        lineStart: index === 0,
-        afterKey: false,
-        loose: false,
-      });
-  return found.length >= 2 ? found : [];
-}
-
-/** `C1 names / addresses    C2 priority`: where numbers have the letter of their part, no other number is one. */
-function letteredOr(lexed: Lexed, known: NumberMark[], from: number, to: number): NumberMark[] {
-  const lettered = [...lexed.text.slice(from, to).matchAll(/(?<=^|\s)[A-H](\d{1,2})[.:)]?[ ]{1,3}(?=\S)/gm)].map(
-    ({ 0: whole, 1: value, index }) => ({
-      at: from + index,
-      end: from + index + whole.length,
-      value: Number(value),
-      style: 'lettered' as const,
-      lineStart: /(?:^|\n)\s{0,6}$/.test(lexed.text.slice(Math.max(0, from + index - 7), from + index)),
-      afterKey: false,
-      loose: false,
-    }),
-  );
-  return lettered.length >= 3 && lettered[0]?.value === 1 ? lettered : known;
-}
-
-/** In a list of keys a number may stand without any sign, and behind a letter: `1B2C3A`, `1 B 2 C`. */
-function numbersOf(lexed: Lexed, from: number, to: number) {
-  const known = between(lexed.numbers, from, to);
-  const taken = new Set(known.map(({ end }) => end));
-  const extra = [
-    ...lexed.text
-      .slice(from, to)
-      .matchAll(
-        /(?<![\d.-])(\d{1,3})[ ]{0,2}[.、:：)]?[ ]{0,3}(?=(?:[A-L]{1,8}|[√×对错TF]|[a-h](?:,[ ]?[a-h]){0,5})(?:[\s,，;；、。\d]|$))/g,
-      ),
-  ]
-    .map((match) => ({
-      at: from + match.index,
-      end: from + match.index + match[0].length,
-      value: Number(match[1]),
-      style: 'dot' as const,
-      lineStart: /(?:^|\n)\s{0,6}$/.test(lexed.text.slice(Math.max(0, from + match.index - 7), from + match.index)),
-      afterKey: false,
-      loose: false,
-    }))
-    .filter(({ end }) => !taken.has(end));
-  const [opening] = /^\s*1[ ]{0,2}(?=[^\s\d.、,:：)）])/.exec(lexed.text.slice(from, to)) ?? [];
-  if (opening !== undefined && !taken.has(from + opening.length) && known.some(({ value }) => value === 2))
-    extra.push({
-      at: from + opening.length - opening.trimStart().length,
-      end: from + opening.length,
-      value: 1,
-      style: 'dot',
-      lineStart: true,
-      afterKey: false,
-      loose: false,
-    });
-  const numbered = known.filter(({ style }) => style !== 'han' && style !== 'starter');
-  const bare = numbered.length === 0 && extra.length === 0 ? bareNumbers(lexed, from, to) : [];
-  return [...letteredOr(lexed, known, from, to), ...extra, ...bare].sort((a, b) => a.at - b.at);
 }

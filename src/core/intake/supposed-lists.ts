@@ -1,7 +1,8 @@
 import { between, nextFrom } from './lexer/between.ts';
 import { countIn, firstAtLeast } from './lexer/evidence.ts';
 import type { Lexed } from './lexer/lexed.ts';
-import type { Place, Region } from './regions.ts';
+import type { Place } from './list-heads.ts';
+import type { Region } from './regions.ts';
 
 /** A line that speaks of answers, in whatever words: `答案来啦~`, `★答案速查★`, `MARKING GUIDE (do not hand out)`. */
 const LOOSE =

@@ -1,0 +1,163 @@
+import { EXPLANATIONS } from './answer-list.ts';
+import { keyRow } from './key-grid.ts';
+import { between, lastBefore, nextFrom } from './lexer/between.ts';
+import { countIn, firstAtLeast } from './lexer/evidence.ts';
+import { HAN_DIGITS } from './lexer/han-number.ts';
+import type { Head } from './lexer/heads.ts';
+import { keyAt } from './lexer/key-text.ts';
+import type { Lexed } from './lexer/lexed.ts';
+
+/** A stretch of the text. */
+export interface Place {
+  readonly at: number;
+  readonly end: number;
+}
+
+export interface Point extends Place {
+  readonly kind: 'section' | 'answers' | 'title';
+  /** Null for the head of a list of answers, and for a title. */
+  readonly head: Head | null;
+  readonly explains?: boolean;
+}
+
+/**
+ * Whether a stretch holds answers and no questions: no options, or a key right behind most of its numbers. Explanations
+ * mention options too.
+ */
+export function holdsAnswers(lexed: Lexed, from: number, to: number): boolean {
+  if (countIn(lexed.strongRuns, from, to) === 0) return true;
+  const numbers = between(lexed.numbers, from, to).filter(({ lineStart, style }) => lineStart && style !== 'circle');
+  const keyed = numbers.filter(({ end }) => startsWithKey(lexed, end)).length;
+  return keyed > 0 && keyed >= 0.4 * numbers.length;
+}
+
+function startsWithKey(lexed: Lexed, at: number): boolean {
+  const label = between(lexed.marks, at, at + 2)[0];
+  if (label?.kind === 'answer') return true;
+  const key = keyAt(lexed.text, at);
+  return key !== null && /^[\s。.;；,，(（【]/.test(lexed.text.slice(key.end, key.end + 1) || '\n');
+}
+
+const TAIL = `(?:[(（][^()（）\\n]{1,16}[)）])?(?:(?:与|及|和|、)?(?:详细)?(?:解析|评分标准|评分细则|详解|提示|要点|评分参考|评分要点|评分))?(?:汇总|部分|速查表?|如下|一览表?|揭晓|公布|表|页|区)?`;
+const BEGINS = `[ ]{0,4}\\n{0,4}[ ]{0,8}(?:[(]?[${HAN_DIGITS}]{1,3}[)、.]|第[${HAN_DIGITS}\\d]{1,3}[部大题]|[(【\\[|]?[ ]?\\d{1,3}[ ]?[-~至到.、:：)\\]】,，]|[(]?1[)]?[ ]{0,2}[A-L√×对错TF]|题[ ]?号|\\|?[ ]?题号|[单多判填简选]|第?[ ]?1[ ]?题|\\d{1,3}[ ]{0,2}【|[【\\[(]|Part|Section|Multiple|True|Single|Fill|Short)`;
+const BEGINS_INLINE = `[ ]{0,4}(?:\\n|[(]?[${HAN_DIGITS}]{1,3}[)、.]|1[ ]?[-~]|[(]?1[)、.:]|题[ ]?号|Part|Section)`;
+const LIST_HEAD = new RegExp(
+  [
+    `^[ ]{0,8}(?:(?:[—–=~*·-]{2,20}|[√★☆◆■●]{1,3})[ ]?)?(?:附件?[:：]?[ ]{0,2})?[【(\\[]?(?:[^\\s。:：?、,]{0,30}?)?(?:参考|标准|正确|试题|试卷|习题|练习)?答[ ]{0,3}案${TAIL}[】)\\]]?[ ]{0,3}[:：]?(?:[ ]?[—–=~*·-]{2,20}[ ]{0,3}(?=\\n))?(?=${BEGINS})`,
+    `^[^\\n。:：?]{0,40}评分(?:标准|细则|参考)[ ]{0,3}[:：]?(?=\\s{1,6}[一壹]、)`,
+    // In the middle of a line the list must begin with its first number.
+    `(?<=[\\s。)）])[【(\\[]?(?:参考|标准|试题|试卷)?答[ ]{0,3}案${TAIL}[】)\\]]?[ ]{0,3}[:：]?(?=${BEGINS_INLINE})`,
+    // `答案:BAAB`, one key for each question of the section.
+    `^[ ]{0,8}(?:[\\u4e00-\\u9fff]{1,6})?答案[ ]?[:：]?(?=[ ]{0,3}(?:[A-L√×对错TF][ ,、]{0,2}){3,60}(?:\\n|$))`,
+    `^[ ]{0,8}(?:answer[ ]?(?:keys?|sheet)|answers|keys?(?:[ ]to[ ][a-z ]{3,30})?)[ ]{0,3}[:：]?[ ]{0,3}(?=\\n|$|1|\\(|Part|Section)`,
+    `(?<=[.?!] )answer key[ :]{1,3}(?=1|part|section)`,
+    `^(?=[ ]{0,8}\\|?[ ]?题[ ]?号[ |:：]{1,4}\\d{1,3}[ |]{1,4}\\d)`,
+    // `判断: 1.√ 2.× 3.T`
+    `^(?=[ ]{0,8}(?:单项?选?择?|多项?选?择?|判断?|选择?|填空?|不定项)题?[ ]?[:：]?[ ]{0,3}\\d{1,3}[.、:：][ ]?(?:[A-Ha-h]{1,6}|[√×对错TFYN是否])[ ]{1,4}\\d{1,3}[.、:：])`,
+    // Nobody says that these are the answers, but nothing else looks so: `1-5 BACDD`.
+    `^(?=[ ]{0,8}(?:\\([ ]?)?1[ ]?[-~][ ]?\\d{1,2}[ ]?\\)?[ ]{0,2}[.:、]?[ ]{0,3}[A-L√×对错TF]{2,}(?![A-Za-z]))`,
+    `^[ ]{0,8}答案[ ]?[:：](?=[ ]{0,2}1[ ]?[、.]?[^\\n]{1,20}[ ;；]2[ ]?[、.])`,
+    `(?:参考|正确|标准)?答案[ ]?[:：]?(?=[ ]{0,2}(?:1[ ]{0,2}[、.:]?[ ]{0,2}[A-L√×对错][ ]{0,2}[,，;；。]?[ ]{0,2}2|1[ ]?[-~][ ]?\\d{1,3}))`,
+  ].join('|'),
+  'gim',
+);
+
+/** Answers with labels of their own, behind something other than their numbers: questions go on there. */
+function hasOwnLabels(lexed: Lexed, from: number, to: number): boolean {
+  // In a grid `答案` labels a row.
+  if (/^\s*\|?\s*题[ ]?号/.test(lexed.text.slice(from, from + 20))) return false;
+  return between(lexed.marks, from, to).some(({ kind, at }) => {
+    if (kind !== 'answer') return false;
+    const number = lastBefore(lexed.numbers, at);
+    return number === undefined || lexed.text.slice(number.end, at).trim() !== '';
+  });
+}
+
+/** `参考答案` with a list of answers behind it, for questions before it that have none of their own. */
+export function answerListsIn(lexed: Lexed): Point[] {
+  const found: Point[] = [];
+  const candidates = Array.from(lexed.text.matchAll(LIST_HEAD), (match) => ({
+    at: match.index + (/^\s*/.exec(match[0])?.[0].length ?? 0),
+    end: match.index + match[0].length,
+  }));
+  candidates
+    .filter((each, index) => !isRowOfGrid(lexed.text, candidates[index - 1]?.end, each.at))
+    .forEach(({ at, end }, index, kept) => {
+      const next = kept[index + 1]?.at ?? lexed.text.length;
+      const nextHead = nextFrom(lexed.heads, end)?.at ?? lexed.text.length;
+      // Where each answer has its explanation below it, `答案解析` heads no list.
+      const first = found[0]?.end;
+      const explains =
+        first !== undefined &&
+        countIn(lexed.explanations, first, lexed.text.length) <= 1 &&
+        EXPLAINING.test(lexed.text.slice(at, end + 8));
+      if (explains || isAnswerList(lexed, at, end, Math.min(next, nextHead), nextHead))
+        found.push({ at, end, kind: 'answers', head: null, explains });
+    });
+  return found;
+}
+
+/** `答案解析` below the keys, and a number under it. */
+const EXPLAINING = /^[【[(（]?(?:答案|试题|参考)?(?:解析|详解)[】\])）]?[:：]?\s{1,4}\d{1,3}[.、)]/;
+
+/** `部分题目解析` behind the keys, and numbers under it, where no answer has an explanation of its own. */
+export function explanationListsIn(lexed: Lexed, from: number, lists: readonly Point[]): Point[] {
+  const found = [...lexed.text.slice(from).matchAll(EXPLANATIONS)].map(
+    (match): Point => ({
+      at: from + match.index,
+      end: from + match.index + match[0].length,
+      kind: 'answers',
+      head: null,
+      explains: true,
+    }),
+  );
+  return found.filter(
+    ({ at, end }) =>
+      !lists.some((list) => list.end > at && list.at < end) &&
+      countIn(lexed.explanations, from, at) <= 1 &&
+      countIn(lexed.strongRuns, end, lexed.text.length) === 0,
+  );
+}
+
+/** `答案` below `题号` labels the row of keys. */
+const isRowOfGrid = (text: string, before: number | undefined, at: number): boolean =>
+  before !== undefined && /^\s*\|?\s*题[ ]?号[^\n]*\n[\s|:-]*$/.test(text.slice(before, at));
+
+function isAnswerList(lexed: Lexed, at: number, end: number, to: number, nextHead: number): boolean {
+  // `正确答案:` is said of one question, where it is said again and again.
+  if (/^正确答案/.test(lexed.text.slice(at, end)) && countIn(lexed.answers, 0, at) >= 3) return false;
+  if (!holdsAnswers(lexed, end, to) || hasOwnLabels(lexed, end, nextHead)) return false;
+  const section = lastBefore(lexed.heads, at);
+  const since = section?.end ?? 0;
+  const asked = countIn(lexed.runs, since, at) + countIn(lexed.blanks, since, at) + countIn(lexed.cues, since, at);
+  const before = firstAtLeast(lexed.answers, since);
+  const own = lexed.answers.slice(before, firstAtLeast(lexed.answers, at)).length;
+  const startsWithHead = lexed.text.slice(end, nextHead).trim() === '';
+  if (startsWithHead) {
+    // A title such as `试题及答案` stands over questions, not over answers.
+    const head = nextFrom(lexed.heads, nextHead);
+    const after = nextFrom(lexed.heads, nextHead + 1)?.at ?? lexed.text.length;
+    // `判断: 1.√ 2.×` says it by itself.
+    if (at === end && /^\s*(?:[单多判选填]|不定项)/.test(lexed.text.slice(at, at + 8)))
+      return countIn(lexed.runs, 0, at) + countIn(lexed.blanks, 0, at) + countIn(lexed.cues, 0, at) > 0;
+    return (
+      head !== undefined &&
+      at > 0 &&
+      holdsAnswers(lexed, head.end, after) &&
+      countIn(lexed.runs, 0, at) + countIn(lexed.blanks, 0, at) + countIn(lexed.cues, 0, at) > 0 &&
+      lexed.heads.some((each) => each.at < at && each.type === head.type)
+    );
+  }
+  const row = keyRow(lexed.text.slice(end, to));
+  if (row.length > 0 && new Set(row).size === row.length) return false;
+  // `一、1.A 2.B 二、…` goes through the sections of a paper.
+  if (own === 0 && /^\s*(?:第[一壹](?:部分|大题)|[(]?[一壹][)、.]\s{0,3}\d)/.test(lexed.text.slice(end, end + 16)))
+    return at > 0;
+  if (own > 0 || asked + numbersBefore(lexed, since, at) === 0) return false;
+  // One answer for all questions about a passage is numbered as they are.
+  if (section?.type === 'case') return false;
+  const starts = between(lexed.numbers, since, at).filter(({ lineStart }) => lineStart).length;
+  return section?.type !== 'short' || starts >= 2;
+}
+
+const numbersBefore = (lexed: Lexed, from: number, to: number): number => between(lexed.numbers, from, to).length;

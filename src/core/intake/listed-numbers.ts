@@ -1,0 +1,75 @@
+import { between } from './lexer/between.ts';
+import type { Lexed } from './lexer/lexed.ts';
+import type { NumberMark } from './lexer/numbers.ts';
+
+/** `1控制器 输出设备  2 $   3 Insert`: numbers that go up, and nothing between them and their answers. */
+function bareNumbers(lexed: Lexed, from: number, to: number): NumberMark[] {
+  const found: NumberMark[] = [];
+  for (const { 0: whole, 1: digits, index } of lexed.text
+    .slice(from, to)
+    .matchAll(/(?<=^|\s)(\d{1,2})[ ]{0,2}(?=[^\s\d])/gm))
+    if (Number(digits) === found.length + 1)
+      found.push({
+        at: from + index,
+        end: from + index + whole.length,
+        value: Number(digits),
+        style: 'bare',
+        lineStart: index === 0,
+        afterKey: false,
+        loose: false,
+      });
+  return found.length >= 2 ? found : [];
+}
+
+/** `C1 names / addresses    C2 priority`: where numbers have the letter of their part, no other number is one. */
+function letteredOr(lexed: Lexed, known: NumberMark[], from: number, to: number): NumberMark[] {
+  const lettered = [...lexed.text.slice(from, to).matchAll(/(?<=^|\s)[A-H](\d{1,2})[.:)]?[ ]{1,3}(?=\S)/gm)].map(
+    ({ 0: whole, 1: value, index }) => ({
+      at: from + index,
+      end: from + index + whole.length,
+      value: Number(value),
+      style: 'lettered' as const,
+      lineStart: /(?:^|\n)\s{0,6}$/.test(lexed.text.slice(Math.max(0, from + index - 7), from + index)),
+      afterKey: false,
+      loose: false,
+    }),
+  );
+  return lettered.length >= 3 && lettered[0]?.value === 1 ? lettered : known;
+}
+
+/** In a list of keys a number may stand without any sign, and behind a letter: `1B2C3A`, `1 B 2 C`. */
+export function numbersOf(lexed: Lexed, from: number, to: number) {
+  const known = between(lexed.numbers, from, to);
+  const taken = new Set(known.map(({ end }) => end));
+  const extra = [
+    ...lexed.text
+      .slice(from, to)
+      .matchAll(
+        /(?<![\d.-])(\d{1,3})[ ]{0,2}[.、:：)]?[ ]{0,3}(?=(?:[A-L]{1,8}|[√×对错TF]|[a-h](?:,[ ]?[a-h]){0,5})(?:[\s,，;；、。\d]|$))/g,
+      ),
+  ]
+    .map((match) => ({
+      at: from + match.index,
+      end: from + match.index + match[0].length,
+      value: Number(match[1]),
+      style: 'dot' as const,
+      lineStart: /(?:^|\n)\s{0,6}$/.test(lexed.text.slice(Math.max(0, from + match.index - 7), from + match.index)),
+      afterKey: false,
+      loose: false,
+    }))
+    .filter(({ end }) => !taken.has(end));
+  const [opening] = /^\s*1[ ]{0,2}(?=[^\s\d.、,:：)）])/.exec(lexed.text.slice(from, to)) ?? [];
+  if (opening !== undefined && !taken.has(from + opening.length) && known.some(({ value }) => value === 2))
+    extra.push({
+      at: from + opening.length - opening.trimStart().length,
+      end: from + opening.length,
+      value: 1,
+      style: 'dot',
+      lineStart: true,
+      afterKey: false,
+      loose: false,
+    });
+  const numbered = known.filter(({ style }) => style !== 'han' && style !== 'starter');
+  const bare = numbered.length === 0 && extra.length === 0 ? bareNumbers(lexed, from, to) : [];
+  return [...letteredOr(lexed, known, from, to), ...extra, ...bare].sort((a, b) => a.at - b.at);
+}
