@@ -13,8 +13,9 @@ const INLINE =
   /(?<=[\s。.;；)）】★=_-])[【★(（=-]{0,3}[^\s。;；:：【】()（）]{0,14}(?:(?<!正确)答[ ]?案|marking guide|answer key)(?:[(（][^()（）\n]{1,16}[)）])?[^\s。;；:：()（）【】A-Z\d]{0,8}[】★)）=-]{0,3}[ ]?[:：]?(?=\s)/gi;
 const LONG_LINE = 300;
 
-/** How many are tried: each costs another reading of the text. */
+/** How many are tried, and how much is read again for that: each costs another reading of the text. */
 const MOST = 4;
+const MOST_CHARACTERS = 1_000_000;
 
 /**
  * Lines that may head a list of answers though they don't look like it. Whether one does is seen by reading the text that
@@ -29,7 +30,8 @@ export function supposedLists(lexed: Lexed, regions: readonly Region[]): Place[]
     );
     if (!isKnown && !isHead && !saysAnAnswer(lexed, at, end) && hasEntries(lexed, end)) found.push({ at, end });
   }
-  return found.slice(-MOST);
+  const most = Math.max(1, Math.min(MOST, Math.floor(MOST_CHARACTERS / lexed.text.length)));
+  return found.slice(-most);
 }
 
 const placesOf = (text: string, pattern: RegExp): Place[] =>
