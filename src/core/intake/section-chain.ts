@@ -18,7 +18,7 @@ export function sectionChain(
   const marks = between(lexed.numbers, from, to);
   const barriers = between(lexed.materials, from, to).map(({ at }) => at);
   const evidence = evidenceOf(lexed, type, strict, from, to);
-  const prior = stylePriors(marks, to, evidence);
+  const prior = stylePriors(marks, to, type, evidence);
   const isPartOfCase = partsOfCases(marks, barriers);
   return bestChain({
     marks,
@@ -95,6 +95,7 @@ const barrierIn = (barriers: readonly number[], from: number, to: number): numbe
 function stylePriors(
   marks: readonly NumberMark[],
   to: number,
+  type: SectionType | null,
   evidence: (mark: NumberMark, to: number) => number,
 ): (style: NumberStyle) => number {
   const good = new Map<NumberStyle, number>();
@@ -105,6 +106,8 @@ function stylePriors(
     if (evidence(mark, end) > 1) good.set(mark.style, (good.get(mark.style) ?? 0) + 1);
     following.set(mark.style, mark.at);
   }
+  // Where nothing shows which style is meant, none is likelier.
+  if (good.size === 0 && type === 'boolean') return () => 0;
   const most = Math.max(1, ...good.values());
   return (style) => {
     const share = (good.get(style) ?? 0) / most;
