@@ -23,6 +23,19 @@ export function circledOptions(found: Found, type: SectionType | null): Listed |
   );
 }
 
+/** `排序:a取药 b挂号 c就诊`, where the key is an order of just these letters: `b→c→a`. */
+export function orderedInLine(found: Found): Listed | null {
+  const key = /^\s*([a-h](?:\s?(?:→|-|>|、|,)\s?[a-h]){2,7})(?![a-z])/i.exec(found.answer?.text ?? '')?.[1];
+  if (key === undefined || found.options.length > 0) return null;
+  const letters = [...key.toLowerCase().replace(/[^a-h]/g, '')].sort().join('');
+  const options = listed(
+    found.stem,
+    /(?<![A-Za-z])[a-hA-H][.、]?(?=[\u4e00-\u9fff])/g,
+    (sign) => sign.toLowerCase().charCodeAt(0) - 97,
+  );
+  return options && options.options.map(({ id }) => id.toLowerCase()).join('') === letters ? options : null;
+}
+
 function listed(stem: string, pattern: RegExp, rankOf: (sign: string) => number): Listed | null {
   const signs: RegExpExecArray[] = [];
   for (const match of stem.matchAll(pattern)) if (rankOf(match[0]) === signs.length) signs.push(match);

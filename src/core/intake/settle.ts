@@ -7,7 +7,7 @@ import type { FlatText } from './flat-text.ts';
 import type { Found } from './found.ts';
 import { onlyKeyPrinted } from './only-key.ts';
 import { splitInTwo } from './options.ts';
-import { circledOptions, lineOptions } from './plain-options.ts';
+import { circledOptions, lineOptions, orderedInLine } from './plain-options.ts';
 import { answerOf } from './settle-answer.ts';
 import { keyOf, type Say } from './settle-key.ts';
 import { settleType } from './settle-type.ts';
@@ -49,6 +49,11 @@ function withOptions(found: Found, rules: string[], say: Say): Found {
   if (circled) {
     rules.push('options-circled');
     return { ...found, ...circled };
+  }
+  const ordered = orderedInLine(found);
+  if (ordered) {
+    rules.push('options-in-line');
+    return { ...found, ...ordered, tag: 'ordering' };
   }
   const lines = lineOptions(found, type);
   if (!lines) return found;

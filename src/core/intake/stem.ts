@@ -67,7 +67,8 @@ function pointsOf(text: string): RegExpExecArray | null {
     const behind = /^[\s。.:：;；()（）_?？]*$/.test(text.slice(match.index + match[0].length).split('\n', 1)[0] ?? '');
     if (ahead || behind) return match;
   }
-  return null;
+  // `…预检分诊。2分`
+  return /(?<=[。?？])[ ]?(\d{1,2})[ ]?分(?=\s*$)/.exec(text);
 }
 
 function takeTag(raw: string, before: string): { text: string; tag: SectionType | null } {
