@@ -5,6 +5,7 @@ import { Reviews } from '../core/history/reviews.ts';
 import { AnswerScanner, drillOpeningAt, ID, isAt, isPassedOver, type OpeningHead } from './answer-line.ts';
 import { type LineReason, parseLine } from './event-line.ts';
 import type { LineFault } from './event-lines.ts';
+import { LikeAnswer } from './like-answer.ts';
 
 /** A history as the fold needs it: answers in columns, and the few other events that change what is known of an item. */
 export interface ReviewReading {
@@ -29,6 +30,7 @@ export class ReviewLines implements ReviewReading {
   line = 1;
   readonly #items = new Map<number, { readonly bytes: Uint8Array; readonly index: number }>();
   readonly #scanner = new AnswerScanner();
+  readonly #like = new LikeAnswer();
 
   /** `bytes`: about how many there will be. */
   constructor(bytes = 0) {
@@ -37,7 +39,7 @@ export class ReviewLines implements ReviewReading {
 
   /** Adds whole lines. */
   read(bytes: Buffer): void {
-    const scanner = this.#scanner;
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     const isClean = !bytes.includes(0);
     let brace = -1;
     for (let start = 0; start < bytes.length; ) {
@@ -45,35 +47,43 @@ export class ReviewLines implements ReviewReading {
       // An answer holds no object but itself: a brace before the end of its line is another event run into it, or worse.
       if (brace <= start) brace = bytes.indexOf(BRACE, start + 1);
       const isFlat = brace < 0 || brace >= end;
-      if (isClean && isFlat && scanner.scan(bytes, start, end)) this.#keep(bytes, start);
-      else if (isClean && isPassedOver(bytes, start, end)) this.#passOver(bytes, start, end);
-      else this.#parse(bytes.toString('utf8', start, end));
+      if (!isClean) this.#parse(bytes.toString('utf8', start, end));
+      else if (!isFlat || !(this.#keepsLike(bytes, view, start, end) || this.#keepsAnswer(bytes, start, end)))
+        this.#readOther(bytes, start, end);
       this.line++;
       start = end;
     }
   }
 
-  #passOver(bytes: Buffer, start: number, end: number): void {
+  /** Adds an answer to a known item that is like one before it; false where the line is anything else. */
+  #keepsLike(bytes: Buffer, view: DataView, start: number, end: number): boolean {
+    const like = this.#like;
+    if (!like.read(bytes, view, start, end)) return false;
+    const known = this.#items.get(like.itemHash);
+    if (known?.bytes.length !== like.itemEnd - like.itemAt || !isAt(bytes, like.itemAt, known.bytes)) return false;
+    const row = this.reviews.addRow(bytes, start + ID, known.index, like.rating, like.ms, like.on);
+    if (like.sitting !== null) this.reviews.setSitting(row, like.sitting);
+    return true;
+  }
+
+  /** Adds any other answer that can be read where it stands. */
+  #keepsAnswer(bytes: Buffer, start: number, end: number): boolean {
+    const scanner = this.#scanner;
+    if (!scanner.scan(bytes, start, end)) return false;
+    const { itemAt, itemEnd, itemHash, rating, ms, on } = scanner;
+    const item = this.#itemIndex(bytes, itemAt, itemEnd, itemHash);
+    const row = this.reviews.addRow(bytes, start + ID, item, rating, ms, on);
+    this.#like.learn(bytes, start, scanner);
+    if (!scanner.isDrill) this.reviews.setSitting(row, bytes.toString('utf8', scanner.sessionAt, scanner.sessionEnd));
+    return true;
+  }
+
+  #readOther(bytes: Buffer, start: number, end: number): void {
+    if (!isPassedOver(bytes, start, end)) return this.#parse(bytes.toString('utf8', start, end));
     const drill = drillOpeningAt(bytes, start, end);
     if (!drill) return;
     if (this.drills.length === MOST_DRILLS) this.drills.shift();
     this.drills.push(drill);
-  }
-
-  /** Adds the answer that was scanned last. */
-  #keep(bytes: Buffer, start: number): void {
-    const { itemAt, itemEnd, itemHash, rating, ms, on } = this.#scanner;
-    const row = this.reviews.addRow(
-      bytes,
-      start + ID,
-      this.#itemIndex(bytes, itemAt, itemEnd, itemHash),
-      rating,
-      ms,
-      on,
-    );
-    if (this.#scanner.isDrill) return;
-    const session = bytes.toString('utf8', this.#scanner.sessionAt, this.#scanner.sessionEnd);
-    this.reviews.setSitting(row, session);
   }
 
   #parse(line: string): void {
