@@ -4,6 +4,9 @@ import type { Paper } from './paper.ts';
 
 export const BANK_FORMAT = 'quiz-bank/1';
 
+/** Of one text: a long chapter. What is shown is laid out anew at every key. */
+export const MOST_CHARACTERS = 100_000;
+
 export interface Bank {
   readonly id: string;
   readonly title: string;
