@@ -56,7 +56,7 @@ async function rehearse() {
   } finally {
     rmSync(home, { recursive: true, force: true });
   }
-  for (const [path, { script }] of program.chunks) writeFileSync(`${path}.code`, script.createCachedData());
+  for (const [path, script] of program.files) writeFileSync(`${path}.code`, script.createCachedData());
 }
 
 const BANK = `format: quiz-bank/1
