@@ -85,8 +85,11 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     dueOn: (memory, ref) => memory.reviewedOn + intervalDays(memory, ref),
     isDue(memory, ref, on) {
       const passed = on - memory.reviewedOn;
-      const [least, most] = fuzzRange(exactDays(memory));
-      return passed >= most || (passed >= least && passed >= intervalDays(memory, ref));
+      const interval = exactDays(memory);
+      // No fuzz comes near to that, so most of what has been due for long is told without drawing any.
+      if (passed >= interval * 2 + 2) return true;
+      const { least, most } = fuzzRange(interval);
+      return passed >= most || (passed >= least && passed >= fuzzed(interval, memory, ref));
     },
   };
 }
@@ -117,14 +120,14 @@ class FixedFsrs extends FSRSAlgorithm {
 const elapsedDays = (memory: Reviewed, on: Day): number => Math.max(0, on - memory.reviewedOn);
 
 /** The least and the most days that the fuzz can make of an interval. */
-function fuzzRange(interval: number): readonly [least: number, most: number] {
-  if (interval < 2.5) return [interval, interval];
+function fuzzRange(interval: number): { readonly least: number; readonly most: number } {
+  if (interval < 2.5) return { least: interval, most: interval };
   const { min_ivl, max_ivl } = get_fuzz_range(interval, 0, LONGEST_INTERVAL_DAYS);
-  return [min_ivl, max_ivl];
+  return { least: min_ivl, most: max_ivl };
 }
 
 /** Seeded by item and repetition, so that the preview, the commit and every later fold agree. */
 function fuzzed(interval: number, memory: Reviewed, ref: string): number {
-  const [least, most] = fuzzRange(interval);
+  const { least, most } = fuzzRange(interval);
   return least === most ? least : least + Math.floor(chanceOf(`${ref}:${memory.repetitions}`) * (most - least + 1));
 }
