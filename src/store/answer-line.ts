@@ -42,6 +42,8 @@ export class AnswerScanner {
       for (let i = 0; i < IMPORTED_KEY.length; i++) if (bytes[at + i] !== IMPORTED_KEY[i]) return false;
       at += IMPORTED_KEY.length;
       this.isDrill = true;
+      this.sessionAt = at;
+      this.sessionEnd = at;
     } else {
       for (let i = 0; i < TYPE_KEY.length; i++) if (bytes[at + i] !== TYPE_KEY[i]) return false;
       at += TYPE_KEY.length;

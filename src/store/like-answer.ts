@@ -1,10 +1,10 @@
-import { DAY_TURNS_AT_MS } from '../core/day.ts';
+import { DAY_TURNS_AT_MS, parseDay } from '../core/day.ts';
 import { RATINGS } from '../core/drill/rating.ts';
 import { type AnswerScanner, AT, DAY_LENGTH, DAY_MS, ID } from './answer-line.ts';
 
 /**
- * Reads an answer of the same day and the same sitting as one before it, as nearly all are: its line differs in id, time,
- * item and outcome only, and what lies between is compared as it stands, eight bytes at a time.
+ * Reads an answer that is written as one before it was, as nearly all are: its line differs in id, time, session, item and
+ * outcome only, and what lies between is compared as it stands, eight bytes at a time.
  *
  * The functions are small, with one loop each, so that V8 has them compiled after a few hundred lines. A large one takes it
  * twenty milliseconds, in which thousands of lines are interpreted, and more once a later line is of a new kind.
@@ -20,29 +20,39 @@ export class LikeAnswer {
   on = 0;
   /** The exam or practice that it is of; null for a drill. */
   sitting: string | null = null;
-  /** What stands between the id and the hour, and between the milliseconds and the item; empty before any was learned. */
-  #day = viewOf('');
-  #between = this.#day;
+  #isDrill = true;
+  /** What stands between the id and the hour; between the milliseconds and the session; up to the item. Nothing before any was learned. */
+  #day = NOTHING;
+  #head = NOTHING;
+  #session = NOTHING;
+  #mode = NOTHING;
   #dayMs = 0;
   #eastMs = 0;
 
   /** The next answers are taken to be like the one that was scanned last. */
-  learn(bytes: Buffer, start: number, scanned: AnswerScanner): void {
+  learn(bytes: Buffer, start: number, { itemAt, sessionAt, sessionEnd, isDrill, dayMs, eastMs }: AnswerScanner): void {
     this.#day = copyOf(bytes.subarray(start + ID_END, start + TIME));
-    this.#between = copyOf(bytes.subarray(start + ZONE, scanned.itemAt));
-    this.#dayMs = scanned.dayMs;
-    this.#eastMs = scanned.eastMs;
-    this.sitting = scanned.isDrill ? null : bytes.toString('utf8', scanned.sessionAt, scanned.sessionEnd);
+    this.#head = copyOf(bytes.subarray(start + ZONE, sessionAt));
+    this.#session = copyOf(bytes.subarray(sessionAt, sessionEnd));
+    this.#mode = copyOf(bytes.subarray(sessionEnd, itemAt));
+    this.#dayMs = dayMs;
+    this.#eastMs = eastMs;
+    this.#isDrill = isDrill;
+    this.sitting = isDrill ? null : bytes.toString('utf8', sessionAt, sessionEnd);
   }
 
   /** False for whatever else the line is; it may be an answer all the same. The chunk holds no zeros. */
-  read(bytes: Uint8Array, view: DataView, start: number, end: number): boolean {
-    const between = this.#between;
-    const itemAt = start + ZONE + between.byteLength;
-    if (between.byteLength === 0 || itemAt >= end) return false;
+  read(bytes: Buffer, view: DataView, start: number, end: number): boolean {
+    const head = this.#head;
+    const sessionAt = start + ZONE + head.byteLength;
+    const sessionEnd = sessionAt + this.#session.byteLength;
+    const itemAt = sessionEnd + this.#mode.byteLength;
+    if (head === NOTHING || itemAt >= end) return false;
     if (view.getUint32(start, true) !== BEGINNING || view.getUint32(start + 3, true) !== BEGINNING_FROM_3) return false;
-    if (!isThere(view, start + ID_END, this.#day) || !isThere(view, start + ZONE, between)) return false;
+    if (!isThere(view, start + ZONE, head) || !isThere(view, sessionEnd, this.#mode)) return false;
     if (bytes[end - 3] !== CLOSING_BRACE || bytes[end - 2] !== COMMA || bytes[end - 1] !== NEWLINE) return false;
+    if (!isThere(view, start + ID_END, this.#day) && !this.#takeDay(bytes, start)) return false;
+    if (!isThere(view, sessionAt, this.#session) && !this.#takeSession(bytes, sessionAt, sessionEnd)) return false;
     this.#findItem(bytes, itemAt, end);
     this.rating = outcomeAt(bytes, view, this.itemEnd);
     const time = timeAt(bytes, start + TIME);
@@ -50,6 +60,25 @@ export class LikeAnswer {
     this.ms = local - this.#eastMs;
     this.on = Math.floor((local - DAY_TURNS_AT_MS) / DAY_MS);
     return time >= 0 && this.rating >= 0;
+  }
+
+  /** Goes over to the day that stands there; false where none does. */
+  #takeDay(bytes: Buffer, start: number): boolean {
+    const text = bytes.toString('latin1', start + ID_END, start + TIME);
+    const day = text.startsWith(AT_KEY) && text.endsWith('T') ? parseDay(text.slice(AT_KEY.length, -1)) : null;
+    if (day === null) return false;
+    this.#day = copyOf(bytes.subarray(start + ID_END, start + TIME));
+    this.#dayMs = day * DAY_MS;
+    return true;
+  }
+
+  /** Goes over to the session that stands there; false where something else than one text does. */
+  #takeSession(bytes: Buffer, from: number, to: number): boolean {
+    const text = bytes.toString('latin1', from, to);
+    if (text.includes('"') || text.includes('\\')) return false;
+    this.#session = copyOf(bytes.subarray(from, to));
+    this.sitting = this.#isDrill ? null : bytes.toString('utf8', from, to);
+    return true;
   }
 
   #findItem(bytes: Uint8Array, from: number, end: number): void {
@@ -63,12 +92,18 @@ export class LikeAnswer {
   }
 }
 
-/** Whether these bytes, eight at least, stand there. As numbers some are equal to none, not even to themselves: a no may be wrong. */
+/** Whether these bytes stand there. As numbers some are equal to none, not even to themselves: a no may be wrong. */
 function isThere(view: DataView, at: number, wanted: DataView): boolean {
   const last = wanted.byteLength - 8;
-  if (at + last + 8 > view.byteLength) return false;
+  if (at + wanted.byteLength > view.byteLength) return false;
+  if (last < 0) return isShortThere(view, at, wanted);
   for (let i = 0; i < last; i += 8) if (view.getFloat64(at + i, true) !== wanted.getFloat64(i, true)) return false;
   return view.getFloat64(at + last, true) === wanted.getFloat64(last, true);
+}
+
+function isShortThere(view: DataView, at: number, wanted: DataView): boolean {
+  for (let i = 0; i < wanted.byteLength; i++) if (view.getUint8(at + i) !== wanted.getUint8(i)) return false;
+  return true;
 }
 
 /** Milliseconds since midnight of `21:05:13.120`; negative for anything else. */
@@ -99,6 +134,8 @@ function outcomeAt(bytes: Uint8Array, view: DataView, at: number): number {
   return -1;
 }
 
+const AT_KEY = '","at":"';
+
 /** What follows an item: first what is right, then what is wrong. */
 const OUTCOMES = [true, false].flatMap((right) =>
   RATINGS.map((rating) => viewOf(`","right":${right},"rating":"${rating}"`)),
@@ -124,6 +161,8 @@ const ZERO = 0x30;
 const COLON = 0x3a;
 const LETTER_T = 0x74;
 const CLOSING_BRACE = 0x7d;
+
+const NOTHING = viewOf('');
 
 /** Of its own: a part of a chunk changes with the next. */
 function copyOf(bytes: Uint8Array): DataView {

@@ -55,13 +55,17 @@ export class ReviewLines implements ReviewReading {
     }
   }
 
-  /** Adds an answer to a known item that is like one before it; false where the line is anything else. */
+  /** Adds an answer that is written as one before it was; false where the line is anything else. */
   #keepsLike(bytes: Buffer, view: DataView, start: number, end: number): boolean {
     const like = this.#like;
     if (!like.read(bytes, view, start, end)) return false;
-    const known = this.#items.get(like.itemHash);
-    if (known?.bytes.length !== like.itemEnd - like.itemAt || !isAt(bytes, like.itemAt, known.bytes)) return false;
-    const row = this.reviews.addRow(bytes, start + ID, known.index, like.rating, like.ms, like.on);
+    const { itemAt, itemEnd, itemHash, rating, ms, on } = like;
+    let item = this.#knownItem(bytes, itemAt, itemEnd, itemHash);
+    if (item < 0) {
+      if (bytes.subarray(itemAt, itemEnd).includes(BACKSLASH)) return false;
+      item = this.#newItem(bytes, itemAt, itemEnd, itemHash);
+    }
+    const row = this.reviews.addRow(bytes, start + ID, item, rating, ms, on);
     if (like.sitting !== null) this.reviews.setSitting(row, like.sitting);
     return true;
   }
@@ -71,7 +75,8 @@ export class ReviewLines implements ReviewReading {
     const scanner = this.#scanner;
     if (!scanner.scan(bytes, start, end)) return false;
     const { itemAt, itemEnd, itemHash, rating, ms, on } = scanner;
-    const item = this.#itemIndex(bytes, itemAt, itemEnd, itemHash);
+    const known = this.#knownItem(bytes, itemAt, itemEnd, itemHash);
+    const item = known < 0 ? this.#newItem(bytes, itemAt, itemEnd, itemHash) : known;
     const row = this.reviews.addRow(bytes, start + ID, item, rating, ms, on);
     this.#like.learn(bytes, start, scanner);
     if (!scanner.isDrill) this.reviews.setSitting(row, bytes.toString('utf8', scanner.sessionAt, scanner.sessionEnd));
@@ -96,10 +101,13 @@ export class ReviewLines implements ReviewReading {
     else this.marks.push(event);
   }
 
-  /** Items come again and again; each is made a text once. */
-  #itemIndex(bytes: Buffer, start: number, end: number, hash: number): number {
+  /** Items come again and again; each is made a text once. -1 for one that did not come yet. */
+  #knownItem(bytes: Buffer, start: number, end: number, hash: number): number {
     const known = this.#items.get(hash);
-    if (known && known.bytes.length === end - start && isAt(bytes, start, known.bytes)) return known.index;
+    return known?.bytes.length === end - start && isAt(bytes, start, known.bytes) ? known.index : -1;
+  }
+
+  #newItem(bytes: Buffer, start: number, end: number, hash: number): number {
     const index = this.reviews.indexOf(bytes.toString('utf8', start, end));
     this.#items.set(hash, { bytes: new Uint8Array(bytes.subarray(start, end)), index });
     return index;
@@ -112,3 +120,4 @@ const MOST_DRILLS = 32;
 const SHORTEST_ANSWER = 280;
 const NEWLINE = 0x0a;
 const BRACE = 0x7b;
+const BACKSLASH = 0x5c;
