@@ -2,7 +2,7 @@
 // what this Node made of it (see bin/program.js), and puts the licences of what was bundled beside them.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 
@@ -29,6 +29,24 @@ const globalProcess = {
   },
 };
 
+/** Most commands say little: of the long texts of `messages/details.ts` each section is made when it is first asked for. */
+const lateDetails = {
+  name: 'late-details',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]messages[\\/]details\.ts$/ }, ({ path }) => {
+      const files = new Map();
+      const source = readFileSync(path, 'utf8').replace(/^import \{ (\w+) \} from ('[^']+');$/gm, (_, name, file) => {
+        files.set(name, file);
+        return '';
+      });
+      const contents = source.replace(/^ {2}(\w+): (\w+),$/gm, (_, section, name) => {
+        return `  get ${section}() { return require(${files.get(name)}).${name}; },`;
+      });
+      return { contents, loader: 'ts', resolveDir: dirname(path) };
+    });
+  },
+};
+
 const result = await build({
   entryPoints: ['src/cli/main.ts'],
   outdir: fresh,
@@ -42,7 +60,7 @@ const result = await build({
   metafile: true,
   write: false,
   outExtension: { '.js': '.cjs' },
-  plugins: [noChildren, globalProcess],
+  plugins: [noChildren, globalProcess, lateDetails],
   logLevel: 'warning',
   chunkNames: '[name]-[hash]',
   define: { __VERSION__: JSON.stringify(version), 'import.meta.url': '__moduleUrl' },
@@ -50,6 +68,7 @@ const result = await build({
 
 // esbuild splits ES modules only, and only scripts can be handed what V8 compiled of them: each chunk is turned into one.
 mkdirSync(fresh);
+const chunks = new Map();
 for (const { path, text } of result.outputFiles) {
   const { code } = await transform(text, {
     format: 'cjs',
@@ -62,8 +81,9 @@ for (const { path, text } of result.outputFiles) {
       ? "const __moduleUrl = require('node:url').pathToFileURL(__filename).href;"
       : '',
   });
-  writeFileSync(join(fresh, basename(path)), inAscii(code));
+  chunks.set(basename(path), inAscii(code));
 }
+for (const [file, names] of filesOf(importsOf(result.metafile))) writeFileSync(join(fresh, file), fileWith(names));
 
 const packages = new Set();
 for (const input of Object.keys(result.metafile.inputs)) {
@@ -84,6 +104,54 @@ execFileSync(process.execPath, [rehearse, join(process.cwd(), fresh)], { stdio: 
 
 rmSync('dist', { recursive: true, force: true });
 renameSync(fresh, 'dist');
+
+/** Of each chunk those that it imports: at once, and late. */
+function importsOf({ outputs }) {
+  const named = (imports, isLate) =>
+    imports
+      .filter(({ path, external }) => !external && outputs[path])
+      .filter(({ kind }) => (kind === 'dynamic-import') === isLate)
+      .map(({ path }) => basename(path));
+  return new Map(
+    Object.entries(outputs).map(([path, { imports }]) => [
+      basename(path),
+      { now: named(imports, false), late: named(imports, true) },
+    ]),
+  );
+}
+
+/**
+ * Which chunks stand in which file. What the program and its commands begin with stands together with all that they
+ * need at once; each of the others has a file to itself, and so has what may be needed before a command is.
+ */
+function filesOf(imports) {
+  const reached = (from, edgesOf, stop = new Set()) => {
+    const seen = new Set();
+    const visit = (name) => {
+      if (seen.has(name) || stop.has(name)) return;
+      seen.add(name);
+      for (const next of edgesOf(imports.get(name))) visit(next);
+    };
+    visit(from);
+    return seen;
+  };
+  const main = 'main.cjs';
+  const commands = imports.get(main).late.find((name) => name.startsWith('perform-'));
+  const inMain = reached(main, ({ now }) => now);
+  const without = reached(main, ({ now, late }) => [...now, ...late], new Set([commands]));
+  const everyday = imports.get(commands).late.filter((name) => !name.startsWith('seldom-'));
+  const needed = [commands, ...everyday].flatMap((name) => [...reached(name, ({ now }) => now)]);
+  const inCommands = [...new Set(needed)].filter((name) => !without.has(name));
+  const together = new Set([...inMain, ...inCommands]);
+  const alone = [...imports.keys()].filter((name) => !together.has(name));
+  return [[main, [...inMain]], [commands, inCommands], ...alone.map((name) => [name, [name]])];
+}
+
+/** Run as a script its value is the module; required it is a module like any other. */
+function fileWith(names) {
+  const chunk = (name) => `${JSON.stringify(name)}(exports,require,module,__filename){${chunks.get(name)}}`;
+  return `(module=>{module.exports={${names.map(chunk).join(',')}};return module})(typeof module=="object"?module:{});\n`;
+}
 
 /** esbuild leaves regular expressions as they are; in ASCII a chunk is read, and looked through, in half the time. */
 function inAscii(code) {

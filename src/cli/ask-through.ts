@@ -1,4 +1,3 @@
-import module from 'node:module';
 import { loadWidths } from '../prompts/width.ts';
 import type { Context } from './context.ts';
 import { PlainDrill } from './drill-plain.ts';
@@ -50,6 +49,7 @@ function prepareTheRest(context: Context): void {
     await loadWidths();
     context.cache.flush();
     // What Node compiled so far is kept for the next start even if this one is killed (Node 22 and later).
+    const { default: module } = await import('node:module');
     (module as { flushCompileCache?: () => void }).flushCompileCache?.();
   };
   setTimeout(prepare, AFTER_FIRST_SCREEN_MS).unref();

@@ -1,19 +1,24 @@
 import type * as seldomCommands from './seldom-commands.ts';
 
 /**
- * What learners use every day in one place, so that it is built into one file: each further file costs a millisecond at the start.
+ * Each command is made when it is run, and those that learners use every day stand in one file with what all of them need
+ * (see the build): what is not run costs a few bytes, and a file more would cost a quarter of a millisecond.
  * What is seldom needed (other commands, YAML, the schema, tables of characters) is loaded by whoever needs it.
  */
-export { runBankList, runBankSchema, runBankShow } from './bank.ts';
-export { runDrill } from './drill.ts';
-export { runExam } from './exam/exam.ts';
-export { runHistoryDiff, runHistoryList, runHistoryShow } from './history.ts';
-export { runHome } from './home-screen.ts';
-export { runMistakes } from './mistakes.ts';
-export { runMistakesCause } from './mistakes-cause.ts';
-export { runPractice } from './practice.ts';
-export { runStudy } from './study.ts';
-export { runUndo } from './undo.ts';
+export const runBankList = late(async () => (await import('./bank.ts')).runBankList);
+export const runBankSchema = late(async () => (await import('./bank.ts')).runBankSchema);
+export const runBankShow = late(async () => (await import('./bank.ts')).runBankShow);
+export const runDrill = late(async () => (await import('./drill.ts')).runDrill);
+export const runExam = late(async () => (await import('./exam/exam.ts')).runExam);
+export const runHistoryDiff = late(async () => (await import('./history.ts')).runHistoryDiff);
+export const runHistoryList = late(async () => (await import('./history.ts')).runHistoryList);
+export const runHistoryShow = late(async () => (await import('./history.ts')).runHistoryShow);
+export const runHome = late(async () => (await import('./home-screen.ts')).runHome);
+export const runMistakes = late(async () => (await import('./mistakes.ts')).runMistakes);
+export const runMistakesCause = late(async () => (await import('./mistakes-cause.ts')).runMistakesCause);
+export const runPractice = late(async () => (await import('./practice.ts')).runPractice);
+export const runStudy = late(async () => (await import('./study.ts')).runStudy);
+export const runUndo = late(async () => (await import('./undo.ts')).runUndo);
 
 export const runBankCheck = seldom('runBankCheck');
 export const runBankEdit = seldom('runBankEdit');
@@ -45,4 +50,10 @@ function seldom<K extends keyof Seldom>(name: K): Seldom[K] {
     return (commands[name] as Command)(...args);
   };
   return run as Seldom[K];
+}
+
+function late<A extends readonly unknown[], R>(
+  load: () => Promise<(...args: A) => Promise<R>>,
+): (...args: A) => Promise<R> {
+  return async (...args) => (await load())(...args);
 }

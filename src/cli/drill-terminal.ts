@@ -7,7 +7,6 @@ import { questionCard, verdictCard } from './cards.ts';
 import type { Context } from './context.ts';
 import type { Clock, DrillEnd } from './drill-run.ts';
 import type { DrillSitting, Kept } from './drill-sitting.ts';
-import { editWhileAsking } from './edit-bank.ts';
 import { isInterruption } from './errors.ts';
 import type { Journal } from './journal.ts';
 import { widthsFor } from './late-widths.ts';
@@ -76,6 +75,7 @@ export async function drillOnTerminal(
         say(words.drill.putAway);
         break;
       case 'edit': {
+        const { editWhileAsking } = await import('./edit-bank.ts');
         const bank = await editWhileAsking(context, asked.question);
         if (bank) sitting.replace(bank);
         break;

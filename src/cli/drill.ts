@@ -96,15 +96,15 @@ function settingsOf(context: Context, options: DrillOptions): Settings {
   };
 }
 
-function matching(banks: readonly Bank[], settings: Settings): BankQuestion[] {
-  return banks.flatMap(questionsOf).filter((question) => isSelected(question, settings));
-}
+const matching = (questions: readonly BankQuestion[], settings: Settings): BankQuestion[] =>
+  questions.filter((question) => isSelected(question, settings));
 
 function planToday(banks: readonly Bank[], journal: Journal, settings: Settings): Queued[] {
   const { progress, scheduler, today } = journal;
-  const metToday = banks.flatMap(questionsOf).filter(({ ref }) => progress.memories.get(ref)?.firstOn === today).length;
+  const all = banks.flatMap(questionsOf);
+  const metToday = all.filter(({ ref }) => progress.memories.get(ref)?.firstOn === today).length;
   return planQueue({
-    questions: matching(banks, settings),
+    questions: matching(all, settings),
     memories: progress.memories,
     suspended: progress.suspended,
     scheduler,
@@ -133,7 +133,7 @@ function planOf(
 
 function nothingToAsk(context: Context, banks: readonly Bank[], journal: Journal, settings: Settings): ExitCode {
   const { drill } = context.words;
-  const questions = matching(banks, settings);
+  const questions = matching(banks.flatMap(questionsOf), settings);
   if (questions.length === 0) {
     context.print(drill.nothingMatches);
     context.print(drill.nothingMatchesHint);

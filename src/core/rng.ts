@@ -51,7 +51,9 @@ export function shuffled<T>(items: readonly T[], rng: Rng): T[] {
   const out = [...items];
   for (let last = out.length - 1; last > 0; last--) {
     const pick = rng.below(last + 1);
-    [out[last], out[pick]] = [out[pick] as T, out[last] as T];
+    const picked = out[pick] as T;
+    out[pick] = out[last] as T;
+    out[last] = picked;
   }
   return out;
 }

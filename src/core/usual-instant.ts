@@ -2,17 +2,10 @@ import type { Instant } from './day.ts';
 
 /**
  * An instant as `formatInstant` writes it, `2026-11-22T21:05:13.120+08:00`; null for every other form, and for what is no
- * time. By arithmetic: a history has a hundred thousand of them, and a pattern and `Date.parse` take ten times as long.
+ * time. By arithmetic: a history has a hundred thousand of them, and `Date.parse` takes ten times as long.
  */
 export function parseUsualInstant(text: string): Instant | null {
-  if (text.length !== 29) return null;
-  for (let n = 0; n < SHAPE.length; n++) {
-    const wanted = SHAPE[n] as number;
-    const code = text.charCodeAt(n);
-    if (wanted === ZERO ? code < ZERO || code > NINE : wanted !== code && n !== SIGN) return null;
-  }
-  const sign = text.charCodeAt(SIGN);
-  if (sign !== PLUS && sign !== MINUS) return null;
+  if (!SHAPE.test(text)) return null;
   const year = two(text, 0) * 100 + two(text, 2);
   const month = two(text, 5);
   const day = two(text, 8);
@@ -23,18 +16,14 @@ export function parseUsualInstant(text: string): Instant | null {
   const zoneMinute = two(text, 27);
   if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return null;
   if (hour > 23 || minute > 59 || second > 59 || zoneHour > 23 || zoneMinute > 59) return null;
-  const offset = zoneHour === 0 && zoneMinute === 0 ? 0 : (zoneHour * 60 + zoneMinute) * (sign === MINUS ? -1 : 1);
+  const offset = zoneHour === 0 && zoneMinute === 0 ? 0 : (zoneHour * 60 + zoneMinute) * (text[23] === '-' ? -1 : 1);
   const minutes = (daysBefore(year, month, day) * 24 + hour) * 60 + minute - offset;
   const milli = two(text, 20) * 10 + text.charCodeAt(22) - ZERO;
   return { ms: minutes * 60_000 + second * 1000 + milli, offset };
 }
 
-const SHAPE = [...'0000-00-00T00:00:00.000+00:00'].map((character) => character.charCodeAt(0));
-const SIGN = 23;
+const SHAPE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}[+-]\d\d:\d\d$/;
 const ZERO = 0x30;
-const NINE = 0x39;
-const PLUS = 0x2b;
-const MINUS = 0x2d;
 
 /** A number of two digits. */
 const two = (text: string, at: number): number => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 11 * ZERO;

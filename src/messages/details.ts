@@ -89,4 +89,8 @@ const en: Details = {
   archive: enArchive,
 };
 
-export const withDetails = (words: BasicMessages): Messages => ({ ...words, ...(words.language === 'zh' ? zh : en) });
+/** As built, a section is made when it is first read: none is read here. */
+export function withDetails(words: BasicMessages): Messages {
+  const details = words.language === 'zh' ? zh : en;
+  return Object.defineProperties({ ...words }, Object.getOwnPropertyDescriptors(details)) as Messages;
+}

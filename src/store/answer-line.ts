@@ -24,7 +24,8 @@ export class AnswerScanner {
   on = 0;
   /** The calendar day of the line before: most lines share it. */
   readonly #digits = new Uint8Array(DAY_LENGTH);
-  #dayMs = Number.NaN;
+  dayMs = Number.NaN;
+  eastMs = 0;
 
   /** Reads a line that was written in the usual order. False for whatever else it is, and for odd values. */
   scan(bytes: Buffer, start: number, end: number): boolean {
@@ -41,6 +42,8 @@ export class AnswerScanner {
       for (let i = 0; i < IMPORTED_KEY.length; i++) if (bytes[at + i] !== IMPORTED_KEY[i]) return false;
       at += IMPORTED_KEY.length;
       this.isDrill = true;
+      this.sessionAt = at;
+      this.sessionEnd = at;
     } else {
       for (let i = 0; i < TYPE_KEY.length; i++) if (bytes[at + i] !== TYPE_KEY[i]) return false;
       at += TYPE_KEY.length;
@@ -93,9 +96,9 @@ export class AnswerScanner {
     const zoneHour = two(bytes, at + 24);
     const zoneMinute = two(bytes, at + 27);
     if (hour > 23 || minute > 59 || second > 59 || zoneHour > 23 || zoneMinute > 59) return false;
-    const east = (zoneHour * 60 + zoneMinute) * (sign === MINUS ? -1 : 1);
-    const local = this.#dayMs + ((hour * 60 + minute) * 60 + second) * 1000 + milli;
-    this.ms = local - east * 60_000;
+    this.eastMs = (zoneHour * 60 + zoneMinute) * (sign === MINUS ? -60_000 : 60_000);
+    const local = this.dayMs + ((hour * 60 + minute) * 60 + second) * 1000 + milli;
+    this.ms = local - this.eastMs;
     this.on = Math.floor((local - DAY_TURNS_AT_MS) / DAY_MS);
     return true;
   }
@@ -104,7 +107,7 @@ export class AnswerScanner {
     const day = parseDay(bytes.toString('latin1', at, at + DAY_LENGTH));
     if (day === null) return false;
     this.#digits.set(bytes.subarray(at, at + DAY_LENGTH));
-    this.#dayMs = day * DAY_MS;
+    this.dayMs = day * DAY_MS;
     return true;
   }
 }
@@ -131,18 +134,21 @@ const TRUE = ascii('true,');
 const FALSE = ascii('false,');
 const DRILL_MODE = ascii('"mode":"drill"');
 const STARTED = ascii('","type":"session-started",');
-/** What an exam or a sheet has, or a key written otherwise, or what another event run into the line begins with. */
-const PARSED = ['"mode":"exam"', '"paper"', '\\', '},{"id":"'];
+/**
+ * What an exam or a sheet has, or a key written otherwise, or what another event run into the line begins with. The first
+ * two without their first quote: the search stops at every byte like the first, and half of the others are quotes.
+ */
+const PARSED = ['mode":"exam"', 'paper"', '\\', '},{"id":"'];
 const RATING_WORDS = RATINGS.map((word) => ascii(`"${word}"`));
 
 /** An id is 36 characters and an instant 29; a line with others is parsed. */
 export const ID = ID_KEY.length;
-const AT = ID + 36 + AT_KEY.length;
+export const AT = ID + 36 + AT_KEY.length;
 const DEVICE = AT + 29 + DEVICE_KEY.length;
 /** Where the digits of a time stand behind its day. */
 const DIGITS = Uint8Array.of(11, 12, 14, 15, 17, 18, 20, 21, 22, 24, 25, 27, 28);
-const DAY_LENGTH = 10;
-const DAY_MS = 86_400_000;
+export const DAY_LENGTH = 10;
+export const DAY_MS = 86_400_000;
 
 const NEWLINE = 0x0a;
 const QUOTE = 0x22;

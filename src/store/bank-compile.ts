@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { checkBank } from '../core/bank/check.ts';
+import { checkRelations } from '../core/bank/check-relations.ts';
 import { compileBank } from '../core/bank/compile.ts';
 import type { Finding } from '../core/bank/finding.ts';
+import { isPlainBank } from '../core/bank/plain-structure.ts';
 import type { BankDocument } from '../core/bank/schema.ts';
+import { isRecord } from '../core/bank/values.ts';
 import type { LoadedBank } from './bank-file.ts';
 import { MOST_FAULTS } from './bank-limits.ts';
 import type { Located } from './bank-source.ts';
@@ -14,6 +16,8 @@ export async function compileBankText(path: string, bytes: Uint8Array, revision:
   const text = decodeUtf8(bytes);
   if (text === null) return { kind: 'faulty', path, faults: [at(1, 1, 'NOT_UTF8')] };
   const plain = readPlainYaml(text, TEXT_FIELDS);
+  if (plain && isSurelySound(plain.value)) return compiled(path, plain.value, revision);
+  const { checkBank } = await import('../core/bank/check.ts');
   const found = plain && checkBank(plain.value);
   if (found?.length === 0) return compiled(path, plain?.value, revision);
   // Not plain, or not sound: the package reads it, and says where each fault stands.
@@ -25,6 +29,16 @@ export async function compileBankText(path: string, bytes: Uint8Array, revision:
   const findings = (found ?? (broken ? [] : checkBank(source.value))).filter((one) => !isKnown(one));
   if (source.faults.length + findings.length === 0) return compiled(path, source.value, revision);
   return { kind: 'faulty', path, faults: inOrder([...source.faults, ...findings.map((one) => source.locate(one))]) };
+}
+
+/** So plain that it can be told without the schema, and nothing in it contradicts anything else. */
+function isSurelySound(value: unknown): boolean {
+  if (!isRecord(value) || !isPlainBank(value)) return false;
+  let isSound = true;
+  checkRelations(value, () => {
+    isSound = false;
+  });
+  return isSound;
 }
 
 /** In the order of the file, and no more than anybody reads; the last then says how many there are besides. */

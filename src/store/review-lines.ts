@@ -5,6 +5,7 @@ import { Reviews } from '../core/history/reviews.ts';
 import { AnswerScanner, drillOpeningAt, ID, isAt, isPassedOver, type OpeningHead } from './answer-line.ts';
 import { type LineReason, parseLine } from './event-line.ts';
 import type { LineFault } from './event-lines.ts';
+import { LikeAnswer } from './like-answer.ts';
 
 /** A history as the fold needs it: answers in columns, and the few other events that change what is known of an item. */
 export interface ReviewReading {
@@ -29,6 +30,7 @@ export class ReviewLines implements ReviewReading {
   line = 1;
   readonly #items = new Map<number, { readonly bytes: Uint8Array; readonly index: number }>();
   readonly #scanner = new AnswerScanner();
+  readonly #like = new LikeAnswer();
 
   /** `bytes`: about how many there will be. */
   constructor(bytes = 0) {
@@ -37,7 +39,7 @@ export class ReviewLines implements ReviewReading {
 
   /** Adds whole lines. */
   read(bytes: Buffer): void {
-    const scanner = this.#scanner;
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     const isClean = !bytes.includes(0);
     let brace = -1;
     for (let start = 0; start < bytes.length; ) {
@@ -45,35 +47,48 @@ export class ReviewLines implements ReviewReading {
       // An answer holds no object but itself: a brace before the end of its line is another event run into it, or worse.
       if (brace <= start) brace = bytes.indexOf(BRACE, start + 1);
       const isFlat = brace < 0 || brace >= end;
-      if (isClean && isFlat && scanner.scan(bytes, start, end)) this.#keep(bytes, start);
-      else if (isClean && isPassedOver(bytes, start, end)) this.#passOver(bytes, start, end);
-      else this.#parse(bytes.toString('utf8', start, end));
+      if (!isClean) this.#parse(bytes.toString('utf8', start, end));
+      else if (!isFlat || !(this.#keepsLike(bytes, view, start, end) || this.#keepsAnswer(bytes, start, end)))
+        this.#readOther(bytes, start, end);
       this.line++;
       start = end;
     }
   }
 
-  #passOver(bytes: Buffer, start: number, end: number): void {
+  /** Adds an answer that is written as one before it was; false where the line is anything else. */
+  #keepsLike(bytes: Buffer, view: DataView, start: number, end: number): boolean {
+    const like = this.#like;
+    if (!like.read(bytes, view, start, end)) return false;
+    const { itemAt, itemEnd, itemHash, rating, ms, on } = like;
+    let item = this.#knownItem(bytes, itemAt, itemEnd, itemHash);
+    if (item < 0) {
+      if (bytes.subarray(itemAt, itemEnd).includes(BACKSLASH)) return false;
+      item = this.#newItem(bytes, itemAt, itemEnd, itemHash);
+    }
+    const row = this.reviews.addRow(bytes, start + ID, item, rating, ms, on);
+    if (like.sitting !== null) this.reviews.setSitting(row, like.sitting);
+    return true;
+  }
+
+  /** Adds any other answer that can be read where it stands. */
+  #keepsAnswer(bytes: Buffer, start: number, end: number): boolean {
+    const scanner = this.#scanner;
+    if (!scanner.scan(bytes, start, end)) return false;
+    const { itemAt, itemEnd, itemHash, rating, ms, on } = scanner;
+    const known = this.#knownItem(bytes, itemAt, itemEnd, itemHash);
+    const item = known < 0 ? this.#newItem(bytes, itemAt, itemEnd, itemHash) : known;
+    const row = this.reviews.addRow(bytes, start + ID, item, rating, ms, on);
+    this.#like.learn(bytes, start, scanner);
+    if (!scanner.isDrill) this.reviews.setSitting(row, bytes.toString('utf8', scanner.sessionAt, scanner.sessionEnd));
+    return true;
+  }
+
+  #readOther(bytes: Buffer, start: number, end: number): void {
+    if (!isPassedOver(bytes, start, end)) return this.#parse(bytes.toString('utf8', start, end));
     const drill = drillOpeningAt(bytes, start, end);
     if (!drill) return;
     if (this.drills.length === MOST_DRILLS) this.drills.shift();
     this.drills.push(drill);
-  }
-
-  /** Adds the answer that was scanned last. */
-  #keep(bytes: Buffer, start: number): void {
-    const { itemAt, itemEnd, itemHash, rating, ms, on } = this.#scanner;
-    const row = this.reviews.addRow(
-      bytes,
-      start + ID,
-      this.#itemIndex(bytes, itemAt, itemEnd, itemHash),
-      rating,
-      ms,
-      on,
-    );
-    if (this.#scanner.isDrill) return;
-    const session = bytes.toString('utf8', this.#scanner.sessionAt, this.#scanner.sessionEnd);
-    this.reviews.setSitting(row, session);
   }
 
   #parse(line: string): void {
@@ -86,10 +101,13 @@ export class ReviewLines implements ReviewReading {
     else this.marks.push(event);
   }
 
-  /** Items come again and again; each is made a text once. */
-  #itemIndex(bytes: Buffer, start: number, end: number, hash: number): number {
+  /** Items come again and again; each is made a text once. -1 for one that did not come yet. */
+  #knownItem(bytes: Buffer, start: number, end: number, hash: number): number {
     const known = this.#items.get(hash);
-    if (known && known.bytes.length === end - start && isAt(bytes, start, known.bytes)) return known.index;
+    return known?.bytes.length === end - start && isAt(bytes, start, known.bytes) ? known.index : -1;
+  }
+
+  #newItem(bytes: Buffer, start: number, end: number, hash: number): number {
     const index = this.reviews.indexOf(bytes.toString('utf8', start, end));
     this.#items.set(hash, { bytes: new Uint8Array(bytes.subarray(start, end)), index });
     return index;
@@ -102,3 +120,4 @@ const MOST_DRILLS = 32;
 const SHORTEST_ANSWER = 280;
 const NEWLINE = 0x0a;
 const BRACE = 0x7b;
+const BACKSLASH = 0x5c;

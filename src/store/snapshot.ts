@@ -9,23 +9,15 @@ import { readRegularFile } from './regular-file.ts';
 import { naming, orNull } from './store-fault.ts';
 
 /** Raised whenever the fold or the shape below changes: old snapshots then match nothing. */
-const SNAPSHOT_VERSION = 9;
+const SNAPSHOT_VERSION = 10;
 
 /** A million items that were met, and a good deal of notes. */
 const LARGEST_BYTES = 256 * 1024 * 1024;
 
-type Row = readonly [
-  ref: string,
-  stability: number,
-  difficulty: number,
-  firstOn: number,
-  reviewedOn: number,
-  repetitions: number,
-  lapses: number,
-];
-
 interface Body {
-  readonly memories: readonly Row[];
+  readonly refs: readonly string[];
+  /** Of each ref, in their order: stability, difficulty, first and last day, repetitions, lapses. One list is read sooner than many. */
+  readonly memories: readonly number[];
   readonly starred: readonly string[];
   readonly suspended: readonly string[];
   readonly notes: readonly (readonly [string, string])[];
@@ -76,14 +68,9 @@ const headerOf = (madeFrom: string, body: string): string =>
 function bodyOf(progress: Progress): Body {
   const { latestOn, soundUntil, futureFrom } = progress.days;
   return {
-    memories: Array.from(progress.memories, ([ref, m]) => [
-      ref,
-      m.stability,
-      m.difficulty,
-      m.firstOn,
-      m.reviewedOn,
-      m.repetitions,
-      m.lapses,
+    refs: [...progress.memories.keys()],
+    memories: [...progress.memories.values()].flatMap((m) => [
+      ...[m.stability, m.difficulty, m.firstOn, m.reviewedOn, m.repetitions, m.lapses],
     ]),
     starred: [...progress.starred],
     suspended: [...progress.suspended],
@@ -98,10 +85,12 @@ function bodyOf(progress: Progress): Body {
 
 /** Its sums only say that it was not changed since it was made, by whomever. */
 function isBody(value: unknown): value is Body {
-  const { memories, starred, suspended, notes, unfinished, openDrills, places, days, latestMs } = (value ??
+  const { refs, memories, starred, suspended, notes, unfinished, openDrills, places, days, latestMs } = (value ??
     {}) as Partial<Record<keyof Body, unknown>>;
   return (
-    isListOf(memories, (row) => isTuple(row, isText, ...Array.from({ length: 6 }, () => isNumber))) &&
+    isListOf(refs, isText) &&
+    isListOf(memories, isNumber) &&
+    memories.length === refs.length * FIELDS &&
     isListOf(starred, isText) &&
     isListOf(suspended, isText) &&
     isListOf(notes, (note) => isTuple(note, isText, isText)) &&
@@ -123,15 +112,28 @@ type Is = (value: unknown) => boolean;
 
 const isText: Is = (value) => typeof value === 'string';
 const isNumber: Is = (value) => Number.isFinite(value);
-const isListOf = (value: unknown, is: Is): boolean => Array.isArray(value) && value.every(is);
+const isListOf = (value: unknown, is: Is): value is unknown[] => Array.isArray(value) && value.every(is);
 const isTuple = (value: unknown, ...are: readonly Is[]): boolean =>
   Array.isArray(value) && value.length === are.length && are.every((is, n) => is(value[n]));
+
+const FIELDS = 6;
+
+function memoryAt(numbers: readonly number[], at: number): Reviewed {
+  return {
+    kind: 'reviewed',
+    stability: numbers[at] as number,
+    difficulty: numbers[at + 1] as number,
+    firstOn: numbers[at + 2] as number,
+    reviewedOn: numbers[at + 3] as number,
+    repetitions: numbers[at + 4] as number,
+    lapses: numbers[at + 5] as number,
+  };
+}
 
 function progressOf(body: Body): Progress {
   const [latestOn, soundUntil, futureFrom] = body.days;
   const memories = new Map<string, Reviewed>();
-  for (const [ref, stability, difficulty, firstOn, reviewedOn, repetitions, lapses] of body.memories)
-    memories.set(ref, { kind: 'reviewed', stability, difficulty, firstOn, reviewedOn, repetitions, lapses });
+  for (let n = 0; n < body.refs.length; n++) memories.set(body.refs[n] as string, memoryAt(body.memories, n * FIELDS));
   return {
     memories,
     starred: new Set(body.starred),

@@ -69,6 +69,25 @@ describe('reading for the fold', () => {
     );
   });
 
+  test('reads each answer of a sitting as it reads that answer alone, whatever is spoilt in some of them', () => {
+    fc.assert(
+      fc.property(fc.array(anySitting(), { minLength: 1, maxLength: 4 }), (sittings) => {
+        const lines = sittings
+          .flat()
+          .join('')
+          .split(/(?<=\n)/);
+        const together = readingOf(lines);
+        const alone = lines.map((line) => readingOf([line]));
+        expect(rowsOf(together.reviews)).toEqual(alone.flatMap(({ reviews }) => rowsOf(reviews)));
+        expect(together.reviews.sittings.size).toBe(alone.reduce((sum, { reviews }) => sum + reviews.sittings.size, 0));
+        expect(together.marks).toEqual(alone.flatMap(({ marks }) => marks));
+        const reasons = (reading: ReviewLines) => reading.faults.map(({ reason }) => reason);
+        expect(reasons(together)).toEqual(alone.flatMap(reasons));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test.each(['\0', '\r\n', '\n'])('names damage in an answer (%j) by its line', (damage) => {
     const lines = [1, 2, 3].map((n) => eventLine(anAnswer(n)));
     lines[1] = lines[1]?.replace('"device"', `${damage}"device"`) as string;
@@ -138,6 +157,54 @@ describe('reading for the fold', () => {
     expect(reading.marks).toMatchObject([{ settings: { paper: { id: 'practice' } } }]);
   });
 });
+
+/** Lines that are alike in all but a few places; of some lines a few characters are others than they were. */
+function anySitting(): fc.Arbitrary<string[]> {
+  const name = fc.constantFrom('k3f9', '', 'ä', '\u{1f642}', 'x'.repeat(9));
+  const sitting = fc.record({
+    device: name,
+    session: fc.oneof(fc.uuid(), name),
+    mode: fc.constantFrom('drill', 'drill', 'exam', 'practice'),
+    day: fc.constantFrom('2026-11-22', '2026-02-28', '2026-02-30'),
+    zone: fc.constantFrom('+08:00', '-03:30', '+24:00'),
+  });
+  const two = (max: number) => fc.integer({ min: 0, max }).map((n) => String(n).padStart(2, '0'));
+  const answer = fc.record({
+    id: fc.oneof(fc.uuid(), fc.constant('x'.repeat(36))),
+    time: fc
+      .tuple(two(24), two(60), two(60), fc.integer({ min: 100, max: 999 }))
+      .map((t) => `${t[0]}:${t[1]}:${t[2]}.${t[3]}`),
+    item: fc.constantFrom('b/i1', 'b/i2', 'b/i2', '库/题#2', 'b/a', 'b\\\\a', ''),
+    right: fc.boolean(),
+    rating: fc.constantFrom('again', 'hard', 'good', 'easy', 'goods'),
+    spoilt: fc.option(
+      fc.record({ at: fc.nat(), by: fc.constantFrom('"', '\\', '{', '}', '0', ':', 'T', '\n', '\u00e9') }),
+      {
+        freq: 3,
+      },
+    ),
+  });
+  return fc.tuple(sitting, fc.array(answer, { minLength: 1, maxLength: 12 })).map(([{ day, zone, ...rest }, answers]) =>
+    answers.map(({ time, spoilt, id, item, ...outcome }) => {
+      const { device, session, mode } = rest;
+      const at = `${day}T${time}${zone}`;
+      const line = eventLine({
+        id,
+        at,
+        device,
+        type: 'answered',
+        session,
+        mode,
+        item,
+        ...outcome,
+        ms: 5,
+      } as WrittenEvent);
+      if (!spoilt) return line;
+      const place = spoilt.at % line.length;
+      return line.slice(0, place) + spoilt.by + line.slice(place + 1);
+    }),
+  );
+}
 
 function anyEvent(): fc.Arbitrary<{ line: string }> {
   const text = fc.oneof(

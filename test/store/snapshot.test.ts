@@ -78,12 +78,14 @@ describe('a snapshot', () => {
     };
     write(body);
     expect(readSnapshot(path, 'file 1')).toEqual(progress);
-    const memory = (body.memories as unknown[][])[0] as unknown[];
+    const { refs, memories } = body as { refs: unknown[]; memories: unknown[] };
     for (const spoilt of [
-      { memories: [memory.slice(1)] },
-      { memories: [[...memory, 1]] },
-      { memories: [memory.with(1, '2')] },
-      { memories: [memory.with(0, { toString: 1 })] },
+      { memories: memories.slice(1) },
+      { memories: [...memories, 1] },
+      { memories: memories.with(1, '2') },
+      { refs: refs.with(0, { toString: 1 }) },
+      { refs: refs.slice(1) },
+      { refs: null },
       { memories: { length: 1 } },
       { starred: [1] },
       { suspended: null },

@@ -4,6 +4,9 @@ import type { Paper } from './paper.ts';
 
 export const BANK_FORMAT = 'quiz-bank/1';
 
+/** Of one text: a long chapter. What is shown is laid out anew at every key. */
+export const MOST_CHARACTERS = 100_000;
+
 export interface Bank {
   readonly id: string;
   readonly title: string;
@@ -42,11 +45,15 @@ export interface BankQuestion {
 
 /** Every question of a bank, sub-questions one by one, in the order of the file. */
 export function questionsOf(bank: Bank): BankQuestion[] {
-  return bank.items.flatMap((item): BankQuestion[] => {
-    const parent = item.type === 'case' ? item : null;
-    const questions = item.type === 'case' ? item.items : [item];
-    return questions.map((question) => ({ ref: `${bank.id}/${question.id}`, bank, question, parent }));
-  });
+  const all: BankQuestion[] = [];
+  const add = (question: Question, parent: Case | null): void => {
+    all.push({ ref: `${bank.id}/${question.id}`, bank, question, parent });
+  };
+  for (const item of bank.items) {
+    if (item.type !== 'case') add(item, null);
+    else for (const question of item.items) add(question, item);
+  }
+  return all;
 }
 
 /** What there is to read besides: drafts, after the questions that have a key. */

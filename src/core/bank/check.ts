@@ -1,6 +1,4 @@
-import { checkCertificates } from './check-certificates.ts';
-import { checkItems } from './check-items.ts';
-import { checkPapers } from './check-papers.ts';
+import { checkRelations } from './check-relations.ts';
 import type { Finding, Report } from './finding.ts';
 import { checkStructure } from './structure.ts';
 import { isRecord } from './values.ts';
@@ -23,8 +21,6 @@ export function checkBank(raw: unknown): Finding[] {
     return findings;
   }
   checkStructure(raw, report);
-  checkItems(raw, report);
-  checkPapers(raw, report);
-  checkCertificates(raw, report);
+  checkRelations(raw, report);
   return findings;
 }

@@ -1,15 +1,14 @@
 import * as z from 'zod';
 import { MULTIPLE_SCORINGS } from '../grading/rule.ts';
 import { seenText } from '../grading/text-fold.ts';
-import { BANK_FORMAT } from './bank.ts';
+import { BANK_FORMAT, MOST_CHARACTERS } from './bank.ts';
+
+export { MOST_CHARACTERS };
 
 /**
  * The file format `quiz-bank/1` as an author writes it: the one source of its types, its checks and its JSON Schema.
  * What one value alone can show to be wrong is said here; what needs two values (a key that names no option) is in `check.ts`.
  */
-
-/** Of one text: a long chapter. What is shown is laid out anew at every key. */
-export const MOST_CHARACTERS = 100_000;
 
 /** What cannot be seen is nothing: a title of zero widths is an empty one. */
 const text = z

@@ -8,6 +8,7 @@ import {
 } from 'ts-fsrs';
 import type { Day } from '../day.ts';
 import { chanceOf } from '../rng.ts';
+import { LEAST_STABILITY, stepOf } from './fsrs-step.ts';
 import type { Memory, Reviewed } from './memory.ts';
 import type { Rating } from './rating.ts';
 
@@ -53,6 +54,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       enable_short_term: true,
     }),
   );
+  const step = stepOf(fsrs.parameters.w);
   const { decay, factor } = computeDecayFactor(fsrs.parameters.w);
   /** R(t) = (1 + factor * t / S) ^ decay, to eight places, as the package rounds it. */
   const curve = (elapsed: number, stability: number): number =>
@@ -62,15 +64,19 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   const intervalDays = (memory: Reviewed, ref: string): number => fuzzed(exactDays(memory), memory, ref);
 
   const advance = (memory: MutableMemory, rating: Rating, on: Day): void => {
-    const isNew = memory.repetitions === 0;
-    const elapsed = isNew ? 0 : elapsedDays(memory, on);
-    const recall = isNew ? 1 : curve(elapsed, memory.stability);
-    const { stability, difficulty } = fsrs.next_state(isNew ? null : memory, elapsed, GRADES[rating], recall);
-    memory.stability = stability;
-    memory.difficulty = difficulty;
+    if (memory.repetitions === 0) {
+      const { stability, difficulty } = fsrs.next_state(null, 0, GRADES[rating], 1);
+      memory.stability = stability;
+      memory.difficulty = difficulty;
+    } else {
+      const elapsed = elapsedDays(memory, on);
+      if (!(memory.difficulty >= 1 && memory.stability >= LEAST_STABILITY))
+        throw new RangeError('No memory is like that.');
+      step(memory, elapsed, GRADES[rating], elapsed === 0 ? 1 : curve(elapsed, memory.stability));
+      if (rating === 'again' && elapsed > 0) memory.lapses++;
+    }
     memory.reviewedOn = on;
     memory.repetitions++;
-    if (!isNew && rating === 'again' && elapsed > 0) memory.lapses++;
   };
 
   return {
@@ -85,8 +91,11 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     dueOn: (memory, ref) => memory.reviewedOn + intervalDays(memory, ref),
     isDue(memory, ref, on) {
       const passed = on - memory.reviewedOn;
-      const [least, most] = fuzzRange(exactDays(memory));
-      return passed >= most || (passed >= least && passed >= intervalDays(memory, ref));
+      const interval = exactDays(memory);
+      // No fuzz comes near to that, so most of what has been due for long is told without drawing any.
+      if (passed >= interval * 2 + 2) return true;
+      const { least, most } = fuzzRange(interval);
+      return passed >= most || (passed >= least && passed >= fuzzed(interval, memory, ref));
     },
   };
 }
@@ -117,14 +126,14 @@ class FixedFsrs extends FSRSAlgorithm {
 const elapsedDays = (memory: Reviewed, on: Day): number => Math.max(0, on - memory.reviewedOn);
 
 /** The least and the most days that the fuzz can make of an interval. */
-function fuzzRange(interval: number): readonly [least: number, most: number] {
-  if (interval < 2.5) return [interval, interval];
+function fuzzRange(interval: number): { readonly least: number; readonly most: number } {
+  if (interval < 2.5) return { least: interval, most: interval };
   const { min_ivl, max_ivl } = get_fuzz_range(interval, 0, LONGEST_INTERVAL_DAYS);
-  return [min_ivl, max_ivl];
+  return { least: min_ivl, most: max_ivl };
 }
 
 /** Seeded by item and repetition, so that the preview, the commit and every later fold agree. */
 function fuzzed(interval: number, memory: Reviewed, ref: string): number {
-  const [least, most] = fuzzRange(interval);
+  const { least, most } = fuzzRange(interval);
   return least === most ? least : least + Math.floor(chanceOf(`${ref}:${memory.repetitions}`) * (most - least + 1));
 }

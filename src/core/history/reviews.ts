@@ -71,10 +71,16 @@ export class Reviews {
   rowsWith(ids: { readonly size: number; has(id: string): boolean; keys(): Iterable<string> }): number[] {
     if (ids.size === 0) return [];
     const ends = new Set(Array.from(ids.keys(), (id) => Number.parseInt(id.slice(-8), 16)));
+    // A mark for each of these, by its last sixteen bits, tells most rows in a glance.
+    const marks = new Uint8Array(0x10000);
+    for (const end of ends) marks[end & 0xffff] = 1;
     const found: number[] = [];
-    for (let row = 0; row < this.count; row++)
-      if (ends.has(this.#ids[row * WORDS + WORDS - 1] as number) || this.#oddIds.has(row))
+    const isOdd = this.#oddIds.size > 0;
+    for (let row = 0; row < this.count; row++) {
+      const end = this.#ids[row * WORDS + WORDS - 1] as number;
+      if ((marks[end & 0xffff] === 1 && ends.has(end)) || (isOdd && this.#oddIds.has(row)))
         if (ids.has(this.idOf(row))) found.push(row);
+    }
     return found;
   }
 

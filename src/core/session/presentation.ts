@@ -106,6 +106,7 @@ function inDigits(text: string): string {
 
 /** The numbers of a text that begins with one: `3月15日` has two. */
 function numbersIn(text: string): number[] {
+  if (!/\d/.test(text)) return [];
   const first = /^(?:第|周|星期|礼拜|[^\d\p{L}]{0,2}?)(-?\d+(?:\.\d+)?)/u.exec(text);
   if (!first) return [];
   const others = text.slice(first[0].length).match(/\d+(?:\.\d+)?/g) ?? [];

@@ -149,6 +149,27 @@ describe('an interval', () => {
     expect(new Set(intervals)).toEqual(new Set(Array.from({ length: most - least + 1 }, (_, n) => least + n)));
   });
 
+  test('has passed when the item is due, and not before', () => {
+    const stability = fc.oneof(
+      fc.double({ min: 0.1, max: 60, noNaN: true }),
+      fc.double({ min: 0.1, max: 36_500, noNaN: true }),
+    );
+    fc.assert(
+      fc.property(
+        stability,
+        refs,
+        fc.nat(50),
+        fc.integer({ min: -3, max: 3 }),
+        fc.nat(3),
+        (days, ref, n, off, times) => {
+          const memory = { ...memoryAfter([['good', 0]]), stability: days, repetitions: n };
+          const on = memory.reviewedOn + scheduler.intervalDays(memory, ref) * Math.max(1, times) + off;
+          expect(scheduler.isDue(memory, ref, on)).toBe(on >= scheduler.dueOn(memory, ref));
+        },
+      ),
+    );
+  });
+
   test('grows with the retention that is given up, and is never longer than a life', () => {
     const memory = { ...memoryAfter([['good', 0]]), stability: 100 };
     const at = (retention: number): number => createScheduler({ retention }).intervalDays(memory, 'b/q');
