@@ -5,14 +5,15 @@ import { RATINGS } from '../core/drill/rating.ts';
  * What the fold needs of an answer, read from the bytes of its line where they stand. One scanner is used for a whole
  * file: it holds the line read last, so that nothing has to be made for each of a hundred thousand.
  *
- * Years of answers pass here once, most of them before V8 has found the time to compile: hence few and flat functions,
- * and loops where a helper would read better.
+ * It reads the first answer of each way of writing them; those that are written alike are left to `LikeAnswer`. In a
+ * file where no two are, all of them pass here: hence flat functions, and loops where a helper would read better.
  */
 export class AnswerScanner {
   /** Where the text of the item begins and ends, and a hash of it. */
   itemAt = 0;
   itemEnd = 0;
   itemHash = 0;
+  /** Where the session stands; nothing, before the item, for a review that was made elsewhere. */
   sessionAt = 0;
   sessionEnd = 0;
   /** Drills are most of a history; what is answered in them is scheduled by itself. */
@@ -22,10 +23,11 @@ export class AnswerScanner {
   ms = 0;
   /** Study day. */
   on = 0;
-  /** The calendar day of the line before: most lines share it. */
-  readonly #digits = new Uint8Array(DAY_LENGTH);
+  /** Midnight of the line's calendar day, as if by UTC, and how far east of that its clock was. */
   dayMs = Number.NaN;
   eastMs = 0;
+  /** The day as written: most lines share it with the one before. */
+  readonly #digits = new Uint8Array(DAY_LENGTH);
 
   /** Reads a line that was written in the usual order. False for whatever else it is, and for odd values. */
   scan(bytes: Buffer, start: number, end: number): boolean {

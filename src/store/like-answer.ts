@@ -1,6 +1,7 @@
 import { DAY_TURNS_AT_MS, parseDay } from '../core/day.ts';
 import { RATINGS } from '../core/drill/rating.ts';
 import { type AnswerScanner, AT, DAY_LENGTH, DAY_MS, ID } from './answer-line.ts';
+import { copyOf, isThere, viewOf } from './byte-views.ts';
 
 /**
  * Reads an answer that is written as one before it was, as nearly all are: its line differs in id, time, session, item and
@@ -92,20 +93,6 @@ export class LikeAnswer {
   }
 }
 
-/** Whether these bytes stand there. As numbers some are equal to none, not even to themselves: a no may be wrong. */
-function isThere(view: DataView, at: number, wanted: DataView): boolean {
-  const last = wanted.byteLength - 8;
-  if (at + wanted.byteLength > view.byteLength) return false;
-  if (last < 0) return isShortThere(view, at, wanted);
-  for (let i = 0; i < last; i += 8) if (view.getFloat64(at + i, true) !== wanted.getFloat64(i, true)) return false;
-  return view.getFloat64(at + last, true) === wanted.getFloat64(last, true);
-}
-
-function isShortThere(view: DataView, at: number, wanted: DataView): boolean {
-  for (let i = 0; i < wanted.byteLength; i++) if (view.getUint8(at + i) !== wanted.getUint8(i)) return false;
-  return true;
-}
-
 /** Milliseconds since midnight of `21:05:13.120`; negative for anything else. */
 function timeAt(bytes: Uint8Array, at: number): number {
   if (bytes[at + 2] !== COLON || bytes[at + 5] !== COLON || bytes[at + 8] !== POINT) return -1;
@@ -163,12 +150,3 @@ const LETTER_T = 0x74;
 const CLOSING_BRACE = 0x7d;
 
 const NOTHING = viewOf('');
-
-/** Of its own: a part of a chunk changes with the next. */
-function copyOf(bytes: Uint8Array): DataView {
-  return new DataView(new Uint8Array(bytes).buffer);
-}
-
-function viewOf(text: string): DataView {
-  return copyOf(Buffer.from(text));
-}
