@@ -68,8 +68,15 @@ function linesOf(text: string): Line[] {
 /** A numbered line with a blank or options in it is no chrome, whatever else it says. */
 const ASKS = /^\d{1,3}\s?[.、)](?!\s?\d{1,2}、).*(?:\(\s*\)|_{2,}|(?:^|[\s)])[A-D]\s?[.、)])/;
 
+/** A number in a circle, and a blank or a key in brackets at the end. */
+const ASKS_TOO = /^[①-⑳]|[(（][ ]*(?:[A-H](?:[、,， ]*[A-H])*|[√×对错])?[ ]*[)）][。.]?$/;
+
 const isChrome = (line: string): boolean =>
-  line !== '' && !ASKS.test(line) && line.length <= LONGEST_LINE && CHROME_LINES.some((pattern) => pattern.test(line));
+  line !== '' &&
+  !ASKS.test(line) &&
+  !ASKS_TOO.test(line) &&
+  line.length <= LONGEST_LINE &&
+  CHROME_LINES.some((pattern) => pattern.test(line));
 
 /** A line as it comes again: numbers aside, and the number of the page that may stand behind it. */
 const masked = (line: string): string => line.replace(/\d+/g, '#').replace(PAGE_BEHIND, '');

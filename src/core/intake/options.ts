@@ -193,14 +193,23 @@ const SAID_RIGHT = /[ \u3000]*(?:[(（【[](?:正确(?:答案|选项)?|答案|�
 function withoutOverflow(texts: readonly string[], labels: readonly Label[]): { kept: string[]; rest: string } {
   const kept = [...texts];
   const last = texts.at(-1) ?? '';
+  // Behind an empty line, or as a note, something else begins.
+  const apart = /\n[^\S\n]*\n(?=[^\n]{8})|\n[^\S\n]*(?=[(（]注[:：])/.exec(last.trimEnd());
+  if (
+    apart &&
+    last.slice(0, apart.index).trim() !== '' &&
+    !others(texts).some((text) => /\n[^\S\n]*\n/.test(text.trim()))
+  ) {
+    kept[kept.length - 1] = last.slice(0, apart.index);
+    return { kept, rest: last.slice(apart.index) };
+  }
   // A line break behind what is said, and before more of it.
   const newline = last.trimEnd().indexOf('\n', Math.max(0, last.search(/\S/)));
   const ownLines = labels.filter(({ lineStart }) => lineStart).length >= Math.max(2, labels.length - 1);
   if (newline < 0 || !ownLines || last.slice(newline).trim() === '') return { kept, rest: '' };
-  const others = texts.slice(0, -1);
-  const wraps = others.some((text) => text.trim().includes('\n'));
+  const wraps = others(texts).some((text) => text.trim().includes('\n'));
   const firstLine = last.slice(0, newline).trim();
-  const longest = Math.max(...others.map((text) => text.trim().length));
+  const longest = Math.max(...others(texts).map((text) => text.trim().length));
   if (wraps && firstLine.length >= 14 && firstLine.length + 6 >= longest / 2 && !/\n[^\S\n]*\n/.test(last.trim()))
     return { kept, rest: '' };
   if (/[,，、]$/.test(firstLine)) return { kept, rest: '' };
@@ -212,6 +221,8 @@ function withoutOverflow(texts: readonly string[], labels: readonly Label[]): { 
   kept[kept.length - 1] = last.slice(0, newline);
   return { kept, rest: last.slice(newline) };
 }
+
+const others = (texts: readonly string[]): readonly string[] => texts.slice(0, -1);
 
 /** A letter that was passed over: its text stands behind the one before it, on a line or in a sentence of its own. */
 function resplit(options: readonly OptionText[]): OptionText[] {

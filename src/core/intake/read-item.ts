@@ -58,7 +58,10 @@ export function readItem(
     answer: answer ?? parts.solution,
     inline: stem.inline || split?.marked || KEY_BELOW.exec(rest)?.[1] || '',
     filled: stem.filled,
-    explanation: [withoutEmpty(parts.explanation) || stem.note, answer && parts.solution ? parts.solution.raw : '']
+    explanation: [
+      withoutEmpty(parts.explanation) || stem.note || (NOTE.exec(rest)?.[1] ?? ''),
+      answer && parts.solution ? parts.solution.raw : '',
+    ]
       .filter(Boolean)
       .join('\n'),
     points: stem.points ?? numberIn(parts.said.points),
@@ -68,6 +71,9 @@ export function readItem(
     rules,
   };
 }
+
+/** `(注:…)` below the options. */
+const NOTE = /^[(（]注[:：]\s*([\s\S]{4,}?)[)）]$/;
 
 /** `(B)` on a line of its own below the options. */
 const KEY_BELOW = /^[(（[【]\s{0,3}([A-Ha-h①-⑧](?:\s?[、,，;~-]?\s?[A-Ha-h①-⑧]){0,7}|全选)\s{0,3}[)）\]】]$/;

@@ -58,6 +58,8 @@ function collect(text: string, pattern: RegExp, style: LabelStyle, into: Label[]
       style,
       letterAt,
     );
+    // `(A、B、D)` is a key.
+    if (style === 'sign' && !label.lineStart && IN_KEY.test(text.slice(letterAt - 1, letterAt + 30))) continue;
     // `A项错误`: an explanation goes through the options.
     if (style === 'bare' && /^(?:选项|项(?!目))/.test(text.slice(label.end, label.end + 2))) continue;
     if (
@@ -74,6 +76,8 @@ function collect(text: string, pattern: RegExp, style: LabelStyle, into: Label[]
     into.push(label);
   }
 }
+
+const IN_KEY = /^[([【][ ]?[A-H](?:[、,，;； ]{1,2}[A-H]){1,7}[ ]?[)\]】]/;
 
 function labelOf(text: string, at: number, end: number, letter: number, style: LabelStyle, letterAt: number): Label {
   const before = text[letterAt - 1] ?? '\n';
