@@ -2,7 +2,7 @@ import { BLANK } from './lexer/evidence.ts';
 import { tidyLine } from './tidy.ts';
 
 /** How many places to fill a stem shows. */
-export const blanksIn = (stem: string): number => stem.match(BLANK)?.length ?? 0;
+export const blanksIn = (stem: string): number => stem.replace(/＿/g, '_').match(BLANK)?.length ?? 0;
 
 /** The answers of a fill-in, one for each of its blanks; a text that cannot be divided so stays whole. */
 export function blankAnswers(text: string, blanks: number): string[] {

@@ -37,6 +37,31 @@ function letteredOr(lexed: Lexed, known: NumberMark[], from: number, to: number)
   return lettered.length >= 3 && lettered[0]?.value === 1 ? lettered : known;
 }
 
+/** `13 c   14 Agreement   15 Shift`: a number without a sign, one more than the one before it. */
+function nextOnes(lexed: Lexed, marks: readonly NumberMark[], from: number, to: number): NumberMark[] {
+  const found: NumberMark[] = [];
+  let next = 0;
+  let last = 0;
+  for (const { 0: whole, 1: digits, index } of lexed.text
+    .slice(from, to)
+    .matchAll(/(?<=[ ]{2}|\n[ ]{0,8}|^|[.:：] )(\d{1,3})[ ]{1,3}(?=\S)/g)) {
+    const at = from + index;
+    for (; next < marks.length && (marks[next] as NumberMark).at < at; next++) last = marks[next]?.value ?? last;
+    if (Number(digits) !== last + 1 || last === 0 || marks[next]?.at === at) continue;
+    last = Number(digits);
+    found.push({
+      at,
+      end: at + whole.length,
+      value: last,
+      style: 'dot',
+      lineStart: false,
+      afterKey: false,
+      loose: false,
+    });
+  }
+  return found;
+}
+
 /** In a list of keys a number may stand without any sign, and behind a letter: `1B2C3A`, `1 B 2 C`. */
 export function numbersOf(lexed: Lexed, from: number, to: number) {
   const known = between(lexed.numbers, from, to);
@@ -45,7 +70,7 @@ export function numbersOf(lexed: Lexed, from: number, to: number) {
     ...lexed.text
       .slice(from, to)
       .matchAll(
-        /(?<![\d.-])(\d{1,3})[ ]{0,2}[.、:：)]?[ ]{0,3}(?=(?:[A-L]{1,8}|[√×对错TF]|[a-h](?:,[ ]?[a-h]){0,5})(?:[\s,，;；、。\d]|$))/g,
+        /(?<![\d.-])(\d{1,3})[ ]{0,2}[.、:：)]?[ ]{0,3}(?=(?:[A-L]{1,8}|[√×对错TF]|[a-h](?:,[ ]?[a-h]){0,5}|(?=[a-h])a?b?c?d?e?f?g?h?)(?:[\s,，;；、。\d]|$))/g,
       ),
   ]
     .map((match) => ({
@@ -71,5 +96,6 @@ export function numbersOf(lexed: Lexed, from: number, to: number) {
     });
   const numbered = known.filter(({ style }) => style !== 'han' && style !== 'starter');
   const bare = numbered.length === 0 && extra.length === 0 ? bareNumbers(lexed, from, to) : [];
-  return [...letteredOr(lexed, known, from, to), ...extra, ...bare].sort((a, b) => a.at - b.at);
+  const all = [...letteredOr(lexed, known, from, to), ...extra, ...bare].sort((a, b) => a.at - b.at);
+  return [...all, ...nextOnes(lexed, all, from, to)].sort((a, b) => a.at - b.at);
 }

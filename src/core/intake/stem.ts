@@ -19,7 +19,8 @@ const TAG = new RegExp(
 );
 const POINTS =
   /[(（【[]\s{0,3}(?:[\u4e00-\u9fff]{2,6}[,，、]\s?)?(?:本小?题|共|满分|分值[:：]?)?\s{0,3}(\d{1,3}(?:\.\d)?)\s{0,3}(?:分|['′’]|points?|marks?|pts?)\s{0,3}[)）】\]]/i;
-const LETTER_KEY = /[(（【[]\s{0,6}([A-Ha-h](?:[、,，;；\s]{0,3}[A-Ha-h]){0,7}|[A-C]\s?[-~—]\s?[B-H])\s{0,6}[)）】\]]/g;
+const LETTER_KEY =
+  /[(（【[]\s{0,6}([A-Ha-h](?:[、,，;；\s]{0,3}[A-Ha-h]){0,7}|[A-C]\s?[-~—]\s?[B-H]|[①-⑧](?:[、,，;；\s]{0,2}[①-⑧]){0,7})\s{0,6}[)）】\]]/g;
 const TRUTH_KEY = /[(（【[]\s{0,6}(√|×|对|错|正确|错误|[TFVXYNx])\s{0,6}[)）】\]]/g;
 /** At the end, with what is right behind it. */
 const NOTED_TRUTH =
@@ -153,7 +154,7 @@ function takeKey(raw: string, isTruth: boolean): { text: string; inline: string;
   const letters = [...folded.matchAll(LETTER_KEY)];
   const truths = [...folded.matchAll(TRUTH_KEY)];
   const found = truths.length > 0 && (letters.length === 0 || isLast(truths, folded)) ? truths : letters;
-  const values = new Set(found.map((match) => (match[1] ?? '').replace(/[^A-Za-z√×对错正确误]/g, '')));
+  const values = new Set(found.map((match) => (match[1] ?? '').replace(/[^A-Za-z√×对错正确误①-⑧]/g, '')));
   // Where it comes twice, the second stands before the only option that was printed.
   const match = found[0];
   if (!match || values.size !== 1) return { text: raw, inline: '' };

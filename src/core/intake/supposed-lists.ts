@@ -63,6 +63,8 @@ function hasEntries(lexed: Lexed, from: number): boolean {
     lexed.numbers.map(({ at }) => at),
     from,
   );
-  const isNamed = /^[ ]{0,4}[一二三四五六七八九十]{1,2}[、:：.]/m.test(lexed.text.slice(from, from + 100));
+  const isNamed = /^[ ]{0,4}(?:[一二三四五六七八九十]{1,2}[、:：.]|(?:part|section)[ ][A-Z\d])/im.test(
+    lexed.text.slice(from, from + 100),
+  );
   return (lexed.numbers[first] !== undefined || isNamed) && countIn(lexed.strongRuns, from, to) <= 1;
 }
