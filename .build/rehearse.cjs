@@ -56,8 +56,7 @@ async function rehearse() {
   const home = mkdtempSync(join(tmpdir(), 'quiz-rehearsal-'));
   try {
     writeFileSync(join(home, 'bank.yaml'), BANK);
-    for (let n = 0; n < 2; n++)
-      await play(program, home, ['drill', '--bank', join(home, 'bank.yaml'), '--seed', '1']);
+    for (let n = 0; n < 2; n++) await play(program, home, ['drill', '--bank', join(home, 'bank.yaml'), '--seed', '1']);
   } finally {
     rmSync(home, { recursive: true, force: true });
   }

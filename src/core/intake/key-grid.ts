@@ -31,12 +31,14 @@ export function grid(text: string): ListedAnswer[] {
   const found: ListedAnswer[] = [];
   const lines = text.split('\n').filter((line) => line.trim() !== '' && !/^[\s|:-]+$/.test(line));
   lines.forEach((line, index) => {
-    const numbers = cells(line.replace(/题[ ]?号|序[ ]?号|No\.?/i, ' '));
-    const keys = cells((lines[index + 1] ?? '').replace(/参考答案|正确答案|答[ ]?案|Answer|Key/i, ' '));
-    if (numbers.length < 2 || !numbers.every((cell) => /^\d{1,3}$/.test(cell)) || !rising(numbers)) return;
-    if (keys.length !== numbers.length || keys.some((cell) => /^\d/.test(cell))) return;
+    const numbers = numberRow(line.replace(/题[ ]?号|序[ ]?号|No\.?/i, ' '));
+    const keys = keyCells(
+      (lines[index + 1] ?? '').replace(/参考答案|正确答案|答[ ]?案|Answer|Key/i, ' '),
+      numbers.length,
+    );
+    if (numbers.length < 2 || keys.some((cell) => /^\d/.test(cell))) return;
     for (const [n, key] of keys.entries())
-      found.push({ number: Number(numbers[n]), answer: { raw: key, text: key }, explanation: '' });
+      found.push({ number: numbers[n] ?? 0, answer: { raw: key, text: key }, explanation: '' });
   });
   return found;
 }
@@ -51,5 +53,39 @@ export function gridAhead(text: string, from: number, to: number): { answers: Li
 }
 
 const cells = (line: string): string[] => line.split(/[\s|:：]+/).filter(Boolean);
-const rising = (numbers: readonly string[]): boolean =>
-  numbers.every((n, index) => index === 0 || Number(n) === Number(numbers[index - 1]) + 1);
+
+/** Numbers that go up by one; where spaces between them were lost, as the digits can be cut into such a run. */
+function numberRow(line: string): number[] {
+  const apart = cells(line);
+  if (!apart.every((cell) => /^\d+$/.test(cell))) return [];
+  const numbers = apart.map(Number);
+  const isRun = numbers.every((n, index) => n < 1000 && (index === 0 || n === (numbers[index - 1] ?? 0) + 1));
+  return isRun ? numbers : runIn(apart.join(''));
+}
+
+/** The run `1 2 3 …` that is written without spaces in these digits, or nothing. */
+function runIn(digits: string): number[] {
+  for (const length of [1, 2, 3]) {
+    const run = [Number(digits.slice(0, length))];
+    let written = length;
+    while (written < digits.length) {
+      const next = (run.at(-1) ?? 0) + 1;
+      if (!digits.startsWith(String(next), written)) break;
+      run.push(next);
+      written += String(next).length;
+    }
+    if (written === digits.length && run.length >= LEAST_RUN) return run;
+  }
+  return [];
+}
+
+/** Fewer may be one number: `12` is hardly ever 1 and 2. */
+const LEAST_RUN = 3;
+
+/** One key for each number: as they stand apart or, where spaces were lost, one letter or mark each. */
+function keyCells(line: string, count: number): string[] {
+  const apart = cells(line);
+  if (apart.length === count) return apart;
+  const signs = Array.from(apart.join(''));
+  return signs.length === count && signs.every((sign) => /[A-L√×对错TFYN]/.test(sign)) ? signs : [];
+}
