@@ -22,14 +22,18 @@ interface Seen {
   readonly sheet: string;
 }
 
+const CELL = /\d+[●○?]▲?/g;
+const cellsIn = (screen: string): string[] => screen.match(CELL) ?? [];
 const isTimed = (screen: string): boolean => / left \d+:\d\d$/m.test(screen);
 
 /** The answer sheet as it stands on the screen, and the clock on it. */
 async function look(terminal: Terminal): Promise<Seen> {
-  const screen = await terminal.pressing('\t', (seen) => seen.includes(en.exam.screen.goTo('')) && isTimed(seen));
+  const screen = await terminal.pressing(
+    '\t',
+    (seen) => seen.includes(en.exam.screen.goTo('')) && isTimed(seen) && cellsIn(seen).length === 7,
+  );
   const [, minutes = '', seconds = ''] = / left (\d+):(\d\d)$/m.exec(screen) ?? [];
-  const cells = screen.match(/\d+[●○?]▲?/g) ?? [];
-  return { left: Number(minutes) * 60 + Number(seconds), at: Date.now(), sheet: cells.join(' ') };
+  return { left: Number(minutes) * 60 + Number(seconds), at: Date.now(), sheet: cellsIn(screen).join(' ') };
 }
 
 /** Goes to some question, and answers, flags, doubts or clears it, or types half a text there. */
@@ -39,7 +43,8 @@ async function doSomething(terminal: Terminal, rng: Rng): Promise<void> {
   await terminal.pressing(KEY.enter, `${number}/7`);
   const isTyped = number === 4 || number === 5;
   const keys = isTyped ? ['雨', '雷', KEY.enter] : ['a', 'b', 'f', '?', KEY.backspace];
-  for (let n = rng.below(5); n > 0; n--) terminal.press(keys[rng.below(keys.length)] as string);
+  // Three times enter would go from the fifth past the last one to the sheet, where Tab leads away from it.
+  for (let n = rng.below(isTyped ? 3 : 5); n > 0; n--) terminal.press(keys[rng.below(keys.length)] as string);
 }
 
 const formsIn = (place: Place) => eventsOf(place).filter(({ type }) => type === 'session-started');

@@ -125,21 +125,23 @@ export class Terminal {
     };
     const { stack } = new Error();
     return new Promise((resolve, reject) => {
-      const timers = new Set<NodeJS.Timeout>();
-      const resolveAfter = (ms: number): NodeJS.Timeout => {
-        const timer = setTimeout(() => {
-          stop();
-          resolve(this.screen());
-        }, ms);
-        timers.add(timer);
-        return timer;
-      };
+      // Both end as soon as the sight is gone: it may have been there for a moment of a picture that is drawn anew.
       let still: NodeJS.Timeout | undefined;
-      const watcher = (): void => {
+      let neverStill: NodeJS.Timeout | undefined;
+      const keepLooking = (): void => {
         clearTimeout(still);
-        if (!isThere()) return;
-        if (timers.size === 0) resolveAfter(NEVER_STILL_MS);
-        still = resolveAfter(STILL_MS);
+        clearTimeout(neverStill);
+        neverStill = undefined;
+      };
+      const found = (): void => {
+        stop();
+        resolve(this.screen());
+      };
+      const watcher = (): void => {
+        if (!isThere()) return keepLooking();
+        clearTimeout(still);
+        still = setTimeout(found, STILL_MS);
+        neverStill ??= setTimeout(found, NEVER_STILL_MS);
       };
       const timer = setTimeout(() => {
         stop();
@@ -149,7 +151,7 @@ export class Terminal {
       }, patienceMs);
       const stop = (): void => {
         clearTimeout(timer);
-        for (const each of timers) clearTimeout(each);
+        keepLooking();
         this.#watchers.delete(watcher);
       };
       this.#watchers.add(watcher);
