@@ -125,21 +125,18 @@ export class Terminal {
     };
     const { stack } = new Error();
     return new Promise((resolve, reject) => {
-      // Both end as soon as the sight is gone: it may have been there for a moment of a picture that is drawn anew.
       let still: NodeJS.Timeout | undefined;
       let neverStill: NodeJS.Timeout | undefined;
-      const keepLooking = (): void => {
-        clearTimeout(still);
-        clearTimeout(neverStill);
-        neverStill = undefined;
-      };
+      // The last picture that showed it: it may be gone again before the screen is still.
+      let seen = '';
       const found = (): void => {
         stop();
-        resolve(this.screen());
+        resolve(seen);
       };
       const watcher = (): void => {
-        if (!isThere()) return keepLooking();
         clearTimeout(still);
+        if (!isThere()) return;
+        seen = this.screen();
         still = setTimeout(found, STILL_MS);
         neverStill ??= setTimeout(found, NEVER_STILL_MS);
       };
@@ -151,7 +148,8 @@ export class Terminal {
       }, patienceMs);
       const stop = (): void => {
         clearTimeout(timer);
-        keepLooking();
+        clearTimeout(still);
+        clearTimeout(neverStill);
         this.#watchers.delete(watcher);
       };
       this.#watchers.add(watcher);
