@@ -157,7 +157,8 @@ test('Ctrl-Z and fg: the screen is there again, keys work, and the clock went on
   await terminal.pressing('\u001a', 'Stopped');
   await terminal.pressing('fg\r', (seen) => !seen.includes('Stopped') && seen.includes('晴天'));
   await terminal.pressing('b', '◉ B');
-  await terminal.pressing('q', '--resume');
+  const left = await terminal.pressing('q', /\nshell>$/);
+  expect(left).toContain('--resume');
   expect(answersIn(place)).toMatchObject([{ response: ['B'] }]);
 });
 

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { type Rng, rngOf } from '../../src/core/rng.ts';
+import { killed } from '../support/killed.ts';
 import { Desk, type Machine } from '../support/machines.ts';
 import { QUIZ } from '../support/program.ts';
 
@@ -23,8 +24,7 @@ function killedAfter({ desk, home }: Machine, ms: number, withGit = false): Prom
     }
   };
   const timer = setTimeout(kill, ms);
-  // Numbers of processes come again: one that has ended is never killed.
-  onTestFinished(() => void (child.exitCode === null && child.signalCode === null && kill()));
+  onTestFinished(() => killed(child));
   return new Promise((resolve) =>
     child.on('exit', () => {
       clearTimeout(timer);

@@ -27,6 +27,7 @@ import { deviceOf, homeAt } from '../../src/store/home.ts';
 import { writeReportFile } from '../../src/store/report-file.ts';
 import { readSnapshot } from '../../src/store/snapshot.ts';
 import { bankOf, bankText } from '../support/bank-text.ts';
+import { killed } from '../support/killed.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -163,7 +164,7 @@ describe.skipIf(process.platform !== 'linux')('a report', () => {
     const path = join(folder, 'pipe');
     execFileSync('mkfifo', [path]);
     const reader = spawn('cat', [path], { stdio: ['ignore', openSync(join(folder, 'read'), 'w'), 'ignore'] });
-    onTestFinished(() => void reader.kill());
+    onTestFinished(() => killed(reader));
     const patience = Date.now() + 5_000;
     while (faultOf(() => writeReportFile(path, 'through', { replace: true })) !== 'written' && Date.now() < patience);
     while (readFileSync(join(folder, 'read'), 'utf8') === '' && Date.now() < patience);

@@ -7,6 +7,7 @@ import { withLock } from '../../src/store/history-lock.ts';
 import { putMark, readMark } from '../../src/store/lock-mark.ts';
 import { isDead, type Owner, ownerText, parseOwner, thisProcess } from '../../src/store/lock-owner.ts';
 import { forgetMark } from '../../src/store/own-mark.ts';
+import { killed } from '../support/killed.ts';
 import { aDisk, aFile, aPath } from './history-support.ts';
 
 const DEAD = spawnSync(process.execPath, ['--version']).pid;
@@ -141,11 +142,14 @@ describe('an owner', () => {
   });
 
   test.runIf(process.platform === 'linux')('that ended is dead, also while its parent has not asked how', async () => {
-    // The shell becomes `sleep`, which asks for no exit code.
-    const shell = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60']);
-    onTestFinished(() => void shell.kill('SIGKILL'));
+    // The shell becomes `cat`, which asks for no exit code. It has become so once it gives back what it was sent.
+    const shell = spawn('sh', ['-c', 'sleep 60 & echo $!; exec cat']);
+    onTestFinished(() => killed(shell));
     const [line] = await once(shell.stdout.setEncoding('utf8'), 'data');
+    shell.stdin.write('become\n');
+    await once(shell.stdout, 'data');
     const ended = owner({ pid: Number(line) });
+    process.kill(ended.pid, 'SIGKILL');
     await vi.waitFor(() => expect(isDead(ended)).toBe(true));
     expect(() => process.kill(ended.pid, 0)).not.toThrow();
   });

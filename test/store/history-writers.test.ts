@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { killed } from '../support/killed.ts';
 import { endOf, startWriter, type Writing, written } from '../support/writer-process.ts';
 import { aFolder, anAnswer, idsIn, namesIn, opened, textOf } from './history-support.ts';
 
@@ -18,7 +19,7 @@ const aHistory = (): string => {
 
 async function started(writing: Writing) {
   const child = await startWriter(writing);
-  onTestFinished(() => void child.kill('SIGKILL'));
+  onTestFinished(() => killed(child));
   return child;
 }
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, onTestFinished } from 'vitest';
 import type { Answered, HistoryEvent } from '../../src/core/history/event.ts';
+import { killed } from './killed.ts';
 
 /** The launcher of the built program; `QUIZ_BIN` names another one, such as an installed one. */
 export const QUIZ = process.env.QUIZ_BIN ?? fileURLToPath(new URL('../../bin/quiz.js', import.meta.url));
@@ -98,7 +99,7 @@ export function startQuiz(
 ): ChildProcessWithoutNullStreams {
   const child = spawn(process.execPath, [bin, ...args], { cwd: place.cwd, env: variablesOf(place, env) });
   child.stdin.on('error', () => {});
-  onTestFinished(() => void (child.exitCode === null && child.signalCode === null && child.kill('SIGKILL')));
+  onTestFinished(() => killed(child));
   return child;
 }
 

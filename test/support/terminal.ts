@@ -18,7 +18,7 @@ export interface TerminalOptions {
   readonly columns?: number;
   readonly rows?: number;
   readonly env?: Readonly<Record<string, string>>;
-  /** Another program than quiz, which is then the first of its arguments' concern. */
+  /** Another program than quiz, which is then the first of its arguments' concern. A shell is left at its prompt: what it started is not ended with it. */
   readonly command?: string;
 }
 
@@ -73,8 +73,10 @@ export class Terminal {
         settle();
       });
     });
-    onTestFinished(() => {
+    // Awaited: what still runs would write into a place that is being removed.
+    onTestFinished(async () => {
       if (!exited) this.#pty.kill('SIGKILL');
+      await this.ended;
       this.#screen.dispose();
     });
   }
