@@ -121,10 +121,9 @@ function withNothingLost(live: Histories, home: Histories, agreed: Histories): H
     [agreed, live].every((side) => difference(side, state).lost.length === 0);
   const done = new Map<string, readonly Entry[]>();
   for (const path of new Set([...live.keys(), ...agreed.keys()])) {
-    const text = (side: Histories): string | null => (side.has(path) ? asText(side.get(path) as Entry[]) : null);
-    const alone = withoutContest({ base: text(home), mine: text(live), theirs: text(agreed) });
+    const alone = withoutContest({ base: textAt(home, path), mine: textAt(live, path), theirs: textAt(agreed, path) });
     if (alone === null || alone === 'contested') continue;
-    done.set(path, (alone === text(live) ? live : agreed).get(path) as Entry[]);
+    done.set(path, (alone === textAt(live, path) ? live : agreed).get(path) as Entry[]);
   }
   if (isWhole(done)) return done;
   const { added } = difference(agreed, live);
@@ -148,10 +147,11 @@ function byLines(base: Histories | null, mine: Histories, theirs: Histories, cha
   if (base === null) return null;
   const result = new Map<string, readonly Entry[]>();
   for (const path of new Set([...mine.keys(), ...theirs.keys()])) {
+    const alone = withoutContest({ base: textAt(base, path), mine: textAt(mine, path), theirs: textAt(theirs, path) });
+    if (alone === null) continue;
     const [old, one, other] = [base, mine, theirs].map((side) => side.get(path) ?? []) as [Entry[], Entry[], Entry[]];
-    const alone = withoutContest({ base: asText(old), mine: asText(one), theirs: asText(other) });
     if (alone !== 'contested') {
-      result.set(path, alone === asText(one) ? one : other);
+      result.set(path, alone === textAt(mine, path) ? one : other);
       continue;
     }
     const isIn = (entries: readonly Entry[], { text }: Entry): boolean => entries.some((each) => each.text === text);
@@ -189,7 +189,12 @@ function baseOf(mine: Commit, theirs: Commit): Histories | null {
 
 const isSame = (one: Histories, other: Histories): boolean => textOf(one) === textOf(other);
 
-const asText = (entries: readonly Entry[]): string => entries.map(({ text }) => text).join();
+/** A file as one value; null where there is none. */
+const textAt = (side: Histories, path: string): string | null =>
+  side
+    .get(path)
+    ?.map(({ text }) => text)
+    .join() ?? null;
 
 const textOf = (all: Histories): string =>
   JSON.stringify([...all].sort().map(([path, entries]) => [path, entries.map(({ text }) => text)]));
