@@ -12,7 +12,7 @@ export const LONG = [
   'test/e2e/kill.test.ts',
 ];
 
-/** Nothing but values go in and out there, so that the files may share a process and what it has loaded. */
+/** Nothing but values go in and out there. */
 const PURE = [
   'test/core/**/*.test.ts',
   'test/report/**/*.test.ts',
@@ -24,8 +24,10 @@ export const common = {
   root,
   setupFiles: ['test/support/widths.ts'],
   testTimeout: 20_000,
-  // Files run in forks of their own: some of them kill what they start.
+  // Processes, not threads: some tests kill what they start.
   pool: 'forks',
+  // What a file has loaded serves the next one. Each test takes back what it changed in the process.
+  isolate: false,
 } as const;
 
 export const running = {
@@ -40,7 +42,7 @@ export default defineConfig({
     root,
     ...running,
     projects: [
-      { test: { ...common, name: 'pure', include: PURE, isolate: false } },
+      { test: { ...common, name: 'pure', include: PURE } },
       { test: { ...common, name: 'whole', include: ['test/**/*.test.ts'], exclude: [...PURE, ...LONG] } },
     ],
   } as object,
