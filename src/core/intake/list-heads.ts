@@ -129,6 +129,9 @@ function isAnswerList(lexed: Lexed, at: number, end: number, to: number, nextHea
   if (!holdsAnswers(lexed, end, to) || hasOwnLabels(lexed, end, nextHead)) return false;
   const section = lastBefore(lexed.heads, at);
   const since = section?.end ?? 0;
+  // `答案要点:` over the points of each question of the section.
+  const solutions = between(lexed.marks, since, nextHead).filter(({ kind }) => kind === 'solution');
+  if (solutions.length >= 2 && solutions.some((mark) => mark.at === at)) return false;
   const asked = countIn(lexed.runs, since, at) + countIn(lexed.blanks, since, at) + countIn(lexed.cues, since, at);
   const before = firstAtLeast(lexed.answers, since);
   const own = lexed.answers.slice(before, firstAtLeast(lexed.answers, at)).length;

@@ -3,9 +3,34 @@ import type { Cut } from './flat-text.ts';
 /** Options whose letters stand above them, are missing, or run into them, with a letter and a sign before each. */
 export const optionLettersIn = (text: string): Cut[] => [
   ...loneLettersIn(text),
+  ...gluedSmallIn(text),
   ...gluedLatinIn(text),
   ...unletteredIn(text),
 ];
+
+/**
+ * `a.ping命令b.ipconfigc.tracertd.netstat`: small letters with the text before them run into them. A line that has them all,
+ * one after the other and each with the same sign, lists options.
+ */
+function gluedSmallIn(text: string): Cut[] {
+  return Array.from(text.matchAll(/^[ \t]{0,8}a([.、．)）])(?=[^\n]{0,200}b\1)[^\n]{4,400}$/gm)).flatMap(
+    ({ 0: line, 1: sign = '', index }) => {
+      const places = [line.indexOf('a')];
+      for (const letter of 'bcdefgh') {
+        const at = line.indexOf(letter + sign, (places.at(-1) as number) + 3);
+        if (at < 0) break;
+        places.push(at);
+      }
+      const isGlued = places.slice(1).some((at) => !/\s/.test(line[at - 1] as string));
+      if (places.length < 3 || !isGlued) return [];
+      return places.map((at, n) => ({
+        from: index + at,
+        to: index + at + 1,
+        instead: `${n === 0 ? '' : ' '}${String.fromCharCode(65 + n)}`,
+      }));
+    },
+  );
+}
 
 /** `AKPIBPOSCCRMDERP`: options in capitals that run into their letters; the parts that are most alike in length are taken. */
 function gluedLatinIn(text: string): Cut[] {

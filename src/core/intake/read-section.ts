@@ -25,7 +25,7 @@ export function readSection(
 ): Found[] {
   const chain = believable(
     lexed,
-    sectionChain(lexed, from, to, section?.type ?? null, next, strict),
+    sectionChain(lexed, from, to, section?.type ?? null, next, strict, section?.declared.count ?? null),
     to,
     section,
     strict,
@@ -60,6 +60,8 @@ function isOneQuestion(lexed: Lexed, chain: readonly NumberMark[], from: number)
   if (!first) return false;
   const ahead = lexed.text.slice(from, first.at);
   const label = lastBefore(lexed.marks, first.at);
+  // Below the answer to one case the next begins.
+  if (label && between(lexed.materials, label.at, first.at).length > 0) return false;
   if (label && label.at > from && (label.kind === 'solution' || label.kind === 'answer'))
     return lexed.text.slice(from, label.at).trim().length >= 6;
   const isOneLine = chain.length >= 2 && !lexed.text.slice(first.at, chain.at(-1)?.at).includes('\n');

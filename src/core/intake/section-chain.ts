@@ -1,4 +1,4 @@
-import { bestChain } from './chain.ts';
+import { bestChain, type ChainRules } from './chain.ts';
 import { between, lastBefore } from './lexer/between.ts';
 import { firstAtLeast } from './lexer/evidence.ts';
 import type { Lexed } from './lexer/lexed.ts';
@@ -6,7 +6,10 @@ import type { NumberMark, NumberStyle } from './lexer/numbers.ts';
 import type { SectionType } from './lexer/type-words.ts';
 import { evidenceOf } from './segment-evidence.ts';
 
-/** Which numbers of a stretch begin questions, given what kind of questions stand there (`null`: nothing says). */
+/**
+ * Which numbers of a stretch begin questions, given what kind of questions stand there (`null`: nothing says). A reading
+ * with as many questions as the head of the section says is preferred to one that reads a little better.
+ */
 export function sectionChain(
   lexed: Lexed,
   from: number,
@@ -14,13 +17,36 @@ export function sectionChain(
   type: SectionType | null,
   next: number,
   strict: boolean,
+  declared: number | null = null,
 ): NumberMark[] {
+  const rules = rulesOf(lexed, from, to, type, next, strict);
+  const chain = bestChain(rules);
+  if (declared === null || chain.length === declared || type === 'case' || type === null) return chain;
+  for (const handicap of chain.length > declared ? DEMANDING : LENIENT) {
+    const other = bestChain({ ...rules, standing: (mark) => rules.standing(mark) + handicap });
+    if (other.length === declared) return other;
+  }
+  return chain;
+}
+
+/** What a number must show more, or less, of a question where there are too many of them, or too few. */
+const DEMANDING = [-0.5, -1, -1.6, -2.4];
+const LENIENT = [0.4, 0.8];
+
+function rulesOf(
+  lexed: Lexed,
+  from: number,
+  to: number,
+  type: SectionType | null,
+  next: number,
+  strict: boolean,
+): ChainRules {
   const marks = between(lexed.numbers, from, to);
   const barriers = between(lexed.materials, from, to).map(({ at }) => at);
   const evidence = evidenceOf(lexed, type, strict, from, to);
   const prior = stylePriors(marks, to, type, evidence);
   const isPartOfCase = partsOfCases(marks, barriers);
-  return bestChain({
+  return {
     marks,
     to,
     next,
@@ -38,7 +64,7 @@ export function sectionChain(
       (opensAnswer(lexed, mark) || isListedInAnswer(lexed, mark, from) ? 2.5 : 0) -
       (isInner(mark, type) ? 1 : 0) -
       (isPartOfCase(mark) ? 6 : 0),
-  });
+  };
 }
 
 const firstAt = (lexed: Lexed, [first]: readonly NumberMark[], from: number): number | null =>

@@ -63,8 +63,8 @@ function shareOf(total: number | null, count: number | null): number | null {
 
 /** `四、论述 16分`, and no more on the line. */
 const BEHIND = /^[^\d\n]{2,24}[ ]{1,4}(\d{1,3})[ ]?分[ ]*$/;
-/** `(20分)` and `(共1题,20分)`. */
-const LONE = new RegExp(`[(（,，、;；][ ]?${N}[ ]?分[ ]?(?=[)）,，。;；])`);
+/** `(20分)`, `(本题20分)` and `(共1题,20分)`. */
+const LONE = new RegExp(`[(（,，、;；][ ]?(?:本题[ ]?)?${N}[ ]?分[ ]?(?=[)）,，。;；])`);
 const EACH_SAID = /[每各][^,，、;；()（）]{0,8}分/g;
 
 function first(text: string, patterns: readonly RegExp[]): number | null {

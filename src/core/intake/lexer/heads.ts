@@ -40,6 +40,12 @@ const INLINE = new RegExp(
   'gi',
 );
 
+/** `一、单选速记`, all of its line. */
+const DRILLED = new RegExp(
+  `^[ ]{0,8}[${HAN_DIGITS}]{1,3}[ ]{0,2}[、.][ ]{0,3}(${TYPE_WORD})题?(?:速记|速练|必背|必刷|必做|背诵|练习|专练|专项|训练|精练|精选|汇总|集锦|强化|巩固|过关|闯关|自测|测试|真题|模拟)(?:题|训练|练习)?[ ]*$`,
+  'gim',
+);
+
 /** `自测题(单选)` on a line of its own. */
 const OF_TYPE = new RegExp(
   `^[ ]{0,8}[^\\n\\d。?(（]{0,12}(?:自测|练习|测试|测验|检测|习题|试题)题?[ ]?[(（](${TYPE_WORD})题?[)）][ ]*$`,
@@ -67,6 +73,7 @@ export function headsIn(text: string): Head[] {
     ...matchesOf(text, INLINE, true),
     ...matchesOf(text, TITLED, true),
     ...matchesOf(text, OF_TYPE, true),
+    ...matchesOf(text, DRILLED, true),
     ...partsIn(text),
     ...matchesOf(text, LIST, false),
   ];

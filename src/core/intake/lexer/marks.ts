@@ -63,6 +63,11 @@ const PATTERNS: readonly (readonly [MarkKind, RegExp])[] = [
     'answer',
     /(?<=^|\n[ ]{0,8}|[\s。?？!！)）】])(?:【答】|答[ ]?[:：])[ ]{0,3}|(?<=^|\n[ ]{0,8})答[ ]{1,3}(?=\S)|(?<=^|\n[ ]{0,8})(?:参考|正确(?:顺序|排序))[:：][ ]{0,3}/gm,
   ],
+  // `D、12小时答:B2、`: glued to the option before it, with a key and nothing else behind it.
+  [
+    'answer',
+    /(?<=[\u4e00-\u9fff\d%℃A-Za-z])(?<![回问解作应抢对简])答[:：][ ]{0,2}(?=(?:[A-H]{1,6}|[√×对错])(?:\s|$|\d|[一二三四五六七八九][、.]))/gm,
+  ],
   // `…的目的是    选C!`, as a note behind what is asked.
   ['answer', /(?<=[ ]{2}|_ )(?:应)?选(?=[A-H]{1,6}[!！。]?[ ]*$)|(?<=[\s?？。)）])选[:：][ ]?(?=[A-H]{1,6}[ ]*$)/gm],
   // `…和______。 →包装;信息处理`

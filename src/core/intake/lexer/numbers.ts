@@ -49,6 +49,9 @@ const NAMED =
 const LETTERED = /^[ ]{0,8}[A-H](\d{1,2})[.、:：)][ ]{1,3}(?=\S)/gm;
 const BARE =
   /^[ ]{0,8}(\d{1,3})(?:[ ]{1,6}(?=\S)|(?=[\u4e00-\u9fff《“"(【[])(?!年|月|日|号|分|个|%|题|小时|天|元|道|人|次|岁|名|种|条|项|家|米|公里|位|万|亿|层|步|秒|楼|世纪))(?![-~+×/=])/gm;
+/** `33年以上…`: the number of the question, and a quantity that begins its text, one digit each or two. */
+const BEFORE_QUANTITY =
+  /^[ ]{0,8}(?:([1-9])(?=[1-9](?!\d))|([1-9]\d)(?=[1-9]\d?(?!\d)))(?=\d{1,2}(?:年|月|日|个|分|%|小时|天|元|道|人|次|岁|名|种|条|项|家|米|公里|位|万|亿|层|步|秒)[\u4e00-\u9fff])/gm;
 /** Digits that were read as letters, or torn apart: `l0.`, `1 2.`, `2O、`. */
 const MISREAD =
   /(?:^[ ]{0,8}|(?<=[A-H√×对错。)）择断空答]))(?=[\dlIOo ]{0,3}[lIOoS ])([\dlI][ ]?[\dlIOo]|[lIS])[ ]?[.、,·][ ]{0,3}(?=[\u4e00-\u9fff(（《“"])/gm;
@@ -80,6 +83,8 @@ export function numbersIn(text: string, marks: readonly Mark[], raw = text): Num
   for (const match of text.matchAll(NAMED)) add(match.index, endOf(match), Number(match[1]), 'ti');
   for (const match of text.matchAll(LETTERED)) add(match.index, endOf(match), Number(match[1]), 'lettered');
   for (const match of text.matchAll(BARE)) add(match.index, endOf(match), Number(match[1]), 'bare', true);
+  for (const match of text.matchAll(BEFORE_QUANTITY))
+    add(match.index, endOf(match), Number(match[1] ?? match[2]), 'bare', true);
   for (const match of text.matchAll(MISREAD)) add(match.index, endOf(match), digitsOf(match[1] ?? ''), 'dot', true);
   for (const match of text.matchAll(HAN)) add(match.index, endOf(match), wholeNumber(match[1] ?? ''), 'han');
   for (const match of text.matchAll(STARTER)) {
