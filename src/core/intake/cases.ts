@@ -1,6 +1,7 @@
 import { foldWidth } from './fold.ts';
 import type { Found, Section } from './found.ts';
 import { between } from './lexer/between.ts';
+import { declaredIn } from './lexer/declared.ts';
 import { countIn } from './lexer/evidence.ts';
 import type { Lexed } from './lexer/lexed.ts';
 import type { MaterialMark } from './lexer/materials.ts';
@@ -40,10 +41,9 @@ function caseOf(
   section: Section | null,
 ): Found[] {
   const first = parts[0]?.from ?? end;
-  const text = lexed.flat.raw
-    .slice(material.end, first)
-    .replace(/(?:根据|依据|结合|针对)(?:上述|以上)[^\n。]{0,40}[。:：]?\s*$/, '')
-    .replace(/(?:问题|问|请回答|要求|试题|思考题)[ ]?[:：]?\s*$/, '');
+  const passage = lexed.flat.raw.slice(material.end, first);
+  const leadsOn = LEADS_ON.exec(passage);
+  const text = passage.slice(0, leadsOn?.index).replace(/(?:问题|问|请回答|要求|试题|思考题)[ ]?[:：]?\s*$/, '');
   const answersAhead = countIn(lexed.answers, material.at, first) > 0;
   const answered = parts.filter(({ answer }) => answer !== null).length;
   const open = parts.every(({ options }) => options.length < 2);
@@ -87,10 +87,16 @@ function caseOf(
   }
   const shared = sharedOptions(text, parts);
   if (shared) return shared;
+  const { each } = declaredIn(leadsOn?.[0] ?? '');
   return parts.map((part, index) =>
-    within(material, index, part) ? { ...part, material: text, rules: ['material', ...part.rules] } : part,
+    within(material, index, part)
+      ? { ...part, material: text, points: part.points ?? each, rules: ['material', ...part.rules] }
+      : part,
   );
 }
+
+/** `根据上述资料,回答第3~5题(每题2分)。` */
+const LEADS_ON = /(?:根据|依据|结合|针对)(?:上述|以上)[^\n。]{0,40}[。:：]?\s*$/;
 
 /** `[2~3] A.… B.… C.…`: options that the questions below them share. */
 function sharedOptions(passage: string, parts: readonly Found[]): Found[] | null {

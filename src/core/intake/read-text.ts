@@ -1,6 +1,7 @@
 import { answerPartsOf } from './answer-file.ts';
 import { listedExplanations } from './answer-list.ts';
 import { answerPartsIn } from './answer-parts.ts';
+import { withLanguagesParted } from './bilingual.ts';
 import { boilerplateIn, type LeftOut } from './boilerplate.ts';
 import { uncolumned } from './columns.ts';
 import { inOrder } from './cuts.ts';
@@ -47,7 +48,7 @@ export function readText(given: SourceText, keys: readonly SourceText[] = []): T
   const lines = lineIndex(source);
   return {
     flat,
-    drafts: markTruncated(read.filter(asks)),
+    drafts: markTruncated(withLanguagesParted(read.filter(asks))),
     found: joined.found,
     sections,
     leftOut: leftOut.map((each) => ({ ...each, line: lines.lineAt(each.at) })),
@@ -121,7 +122,7 @@ function readingOf(lexed: Lexed, keys: readonly SourceText[], supposed: readonly
     const next = (found.findLast(({ number }) => number !== null)?.number ?? 0) + 1;
     // What stands ahead of a section says what it is about, in lists too.
     const isAhead = region === regions[0] || (region.kind === 'front' && regions[index + 1]?.kind === 'section');
-    const strict = section === null && hasHeads && isAhead;
+    const strict = (section === null && hasHeads && isAhead) || region.head?.promises === false;
     const read = readSection(lexed, grid?.end ?? region.from, region.to, section, next, strict);
     const each = section === null && !hasHeads ? saidOfAll(lexed, region, read) : null;
     const points = each ?? shareOf(section, read.length);

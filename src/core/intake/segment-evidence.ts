@@ -34,7 +34,7 @@ export function evidenceOf(
         ? counts.length < 160
           ? 2
           : 0
-        : type === 'short' && counts.length < 40
+        : (type === 'short' && counts.length < 40) || (type === 'boolean' && mark.afterKey && counts.length < 80)
           ? 0.6
           : 0;
     const unlabelled =

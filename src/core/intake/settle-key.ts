@@ -31,8 +31,10 @@ export function keyOf(found: Found, truthFirst: boolean, rules: string[], say: S
   return { letters: quoted, truth: null, tail: read.tail, near: true };
 }
 
-/** An order may be written in small letters, in any order: `bcad`. */
-function inOrder({ section, tag }: Found, answer: Labelled): Labelled {
+/** An order may be written in small letters, in any order: `bcad`; and with strokes between, `B-D-A-C`, which are no range. */
+function inOrder({ section, tag }: Found, given: Labelled): Labelled {
+  const strokes = /^\s*[A-L](?:[ ]?[-–—][ ]?[A-L]){2,11}(?![A-Za-z])/.exec(given.text)?.[0] ?? '';
+  const answer = { ...given, text: strokes.replace(/[-–—]/g, '、') + given.text.slice(strokes.length) };
   const ordered = (tag ?? section?.type) === 'ordering' && /^\s*[a-l]{2,12}\s*$/.test(answer.text);
   return ordered ? { raw: answer.raw.toUpperCase(), text: answer.text.toUpperCase() } : answer;
 }

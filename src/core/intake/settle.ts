@@ -1,4 +1,3 @@
-import { partLanguages } from './bilingual.ts';
 import { blanksIn, dividedAnswers } from './blank-answers.ts';
 import { readKey } from './choice-key.ts';
 import { nameOf, spamIn, suspectsIn } from './damage.ts';
@@ -93,14 +92,12 @@ function draftOf(
   const place = flat.placeOf(found.from, found.to);
   const keeps = type === 'single' || type === 'multiple' || type === 'ordering';
   const options = keeps ? found.options.map(({ id, raw }) => ({ id, text: tidyLine(raw).replace(/[;；]$/, '') })) : [];
-  const parted = partLanguages(tidy(stem), options);
   const draft = {
     type,
     number: found.number,
-    stem: parted?.stem ?? tidy(stem),
+    stem: tidy(stem),
     material: tidy(found.material),
-    options: parted?.options ?? options,
-    ...(parted ? { translation: parted.translation } : {}),
+    options,
     answer,
     explanation: tidy(explanation),
     points: pointsOf(found, type, answer),

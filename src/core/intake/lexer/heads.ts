@@ -1,3 +1,4 @@
+import { lastBefore } from './between.ts';
 import { HAN_DIGITS, wholeNumber } from './han-number.ts';
 import { type SectionType, TYPE_WORD, typeOfWord } from './type-words.ts';
 
@@ -9,6 +10,8 @@ export interface Head {
   readonly lineStart: boolean;
   /** Number of the section, where it has one. */
   readonly number: number | null;
+  /** False where nothing but its place among other heads says that it is one. */
+  readonly promises?: boolean;
 }
 
 /** What may follow the type word, or it is a sentence about such questions. */
@@ -18,7 +21,7 @@ const HAN_PREFIX = `(?:第(?:[${HAN_DIGITS}\\d]{1,3}(?:部分?|大题|卷|节|�
 
 /** `一、单选题` anywhere: the number in Chinese and the type word together are hardly ever part of a sentence. */
 const NUMBERED = new RegExp(
-  `(?<![${HAN_DIGITS}第])${HAN_PREFIX}[【《“]?${QUALIFIER}(${TYPE_WORD})[】》”]?${AFTER}`,
+  `(?<![${HAN_DIGITS}第之])${HAN_PREFIX}[【《“]?${QUALIFIER}(${TYPE_WORD})[】》”]?${AFTER}`,
   'gi',
 );
 
@@ -83,7 +86,32 @@ export function headsIn(text: string): Head[] {
     const last = heads.at(-1);
     if (!last || head.at >= last.end) heads.push(head);
   }
-  return heads;
+  return withNext(text, heads);
+}
+
+/** `四、话术对照` over a list of its own, behind `三、选择题`: by its number another part, which promises no questions. */
+const NEXT = new RegExp(
+  `^[ ]{0,8}([${HAN_DIGITS}]{1,3})[、.][ ]{0,3}[^\\n。;；?？!！]{2,30}$(?=\\s{1,4}[(（]?1[)）、.])`,
+  'gm',
+);
+
+const HAN_LINE = new RegExp(`^[ ]{0,8}(?:[^\\s]{1,4}[:：])?[${HAN_DIGITS}]{1,3}[、.]`, 'm');
+
+function withNext(text: string, heads: readonly Head[]): Head[] {
+  const numbered = heads.filter(({ lineStart, number }) => lineStart && number !== null);
+  if (numbered.length < 2) return [...heads];
+  const next = matchesOf(text, NEXT, false).filter(({ at, end, number }) => {
+    const before = lastBefore(heads, end);
+    return (
+      before !== undefined &&
+      before.end <= at &&
+      before.lineStart &&
+      before.number === (number ?? 0) - 1 &&
+      // The end of a list in an answer has the rest of it before it.
+      !HAN_LINE.test(text.slice(before.end, at))
+    );
+  });
+  return [...heads, ...next.map((head) => ({ ...head, promises: false }))].sort((a, b) => a.at - b.at);
 }
 
 /** `起计算`, what is left over of a sentence on a line of its own: it says neither 题 nor anything of points. */
@@ -102,13 +130,15 @@ function isWrapped(line: string): boolean {
 
 /** English papers name what their parts test: `Part I Vocabulary and Structure (10 points)`. */
 const TESTED =
-  /^[ ]{0,8}(?:part|section)[ ]{1,2}[A-Z\dIVX]{1,4}[.:]?[ ]{1,4}(?:[-–][ ]{1,3})?([A-Za-z][^\n(（]{2,80}?)[ ]{0,3}(?=[(（][^\n]*(?:分|points?|marks?)|$)/gim;
+  /^[ ]{0,8}(?:part|section)[ ]{1,2}[A-Z\dIVX]{1,4}[.:]?[ ]{1,4}(?:[-–][ ]{1,3})?([A-Za-z](?:[^\n(（]|\([TF]\)){2,80}?)[ ]{0,3}(?=[(（][^()（）\n]*(?:分|points?|marks?)|$)/gim;
 const KINDS: readonly (readonly [SectionType, RegExp])[] = [
   ['ordering', /\b(?:right|correct) (?:order|sequence)\b|put .{0,20}in order/i],
   ['short', /write .{0,24}sentences?|translat|writing|composition|essay|short answer/i],
+  ['boolean', /\btrue\b.{0,8}\bfalse\b/i],
+  ['blank', /\bfill (?:in|up)\b|\bblanks?\b/i],
   [
     'choice',
-    /choice|\bmatch\b|vocabulary|structure|grammar|reading|comprehension|cloze|listening|usage|dialogue|conversation/i,
+    /choice|\b(?:choose|select|pick|mark|circle)\b|\bmatch\b|vocabulary|structure|grammar|reading|comprehension|cloze|listening|usage|dialogue|conversation/i,
   ],
 ];
 

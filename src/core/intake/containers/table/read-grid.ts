@@ -1,3 +1,4 @@
+import { withLanguagesParted } from '../../bilingual.ts';
 import type { Draft } from '../../draft.ts';
 import { foldWidth } from '../../fold.ts';
 import type { Section } from '../../found.ts';
@@ -58,7 +59,7 @@ export function readGrid(file: string, rows: readonly GridRow[], layout: Layout,
       unread.push({ file, line: row.line, text: filled.join(' | ').slice(0, 80), why: 'no-stem' });
   }
   close();
-  return { drafts, unread };
+  return { drafts: withLanguagesParted(drafts), unread };
 }
 
 /** Excel holds no more in a cell. Longer ones come of a quote that is never closed, and no question is as long. */
