@@ -131,7 +131,7 @@ function byNumbers(lexed: Lexed, from: number, to: number): ListedAnswer[] {
             ? -0.9
             : 0) -
       // `答:1.…` begins a list in the answer.
-      (mark.value === 1 && /(?:答|答案|要点|解)[:：][ ]{0,2}$/.test(text.slice(Math.max(0, mark.at - 6), mark.at))
+      (mark.value === 1 && /(?:答|答案|要点|解)[:：]\s{0,4}$/.test(text.slice(Math.max(from, mark.at - 8), mark.at))
         ? 2.5
         : 0),
   });

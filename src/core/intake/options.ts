@@ -106,6 +106,9 @@ function runFrom(labels: readonly Label[], places: Places, start: number, text: 
   return { labels: run, how };
 }
 
+/** An option may be a sign and nothing else: `A、# B、@`. */
+const SAID = /[^\s.、:：．)）(（\]】,，·。;；]/u;
+
 function nextLabel(
   labels: readonly Label[],
   places: Places,
@@ -118,7 +121,7 @@ function nextLabel(
   const among = places.get(keyOf(letter, 'any')) ?? [];
   const saysSomething = (index: number): boolean => {
     const { at } = labels[index] as Label;
-    return at >= last.end && /[\p{L}\p{N}\p{S}…]/u.test(text.slice(last.end, at));
+    return at >= last.end && SAID.test(text.slice(last.end, at));
   };
   // Once something stands between the two, it does for all that come behind.
   let n = firstBeyond(among, from);

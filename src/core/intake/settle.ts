@@ -95,7 +95,7 @@ function draftOf(
   const draft = {
     type,
     number: found.number,
-    stem: tidy(stem),
+    stem: tidy(stem) || askedByTitle(found),
     material: tidy(found.material),
     options,
     answer,
@@ -110,6 +110,12 @@ function draftOf(
   };
   doubts.push(...damageIn(draft, place.line));
   return { ...draft, doubts, confidence: confidenceOf(doubts) };
+}
+
+/** `二、将下列步骤排序(6分)` over the steps: what is asked stands in the head of the section alone. */
+function askedByTitle({ section, options }: Found): string {
+  const title = (section?.title ?? '').replace(/[(（][^()（）]*[)）]\s*$/, '').replace(/^[^、.]{1,4}[、.]\s*/, '');
+  return options.length >= 2 && /[将请把]|[下以][列面下]/.test(title) ? title : '';
 }
 
 /** Where a blank has more than one right answer; what stood in brackets behind one is kept as another. */

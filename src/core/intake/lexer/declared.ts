@@ -10,7 +10,7 @@ export interface Declared {
 }
 
 const N = `(\\d{1,3}(?:\\.\\d{1,2})?|[${HAN_DIGITS}两半]{1,3})`;
-const UNIT = `(?:小题|道题|一题|道小题|题|道|问|个|项)`;
+const UNIT = `(?:小题|道题|一题|道小题|题|道|问|个|项|笔|句|词|例|处|组)`;
 
 const EACH: readonly RegExp[] = [
   new RegExp(`每[ ]?(?:一)?[ ]?${UNIT}?(?:答对)?[ ]?(?:各|得|计|为|是)?[ ]?${N}[ ]?分`),

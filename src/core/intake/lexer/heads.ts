@@ -49,6 +49,12 @@ const DRILLED = new RegExp(
   'gim',
 );
 
+/** `二、将下列步骤排序(6分)`, all of its line. */
+const ENDING = new RegExp(
+  `^[ ]{0,8}[${HAN_DIGITS}]{1,3}[ ]{0,2}[、.][ ]{0,3}[^\\n\\d。;；?？(（]{0,20}?(${TYPE_WORD})题?(?=[ ]?[(（][^()（）\\n]{0,30}\\d[ ]?分[^()（）\\n]{0,30}[)）][ ]*$)`,
+  'gim',
+);
+
 /** `自测题(单选)` on a line of its own. */
 const OF_TYPE = new RegExp(
   `^[ ]{0,8}[^\\n\\d。?(（]{0,12}(?:自测|练习|测试|测验|检测|习题|试题)题?[ ]?[(（](${TYPE_WORD})题?[)）][ ]*$`,
@@ -63,7 +69,7 @@ const TITLED = new RegExp(
 
 /** `题库一:…`, `练习三`: questions of every kind may follow. */
 const LIST = new RegExp(
-  `^[ ]{0,8}(?:第[${HAN_DIGITS}]{1,3}(?:部分|篇)[ :：]{0,4}|[${HAN_DIGITS}]{1,3}[、.][ ]?)[^\\n\\d。?(（]{2,24}(?=[(（][^()（）\\n]{0,40}(?:第?\\d{1,3}[ ]?[-~至][ ]?\\d{1,3}[ ]?题|每[小]?题|共[ ]?\\d{1,3}[ ]?[小道]?题))|^[ ]{0,8}第[${HAN_DIGITS}]{1,3}部分[ :：]{1,4}[^\\n\\d。?(（]{2,20}$|(?:题库|练习|习题|自测|测试|模块|单元)[${HAN_DIGITS}\\d]{1,3}[ ]{0,2}[:：][^\\n\\d]{0,40}|^[ ]{0,6}(?![A-La-l(（【][ ]?[.、:)A-L])(?:[${HAN_DIGITS}]{1,2}[、.])?[^\\n\\d。?]{0,14}(?:思考题|复习题|练习题|面试题|自测题|讨论题|复习思考题|常见问题|问答|测试题|试题)[ ]{0,2}[:：]?$`,
+  `^[ ]{0,8}(?:第[${HAN_DIGITS}]{1,3}(?:部分|篇)[ :：]{0,4}|[${HAN_DIGITS}]{1,3}[、.][ ]?)[^\\n\\d。?(（]{2,24}(?=[(（][^()（）\\n]{0,40}(?:第?\\d{1,3}[ ]?[-~至][ ]?\\d{1,3}[ ]?题|每[小]?题|每空|每笔|共[ ]?\\d{1,3}[ ]?[小道]?题))|^[ ]{0,8}(?:[Pp]art|PART|[Ss]ection|SECTION)[ ]{1,2}[A-Z\\dIVX]{1,4}[.:]?[ ]{1,4}[^\\n]{2,60}?(?=[ ]{0,3}[(（][^()（）\\n]*(?:points?|marks?|分)[^()（）\\n]*[)）])|^[ ]{0,8}第[${HAN_DIGITS}]{1,3}部分[ :：]{1,4}[^\\n\\d。?(（]{2,20}$|(?:题库|练习|习题|自测|测试|模块|单元)[${HAN_DIGITS}\\d]{1,3}[ ]{0,2}[:：][^\\n\\d]{0,40}|^[ ]{0,6}(?![A-La-l(（【][ ]?[.、:)A-L])(?:[${HAN_DIGITS}]{1,2}[、.])?[^\\n\\d。?]{0,14}(?:思考题|复习题|练习题|面试题|自测题|讨论题|复习思考题|常见问题|问答|测试题|试题)[ ]{0,2}[:：]?$`,
   'gm',
 );
 
@@ -77,6 +83,7 @@ export function headsIn(text: string): Head[] {
     ...matchesOf(text, TITLED, true),
     ...matchesOf(text, OF_TYPE, true),
     ...matchesOf(text, DRILLED, true),
+    ...matchesOf(text, ENDING, true),
     ...partsIn(text),
     ...matchesOf(text, LIST, false),
   ];
@@ -168,7 +175,7 @@ function matchesOf(text: string, pattern: RegExp, typed: boolean): Head[] {
     return {
       at: match.index,
       end,
-      type: type === 'choice' ? (describedAs(text.slice(match.index, end)) ?? type) : type,
+      type: type === 'choice' || type === 'list' ? (describedAs(text.slice(match.index, end)) ?? type) : type,
       lineStart: /(?:^|\n)[^\S\n]{0,8}$/.test(text.slice(Math.max(0, match.index - 9), match.index)),
       number:
         number === undefined
@@ -180,8 +187,9 @@ function matchesOf(text: string, pattern: RegExp, typed: boolean): Head[] {
   });
 }
 
-/** `选择题部分(单选)`: the brackets say which. */
+/** `选择题部分(单选)`, `补全流程(每空2分)`: the brackets say which. */
 function describedAs(head: string): SectionType | null {
+  if (/[(（【[][^()（）【】[\]]{0,12}每[一个]?空/.test(head)) return 'blank';
   const word = /[(（【[][^()（）【】[\]]{0,12}?(单项?选|多项?选|不定项)/.exec(head)?.[1];
   return word === undefined ? null : word.startsWith('单') ? 'single' : 'multiple';
 }

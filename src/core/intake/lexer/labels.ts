@@ -15,7 +15,7 @@ export interface Label {
 export type LabelStyle = 'sign' | 'bracket' | 'word' | 'bare' | 'circle';
 
 const BULLET = '(?:[○●◯□■◇◆☐√*•·-][ ]{0,3}){0,2}';
-const SIGN = new RegExp(`${BULLET}(?:选项[ ]?)?([A-La-l])[ ]{0,2}([.、:．)）,，·。;])(?![A-Za-z]\\.)[ ]{0,3}`, 'g');
+const SIGN = new RegExp(`${BULLET}(?:选项[ ]?)?([A-La-l])[ ]{0,2}([、:）)，。]|[.．,·;](?![A-Za-z]\\.))[ ]{0,3}`, 'g');
 const BRACKET = new RegExp(`${BULLET}[(\\[【][ ]?([A-La-l])[ ]?[)\\]】][.、:]?[ ]{0,3}`, 'g');
 const WORD = /(?:选项[ ]?([A-L])(?![A-Za-z])[:：、.]?|([A-L])选项[:：、.]?)[ ]{0,3}/g;
 const BARE = new RegExp(

@@ -195,7 +195,10 @@ function markAt(kind: MarkKind, text: string, at: number, words: string, sign: s
 function colonInLine(kind: MarkKind, text: string, at: number, words: string, mark: Mark): boolean {
   const before = text[at - 1] ?? '\n';
   const between = /[\s。.;；!?？(（[【)）】\]A-Za-z\d√×、,，”"]/.test(before);
-  if (kind === 'answer') return mark.keyEnd !== null || between || words.length > 2;
+  if (kind === 'answer')
+    return (
+      mark.keyEnd !== null || between || words.length > 2 || /^(?:以上)?全选/.test(text.slice(mark.end, mark.end + 4))
+    );
   if (kind === 'explanation') return /解[ ]?析|详解|点评/.test(words) || between;
   if (kind === 'solution') return /解[ ]?答/.test(words) ? between || words.length > 2 : between && before !== '、';
   if (kind === 'given') return between || words.length > 2;
