@@ -152,7 +152,9 @@ function byNumbers(lexed: Lexed, from: number, to: number): ListedAnswer[] {
 
 /** `Section D` on a line of its own behind an answer leads to the next. */
 function withoutPartName(text: string, from: number, end: number): number {
-  const found = /\n[ ]{0,8}(?:section|part)[ ][A-Z\d]{1,3}\s*$/i.exec(text.slice(Math.max(from, end - 40), end));
+  const found = /\n[ ]{0,8}(?:(?:section|part)[ ][A-Z\d]{1,3}|[A-H][:：])\s*$/i.exec(
+    text.slice(Math.max(from, end - 40), end),
+  );
   return found ? end - found[0].length : end;
 }
 

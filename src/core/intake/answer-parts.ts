@@ -1,9 +1,11 @@
 import { answersIn, type ListedAnswer } from './answer-list.ts';
 import type { Labelled } from './found.ts';
 import type { AnswerPart } from './join-answers.ts';
+import { between } from './lexer/between.ts';
 import { HAN_DIGITS, wholeNumber } from './lexer/han-number.ts';
 import type { Head } from './lexer/heads.ts';
 import type { Lexed } from './lexer/lexed.ts';
+import { isLineStart } from './lexer/marks.ts';
 
 /** `一、1.A 2.B 二、1.ABC`: sections named by nothing but their number. */
 const BY_NUMBER = new RegExp(
@@ -11,31 +13,50 @@ const BY_NUMBER = new RegExp(
   'g',
 );
 
-/** The lists of answers in a stretch: as many as it names sections. */
+/** The lists of answers in a stretch: as many as it names sections, and cases in them. */
 export function answerPartsIn(lexed: Lexed, from: number, to: number, head: Head | null): AnswerPart[] {
-  const named = [...lexed.text.slice(from, to).matchAll(BY_NUMBER)];
-  const whole = {
-    type: head?.type ?? null,
-    number: head?.number ?? null,
-    at: from,
-    whole: wholeOf(lexed, from, to),
-  };
-  if (named.length === 0 || head !== null)
-    return [{ ...whole, answers: [...keyInHead(lexed, head), ...answersIn(lexed, from, to)] }];
-  const first = from + (named[0]?.index ?? 0);
-  const ahead =
-    lexed.text.slice(from, first).trim() === '' ? [] : [{ ...whole, answers: answersIn(lexed, from, first) }];
+  const named = head === null ? [...lexed.text.slice(from, to).matchAll(BY_NUMBER)] : [];
+  const whole: Stretch = { type: head?.type ?? null, number: head?.number ?? null, at: from, from, to };
+  const first = named[0] ? from + named[0].index : to;
+  const ahead = named.length > 0 && lexed.text.slice(from, first).trim() === '' ? [] : [{ ...whole, to: first }];
+  const stretches = named.map((match, index): Stretch => {
+    const next = named[index + 1];
+    const begin = from + match.index + match[0].length;
+    return { type: null, number: numberOf(match), at: from, from: begin, to: next ? from + next.index : to };
+  });
+  return [...ahead, ...stretches].flatMap((stretch) => caseByCase(lexed, stretch, keyInHead(lexed, head)));
+}
+
+interface Stretch extends Pick<AnswerPart, 'type' | 'number' | 'at'> {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** `案例一` and `案例二` among answers say which case they are about. */
+function caseByCase(lexed: Lexed, { from, to, ...part }: Stretch, said: readonly ListedAnswer[]): AnswerPart[] {
+  const listed = (begin: number, end: number): Pick<AnswerPart, 'answers' | 'whole'> => ({
+    answers: answersIn(lexed, begin, end),
+    whole: wholeOf(lexed, begin, end),
+  });
+  const cases = between(lexed.materials, from, to).flatMap(({ at, end }) => {
+    const number = isLineStart(lexed.text, at) ? NTH_CASE.exec(lexed.text.slice(at, end))?.[1] : undefined;
+    return number === undefined ? [] : [{ at, end, nth: wholeNumber(number) ?? 0 }];
+  });
+  const [first] = cases;
+  if (!first) {
+    const { answers, whole } = listed(from, to);
+    return [{ ...part, answers: [...said, ...answers], ...(whole ? { whole } : {}) }];
+  }
+  const ahead = lexed.text.slice(from, first.at).trim() === '' ? [] : [{ ...part, ...listed(from, first.at) }];
   return [
     ...ahead,
-    ...named.map((match, index) => ({
-      type: null,
-      number: numberOf(match),
-      at: from,
-      whole: wholeOf(lexed, from + match.index + match[0].length, from + (named[index + 1]?.index ?? to - from)),
-      answers: answersIn(lexed, from + match.index + match[0].length, from + (named[index + 1]?.index ?? to - from)),
-    })),
+    ...cases.map(({ end, nth }, index) => ({ ...part, nth, ...listed(end, cases[index + 1]?.at ?? to) })),
   ];
 }
+
+const NTH_CASE = new RegExp(
+  `^[【[(（]?(?:案例|案情|材料|资料|情[景境])(?:分析)?[ ]?(?:第)?([${HAN_DIGITS}]{1,2}|\\d{1,2})`,
+);
 
 const numberOf = ([, han, sign, group, roman]: RegExpExecArray): number | null =>
   group ? group.charCodeAt(0) - 64 : wholeNumber(han ?? sign ?? roman ?? '');

@@ -13,6 +13,8 @@ export interface AnswerPart {
   readonly explains?: boolean;
   /** All of it, for a section whose only question has no number. */
   readonly whole?: Labelled;
+  /** It answers what is asked about the case of this number, counted from 1. */
+  readonly nth?: number;
 }
 
 /** Answers that fit no question: the list is longer, or numbered otherwise. */
@@ -33,6 +35,12 @@ export function joinAnswers(
   for (const part of parts) {
     if (part.explains) {
       explain(out, part);
+      continue;
+    }
+    const ofCase = part.nth === undefined ? null : caseOf(out, part, part.nth);
+    if (ofCase) {
+      answerCase(out, ofCase, part);
+      open = open.filter((index) => lacks(out[index] as Found));
       continue;
     }
     const alone = soleOf(out, part);
@@ -66,6 +74,37 @@ function explain(found: Found[], { answers, at }: AnswerPart): void {
     const text = [answer?.raw.trim() ?? '', explanation.trim()].filter(Boolean).join('\n');
     if (only === undefined || places.length > 1 || found[only]?.explanation.trim() !== '') continue;
     found[only] = { ...(found[only] as Found), explanation: text };
+  }
+}
+
+/** The questions about the case of that number, where none of them has its answer yet; null where there is no such case. */
+function caseOf(found: readonly Found[], { at, number }: AnswerPart, nth: number): number[] | null {
+  const inCases = found.flatMap((each, index) => {
+    const isCase = each.section?.type === 'case' || each.material !== '' || each.rules.includes('material');
+    return each.from < at && isCase && (number === null || each.section?.number === number) ? [index] : [];
+  });
+  const last = found[inCases.findLast((index) => lacks(found[index] as Found)) ?? -1]?.section;
+  const cases: number[][] = [];
+  for (const index of inCases.filter((each) => found[each]?.section === last)) {
+    const { material } = found[index] as Found;
+    const before = cases.at(-1);
+    if (before && material !== '' && found[before[0] as number]?.material === material) before.push(index);
+    else cases.push([index]);
+  }
+  const group = cases[nth - 1];
+  return group?.every((index) => lacks(found[index] as Found)) ? group : null;
+}
+
+/** Each question of a case by its number; all of it where it is one question. */
+function answerCase(found: Found[], group: readonly number[], { answers, whole }: AnswerPart): void {
+  const [only] = group;
+  if (only !== undefined && group.length === 1 && whole) {
+    found[only] = withAnswer(found[only] as Found, { number: 0, answer: whole, explanation: '' });
+    return;
+  }
+  for (const listed of answers) {
+    const index = group.find((each) => found[each]?.number === listed.number);
+    if (index !== undefined) found[index] = withAnswer(found[index] as Found, listed);
   }
 }
 

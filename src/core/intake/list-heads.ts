@@ -81,6 +81,7 @@ export function answerListsIn(lexed: Lexed): Point[] {
     end: match.index + match[0].length,
   }));
   candidates
+    .filter(({ at, end }) => !/备选答案/.test(lexed.text.slice(at, end)))
     .filter((each, index) => !isRowOfGrid(lexed.text, candidates[index - 1]?.end, each.at))
     .forEach(({ at, end }, index, kept) => {
       const next = kept[index + 1]?.at ?? lexed.text.length;

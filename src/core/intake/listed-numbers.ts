@@ -94,6 +94,19 @@ export function numbersOf(lexed: Lexed, from: number, to: number) {
       afterKey: false,
       loose: false,
     });
+  // `23 答:…`: the list begins where the section does.
+  const [begin, digits] =
+    /^\s*(\d{1,3})(?:[ ]{1,3}(?=[^\s\d.、,:：)）~-])|(?=答[:：]))/.exec(lexed.text.slice(from, to)) ?? [];
+  if (begin !== undefined && Number(digits) > 1 && !taken.has(from + begin.length) && extra.length === 0)
+    extra.push({
+      at: from + begin.length - begin.trimStart().length,
+      end: from + begin.length,
+      value: Number(digits),
+      style: 'dot',
+      lineStart: true,
+      afterKey: false,
+      loose: false,
+    });
   const numbered = known.filter(({ style }) => style !== 'han' && style !== 'starter');
   const bare = numbered.length === 0 && extra.length === 0 ? bareNumbers(lexed, from, to) : [];
   const all = [...letteredOr(lexed, known, from, to), ...extra, ...bare].sort((a, b) => a.at - b.at);

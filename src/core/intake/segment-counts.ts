@@ -45,7 +45,7 @@ export function countsIn(lexed: Lexed, at: number, from: number, to: number, fir
       TAGGED.test(lexed.text.slice(at, Math.min(to, from + 16))) ||
       (answers === 0 && countIn(lexed.givens, from, to) > 0),
     length: to - from,
-    filled: /[\u4e00-\u9fff][(（][^()（）\n]{1,12}[)）][\u4e00-\u9fff。]/.test(
+    filled: /[\u4e00-\u9fff、,，:：][ ]?[(（][^()（）\n]{1,12}[)）][\u4e00-\u9fff。、,，]/.test(
       lexed.text.slice(from, Math.min(to, from + 120)),
     ),
     listed: /[;；]\s*$/.test(lexed.text.slice(Math.max(from, to - 4), to)),

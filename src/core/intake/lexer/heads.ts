@@ -55,6 +55,9 @@ const ENDING = new RegExp(
   'gim',
 );
 
+/** ` 二 判断题 1、`: the number with nothing but spaces around it, in a text that lost its lines. */
+const SPACED = new RegExp(`(?<=\\s)[${HAN_DIGITS}]{1,2}[ ]{1,2}(${TYPE_WORD})题(?=[ ]{1,2}\\d{1,3}[ ]?[.、])`, 'gi');
+
 /** `自测题(单选)` on a line of its own. */
 const OF_TYPE = new RegExp(
   `^[ ]{0,8}[^\\n\\d。?(（]{0,12}(?:自测|练习|测试|测验|检测|习题|试题)题?[ ]?[(（](${TYPE_WORD})题?[)）][ ]*$`,
@@ -83,6 +86,7 @@ export function headsIn(text: string): Head[] {
     ...matchesOf(text, TITLED, true),
     ...matchesOf(text, OF_TYPE, true),
     ...matchesOf(text, DRILLED, true),
+    ...matchesOf(text, SPACED, true),
     ...matchesOf(text, ENDING, true),
     ...partsIn(text),
     ...matchesOf(text, LIST, false),

@@ -135,8 +135,7 @@ function gluedMarksIn(text: string): Mark[] {
 function markOf(kind: MarkKind, text: string, match: RegExpExecArray): Mark | null {
   const at = match.index;
   const end = at + match[0].length;
-  const key = kind === 'answer' || kind === 'given' ? keyAt(text, end) : null;
-  const keyEnd = key && endsThere(text, key.end) ? key.end : null;
+  const keyEnd = kind === 'answer' || kind === 'given' ? keyEndFrom(text, end) : null;
   const mark: Mark = { kind, at, end, keyEnd };
   if (match.length === 1) return mark;
   const [, open = '', words = '', close = '', sign = ''] = match;
@@ -148,6 +147,15 @@ function markOf(kind: MarkKind, text: string, match: RegExpExecArray): Mark | nu
   }
   if (bracketed) return open.trim() === '(' && !/[:：]/.test(sign) && !isLineStart(text, at) ? null : mark;
   return markAt(kind, text, at, words, sign, mark);
+}
+
+/** Where a key ends that stands right there, or alone at the beginning of the next line. */
+function keyEndFrom(text: string, at: number): number | null {
+  const key = keyAt(text, at);
+  if (key) return endsThere(text, key.end) ? key.end : null;
+  const newline = /^[ ]{0,4}\n[ ]{0,8}(?=[A-H√×])/.exec(text.slice(at, at + 14));
+  const below = newline && keyAt(text, at + newline[0].length);
+  return below && /^(?:[ ]{2}|[ ]*(?:\n|$))/.test(text.slice(below.end, below.end + 8)) ? below.end : null;
 }
 
 function markAt(kind: MarkKind, text: string, at: number, words: string, sign: string, mark: Mark): Mark | null {

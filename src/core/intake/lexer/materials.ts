@@ -53,6 +53,8 @@ function joined(marks: readonly MaterialMark[], text: string): MaterialMark[] {
   for (const mark of marks) {
     const last = out.at(-1);
     if (last && mark.at < last.end) continue;
+    // Options stand ahead, and for which questions they are below them.
+    if (last?.range && mark.range && last.range[0] === mark.range[0] && last.range[1] === mark.range[1]) continue;
     // `根据上述材料` looks back: it says which questions the passage before it is for.
     if (
       last &&

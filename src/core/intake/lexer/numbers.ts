@@ -34,6 +34,8 @@ const TAG = /(?:[【[(][^\n【[(\])】]{0,12}[】\])][ ]{0,3}){1,2}$/;
 /** Nothing in them but a key, or room for one. */
 const KEY_BRACKETS = /^[([][ ]{0,6}(?:[A-H]{1,6}|[√×对错TF]|正确|错误)?[ ]{0,6}[)\]][ ]{0,3}$/;
 const PLAIN = /(?<!\d)(?<!\d\.)(\d{1,3})[ ]{0,2}([.、,:·。)])[ ]{0,4}/g;
+/** `答案:B5 冷冻食品…`: behind a key, and nothing but a space before the text. */
+const BEHIND_KEY = /(?<=[A-H√×对错] ?)(\d{1,3})[ ]{1,2}(?=[\u4e00-\u9fff])/g;
 const GLUED = [/(?<=\d)(\d)([、.])[ ]{0,4}(?!\d)/g, /(?<=\d)(\d\d)([、.])[ ]{0,4}(?!\d)/g];
 const BRACKETS = /\([ ]{0,2}(\d{1,3})[ ]{0,2}\)[.、]?[ ]{0,3}/g;
 const SQUARE = /[【[][ ]?(?:第[ ]?)?(\d{1,3})(?:[ ]?题)?[ ]?[】\]][.、:]?[ ]{0,3}/g;
@@ -95,6 +97,9 @@ export function numbersIn(text: string, marks: readonly Mark[], raw = text): Num
   for (const pattern of GLUED)
     for (const match of text.matchAll(pattern))
       add(match.index, endOf(match), Number(match[1]), match[2] === '、' ? 'comma' : 'dot', true);
+  for (const match of text.matchAll(BEHIND_KEY))
+    if (keyEnds.has(match.index) || keyEnds.has(match.index - 1))
+      add(match.index, endOf(match), Number(match[1]), 'bare', true);
   for (const match of text.matchAll(TAGGED)) addTagged(text, match, add);
   found.sort((a, b) => a.at - b.at || b.end - a.end);
   const kept: NumberMark[] = [];
