@@ -1,10 +1,11 @@
 import { foldWidth } from './fold.ts';
 import type { Found, Section } from './found.ts';
-import { between } from './lexer/between.ts';
+import { between, lastBefore } from './lexer/between.ts';
 import { declaredIn } from './lexer/declared.ts';
 import { countIn } from './lexer/evidence.ts';
 import type { Lexed } from './lexer/lexed.ts';
 import type { MaterialMark } from './lexer/materials.ts';
+import type { NumberStyle } from './lexer/numbers.ts';
 import { splitMerged } from './merged.ts';
 import { splitOptions } from './options.ts';
 import { readItem } from './read-item.ts';
@@ -55,7 +56,7 @@ function caseOf(
     const whole = readItem(
       lexed.flat,
       inside,
-      { number: null, at: material.at, from: material.end, to: end },
+      { number: numberOf(lexed, material), at: material.at, from: material.end, to: end },
       section,
       4,
     );
@@ -97,6 +98,14 @@ function caseOf(
 
 /** `根据上述资料,回答第3~5题(每题2分)。` */
 const LEADS_ON = /(?:根据|依据|结合|针对)(?:上述|以上)[^\n。]{0,40}[。:：]?\s*$/;
+
+/** `9.阅读材料,回答问题。`: the number that stands right before the passage. */
+function numberOf({ numbers, text }: Lexed, { at }: MaterialMark): number | null {
+  const before = lastBefore(numbers, at);
+  return before && !INNER.includes(before.style) && text.slice(before.end, at).trim() === '' ? before.value : null;
+}
+
+const INNER: readonly NumberStyle[] = ['circle', 'brackets', 'han'];
 
 /** `[2~3] A.… B.… C.…`: options that the questions below them share. */
 function sharedOptions(passage: string, parts: readonly Found[]): Found[] | null {

@@ -1,5 +1,5 @@
 import { EXPLANATIONS } from './answer-list.ts';
-import { keyRow } from './key-grid.ts';
+import { keyRow, ranges } from './key-grid.ts';
 import { between, lastBefore, nextFrom } from './lexer/between.ts';
 import { countIn, firstAtLeast } from './lexer/evidence.ts';
 import { HAN_DIGITS } from './lexer/han-number.ts';
@@ -25,11 +25,16 @@ export interface Point extends Place {
  * mention options too.
  */
 export function holdsAnswers(lexed: Lexed, from: number, to: number): boolean {
-  if (countIn(lexed.strongRuns, from, to) === 0) return true;
+  const asks = lexed.text.slice(from, Math.min(to, from + SAMPLE)).match(ASKED)?.length ?? 0;
+  if (countIn(lexed.strongRuns, from, to) === 0 && asks < 2) return true;
   const numbers = between(lexed.numbers, from, to).filter(({ lineStart, style }) => lineStart && style !== 'circle');
   const keyed = numbers.filter(({ end }) => startsWithKey(lexed, end)).length;
   return keyed > 0 && keyed >= 0.4 * numbers.length;
 }
+
+/** `…的核心是(A)A关爱学生B…`: brackets for a key, and the first option right behind them. */
+const ASKED = /[\u4e00-\u9fff][(（][ ]{0,3}[A-H]{0,5}[ ]{0,3}[)）][。.]?\s{0,4}A[.、\u4e00-\u9fff《“]/g;
+const SAMPLE = 4000;
 
 function startsWithKey(lexed: Lexed, at: number): boolean {
   const label = between(lexed.marks, at, at + 2)[0];
@@ -158,8 +163,8 @@ function isAnswerList(lexed: Lexed, at: number, end: number, to: number, nextHea
   if (own === 0 && /^\s*(?:第[一壹](?:部分|大题)|[(]?[一壹][)、.]\s{0,3}\d)/.test(lexed.text.slice(end, end + 16)))
     return at > 0;
   if (own > 0 || asked + numbersBefore(lexed, since, at) === 0) return false;
-  // One answer for all questions about a passage is numbered as they are.
-  if (section?.type === 'case') return false;
+  // One answer for all questions about a passage is numbered as they are; `1-6 BCABCB` is for the whole paper.
+  if (section?.type === 'case') return ranges(lexed.text.slice(end, end + 200)).length > 0;
   const starts = between(lexed.numbers, since, at).filter(({ lineStart }) => lineStart).length;
   return section?.type !== 'short' || starts >= 2;
 }
