@@ -22,11 +22,11 @@ export function doubledTitles(text: string): number[] {
   return found;
 }
 
-/** `《收银员》高级复习资料` on a line of its own: what follows is another document. */
+/** `《收银员》高级复习资料`, `《车间管理规定》` on a line of its own: what follows is another document. */
 export const quotedTitles = (text: string): number[] =>
   Array.from(
     text.matchAll(
-      /^[ ]{0,8}《[^》\n]{2,40}》[^\n。?？:：]{0,24}(?:试题|题库|资料|大纲|练习题?|试卷|真题|教材|讲义|答案)[^\n。?？:：]{0,16}$/gm,
+      /^[ ]{0,8}《[^》\n]{2,40}》[^\n。?？:：]{0,24}(?:试题|题库|资料|大纲|练习题?|试卷|真题|教材|讲义|答案)[^\n。?？:：]{0,16}$|^[ ]{0,8}《[^》\n]{2,40}(?:规定|制度|办法|标准|规范|守则|细则|手册|条例|大纲|资料|试题|试卷|题库)》[ ]*$/gm,
     ),
     ({ index }) => index,
   );

@@ -26,6 +26,10 @@ const RANGE =
 const OPTIONS_AHEAD =
   /^[ ]{0,8}A[.、][^\n]{1,200}\n(?:[ ]{0,8}[B-H][.、][^\n]{1,100}\n){0,7}(?=[ ]{0,8}[(（【[]?(\d{1,3})[-~至](\d{1,3})题共用备选答案)/gm;
 
+/** `二、配伍题(第7~10题,…五个备选答案供各题共用)`, and the options right below. */
+const HEAD_OF_SHARED =
+  /^[^\n]{0,40}?(\d{1,3})[ ]?[-~至到][ ]?(\d{1,3})[ ]?题[^\n]{0,80}(?:共用|共享|配伍)[^\n]{0,60}\n\s{0,8}(?=A[.、])/gm;
+
 /** `Material for questions 5-7:` */
 const FOR_QUESTIONS =
   /(?<=^|\n[ ]{0,8})(?:case|material|passage|scenario|text)[ ]for[ ]questions?[ ](\d{1,4})(?:[ ]?(?:[-–~]|to)[ ]?(\d{1,4}))?[ ]?[:：][ ]{0,3}/gi;
@@ -42,6 +46,8 @@ export function materialsIn(text: string): MaterialMark[] {
       const range = from && to ? ([wholeNumber(from) ?? 0, wholeNumber(to) ?? 0] as const) : null;
       found.push({ at: match.index, end: match.index + match[0].length, range });
     }
+  for (const { 0: whole, 1: from = '', 2: to = '', index } of text.matchAll(HEAD_OF_SHARED))
+    found.push({ at: index + whole.length, end: index + whole.length, range: [Number(from), Number(to)] });
   for (const match of text.matchAll(OPTIONS_AHEAD)) {
     const [, from = '', to = ''] = match;
     found.push({ at: match.index, end: match.index, range: [Number(from), Number(to)] });

@@ -6,7 +6,7 @@ export type SectionType = DraftType | 'choice' | 'list';
 const WORDS: readonly (readonly [SectionType, string])[] = [
   [
     'single',
-    '单项选择|单选择|单项题|单选|一选|最佳选择|(?:A[1-4]?|A[1-4][/／]A?[1-4]|B1?|C)型(?:选择|单选|单项选择)?(?=题)|single[- ](?:choice|answer|select)',
+    '单项选择|单选择|单项题|单选|一选|最佳选择|配伍选择|配伍(?=题)|(?:A[1-4]?|A[1-4][/／]A?[1-4]|B1?|C)型(?:选择|单选|单项选择)?(?=题)|single[- ](?:choice|answer|select)',
   ],
   [
     'multiple',
