@@ -1,6 +1,6 @@
 import { foldWidth } from './fold.ts';
 import type { Found, Section } from './found.ts';
-import { between, lastBefore } from './lexer/between.ts';
+import { between } from './lexer/between.ts';
 import { declaredIn } from './lexer/declared.ts';
 import { countIn } from './lexer/evidence.ts';
 import type { Lexed } from './lexer/lexed.ts';
@@ -86,7 +86,7 @@ function caseOf(
       },
     ];
   }
-  const shared = sharedOptions(text, parts);
+  const shared = sharedOptions(text, material, parts);
   if (shared) return shared;
   const { each } = declaredIn(leadsOn?.[0] ?? '');
   return parts.map((part, index) =>
@@ -101,20 +101,30 @@ const LEADS_ON = /(?:根据|依据|结合|针对)(?:上述|以上)[^\n。]{0,40}
 
 /** `9.阅读材料,回答问题。`: the number that stands right before the passage. */
 function numberOf({ numbers, text }: Lexed, { at }: MaterialMark): number | null {
-  const before = lastBefore(numbers, at);
-  return before && !INNER.includes(before.style) && text.slice(before.end, at).trim() === '' ? before.value : null;
+  const before = between(numbers, at - LONGEST_NUMBER, at).filter(
+    ({ style, end }) => !INNER.includes(style) && text.slice(end, at).trim() === '',
+  );
+  // Of `13.` the digit 3 alone is a reading too, a doubtful one.
+  return (before.find(({ loose }) => !loose) ?? before[0])?.value ?? null;
 }
 
 const INNER: readonly NumberStyle[] = ['circle', 'brackets', 'han'];
+/** Characters, with the space behind it. */
+const LONGEST_NUMBER = 12;
 
 /** `[2~3] A.… B.… C.…`: options that the questions below them share. */
-function sharedOptions(passage: string, parts: readonly Found[]): Found[] | null {
+function sharedOptions(passage: string, material: MaterialMark, parts: readonly Found[]): Found[] | null {
   const text = passage.replace(/[(（【[]?\d{1,3}[-~～至]\d{1,3}题共用备选答案[)）】\]]?/g, '');
   const split = splitOptions(text, foldWidth(text), 5);
-  if (!split || split.options.length < 2 || parts.some(({ options }) => options.length >= 2)) return null;
+  const own = parts.filter((part, index) => within(material, index, part));
+  if (!split || split.options.length < 2 || own.some(({ options }) => options.length >= 2)) return null;
   const ahead = text.slice(0, split.stemEnd).trim();
-  const material = /[。.?？!！]/.test(ahead) ? ahead : '';
-  return parts.map((part) => ({ ...part, options: split.options, material, rules: ['options-labels', ...part.rules] }));
+  const asked = /[。.?？!！]/.test(ahead) ? ahead : '';
+  return parts.map((part) =>
+    own.includes(part)
+      ? { ...part, options: split.options, material: asked, rules: ['options-labels', ...part.rules] }
+      : part,
+  );
 }
 
 const within = ({ range }: MaterialMark, index: number, { number }: Found): boolean =>

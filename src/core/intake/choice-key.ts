@@ -20,6 +20,10 @@ export function readKey(answer: Labelled, options: readonly OptionText[], truthF
     /^[\s(（【[“"':：]*(?:(?:应|故|所以|本题)?(?:选择?|是|为)[项:： ]{0,3}(?=[A-L①-⑩]))?(?:选项[ ]?(?=[A-L]))?/.exec(
       answer.text,
     )?.[0].length ?? 0;
+  // `(A)(B)(D)`: each letter in brackets of its own.
+  const apart = /^\s*(?:[([【]\s?[A-L]\s?[)\]】][、,，;；\s]{0,3}){2,}/.exec(answer.text)?.[0];
+  const bracketed = apart?.replace(/[^A-L]/g, '') ?? '';
+  if (apart && isSet(bracketed)) return keyed(bracketed, null, answer.raw.slice(apart.length), options);
   const all = /^\s*(?:全选|全部选|以上全选|ALL\b)/i.exec(answer.text);
   if (all) return keyed(options.map(({ id }) => id).join(''), null, answer.raw.slice(all[0].length), options);
   const key = keyAt(answer.text, lead, truthFirst);

@@ -45,7 +45,8 @@ export function joinAnswers(
     }
     const alone = soleOf(out, part);
     if (alone !== null && part.whole) {
-      out[alone] = withAnswer(out[alone] as Found, { number: 0, answer: part.whole, explanation: '' });
+      const answer = withoutNumber(part.whole, (out[alone] as Found).number);
+      out[alone] = withAnswer(out[alone] as Found, { number: 0, answer, explanation: '' });
       continue;
     }
     for (const run of runsOf(part.answers)) {
@@ -118,7 +119,16 @@ function soleOf(found: readonly Found[], { type, number, at, answers }: AnswerPa
   const only = found[index];
   // The second is soon found where there are many papers, and the rest need not be looked at.
   if (!only || found.findIndex((each, place) => place > index && isInside(each)) >= 0) return null;
-  return (only.number === null || answers.length === 0) && lacks(only) ? index : null;
+  return (only.number === null || answers.length === 0 || hasListInside(only, answers)) && lacks(only) ? index : null;
+}
+
+/** `1、(一)原因:1、…2、…`: the answer to the only question of a section has lists of its own. */
+const hasListInside = ({ number }: Found, answers: readonly ListedAnswer[]): boolean =>
+  answers.length > 1 && answers.filter((answer) => answer.number === number).length !== 1;
+
+function withoutNumber({ raw, text }: Labelled, number: number | null): Labelled {
+  const [lead = '', value] = /^\s*(\d{1,3})[ ]?[、.)][ ]{0,3}/.exec(text) ?? [];
+  return Number(value) === number ? { raw: raw.slice(lead.length), text: text.slice(lead.length) } : { raw, text };
 }
 
 /** A list whose numbers begin anew is as many lists. */

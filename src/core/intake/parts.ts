@@ -105,14 +105,19 @@ function followsKey(
   at: number,
   to: number,
 ): boolean {
-  if (current === stem)
-    return /^(?:本题|解[:：])/.test(flat.text.slice(to, to + 3)) && flat.text.slice(at, to).trim() !== '';
+  if (current === stem) {
+    const ahead = flat.text.slice(at, to).trimEnd();
+    return (/^(?:本题|解[:：])/.test(flat.text.slice(to, to + 3)) && ahead.trim() !== '') || KEY_BEFORE.test(ahead);
+  }
   if (current !== parts.answer) return false;
   const begun = current[0]?.[0] ?? at;
   const said = flat.text.slice(begun, to).trim();
   const key = keyAt(said, 0);
   return said.length <= 12 && key !== null && said.length - key.end <= 2;
 }
+
+/** `…。( × )` ends what is asked with its key. */
+const KEY_BEFORE = /[(（][ ]{0,3}(?:[A-H]{1,6}|[√×对错])[ ]{0,3}[)）][。.]?$/;
 
 type Span = readonly [number, number];
 

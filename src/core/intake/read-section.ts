@@ -40,7 +40,10 @@ export function readSection(
   if (isQuestionItself(section) && !chain.some(({ lineStart, style }) => lineStart && !INNER.includes(style)))
     return soleQuestion(lexed, from, to, section);
   // Lines alone must show clearly more than numbers do.
-  const best = worth(blocks) > worth(numbered) + (numbered.length >= 3 ? 1 : 0) ? blocks : numbered;
+  const isBetter = worth(blocks) > worth(numbered) + (numbered.length >= 3 ? 1 : 0);
+  // `(D)…` at the beginning of a line, left over of an option, is no key: as many choices by their numbers are the same ones.
+  const hasAsMany = numbered.length >= 3 && choicesIn(numbered) > 0 && choicesIn(numbered) >= choicesIn(blocks);
+  const best = isBetter && !(hasAsMany && isChoice(section)) ? blocks : numbered;
   return isOpen(section) && (best.length === 0 || isOneQuestion(lexed, chain, from))
     ? soleQuestion(lexed, from, to, section)
     : best;
@@ -49,6 +52,11 @@ export function readSection(
 /** `第一题【计算】(20分)` heads one question, in whose text and answer things are listed. */
 const isQuestionItself = (section: Section | null): boolean =>
   isOpen(section) && /^第[一二三四五六七八九十]{1,3}题/.test(section?.title ?? '');
+
+const choicesIn = (found: readonly Found[]): number => found.filter(({ options }) => options.length >= 2).length;
+
+const isChoice = (section: Section | null): boolean =>
+  section?.type === 'single' || section?.type === 'multiple' || section?.type === 'choice';
 
 const INNER: readonly NumberMark['style'][] = ['circle', 'brackets'];
 

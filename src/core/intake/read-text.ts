@@ -79,7 +79,8 @@ function bestReading(lexed: Lexed, keys: readonly SourceText[]): Reading {
 }
 
 const isAnswered = ({ answer, inline, filled, tag, section }: Found): boolean =>
-  (answer !== null && answer.raw.trim() !== '') ||
+  // What has a blank itself is the question once more.
+  (answer !== null && answer.raw.trim() !== '' && !/[(（]\s*[)）]|_{3}/.test(answer.text)) ||
   inline !== '' ||
   // What stands in brackets elsewhere is no answer.
   (filled.length > 0 && (tag ?? section?.type ?? 'blank') === 'blank');

@@ -16,9 +16,9 @@ const NAMED = new RegExp(
 const BACKGROUND = /(?<=^|\n[ ]{0,8}|[。;；)题])背景(?:材料|资料|信息|描述)[ ]?[:：][ ]{0,3}/g;
 const READ =
   /(?:【题[组組]】[ ]{0,2})?(?:阅读|根据|依据|结合|针对|[请請]?依|请(?:阅读|根据))?(?:(?:下面|下列|以下|上述|所给|下述)(?:的)?(?:案例|材料|资料|情[景境]|短文|文字|内容|背景)|下文)(?:[^\n。:：]{0,16}?(?:回答|完成|作答)[^\n。:：]{0,4}?第?[ ]?\(?(\d{1,3})\)?[ ]?[-~至到、—][ ]?\(?(\d{1,3})\)?[ ]?(?:小)?题?|[^\n。:：]{0,16}(?:回答|完成|作答)[^\n。:：]{0,10}(?:题|问题))[。:：.]?[ ]{0,3}/g;
-/** `阅读材料,回答问题。` */
+/** `9.阅读材料,回答问题。`, as what question 9 says. */
 const READ_SHORT =
-  /(?:阅读|根据|依据)(?:材料|案例|资料|短文)[ ]?[,，]?[ ]?(?:并)?(?:回答|完成)(?:下列|以下|后面的?|相关)?问题[。:：.]?[ ]{0,3}/g;
+  /(?<=\d[ ]?[.、)]?[ ]{0,3})(?:阅读|根据|依据)(?:材料|案例|资料|短文)[ ]?[,，]?[ ]?(?:并)?(?:回答|完成)(?:下列|以下|后面的?|相关)?问题[。:：.]?[ ]{0,3}/g;
 const RANGE =
   /[([【][ ]?(?:第[ ]?)?(\d{1,3})[ ]?[-~至到][ ]?(\d{1,3})[ ]?题?[ ]?(?:(?:共用|题|配伍|共享)[^)\]】\n]{0,16}[)\]】]|[)\]】](?:[ ]{0,2}(?:配伍题|共用|共享|备选答案)[^\n]{0,12})?[ ]{0,3}(?=\n[ ]{0,8}\(?A))[ ]{0,3}/g;
 
@@ -30,6 +30,10 @@ const OPTIONS_AHEAD =
 const HEAD_OF_SHARED =
   /^[^\n]{0,40}?(\d{1,3})[ ]?[-~至到][ ]?(\d{1,3})[ ]?题[^\n]{0,80}(?:共用|共享|配伍)[^\n]{0,60}\n\s{0,8}(?=A[.、])/gm;
 
+/** `第 13~16 题 [共用选项题]`, all of its line. */
+const SHARED_LINE =
+  /^[ ]{0,8}第[ ]?(\d{1,3})[ ]?[-~至到][ ]?(\d{1,3})[ ]?题[ ]{0,3}[[【(]?(?:共用|共享|配伍)[^\n]{0,16}$\n?/gm;
+
 /** `Material for questions 5-7:` */
 const FOR_QUESTIONS =
   /(?<=^|\n[ ]{0,8})(?:case|material|passage|scenario|text)[ ]for[ ]questions?[ ](\d{1,4})(?:[ ]?(?:[-–~]|to)[ ]?(\d{1,4}))?[ ]?[:：][ ]{0,3}/gi;
@@ -40,7 +44,7 @@ export function materialsIn(text: string): MaterialMark[] {
     found.push({ at: match.index, end: match.index + match[0].length, range: null });
   for (const match of text.matchAll(BACKGROUND))
     found.push({ at: match.index, end: match.index + match[0].length, range: null });
-  for (const pattern of [READ, READ_SHORT, RANGE, FOR_QUESTIONS])
+  for (const pattern of [READ, READ_SHORT, RANGE, SHARED_LINE, FOR_QUESTIONS])
     for (const match of text.matchAll(pattern)) {
       const [, from, to = from] = match;
       const range = from && to ? ([wholeNumber(from) ?? 0, wholeNumber(to) ?? 0] as const) : null;

@@ -37,7 +37,8 @@ const PLAIN = /(?<!\d)(?<!\d\.)(\d{1,3})[ ]{0,2}([.、,:·。)])[ ]{0,4}/g;
 /** `答案:B5 冷冻食品…`: behind a key, and nothing but a space before the text. */
 const BEHIND_KEY = /(?<=[A-H√×对错] ?)(\d{1,3})[ ]{1,2}(?=[\u4e00-\u9fff])/g;
 const GLUED = [/(?<=\d)(\d)([、.])[ ]{0,4}(?!\d)/g, /(?<=\d)(\d\d)([、.])[ ]{0,4}(?!\d)/g];
-const BRACKETS = /\([ ]{0,2}(\d{1,3})[ ]{0,2}\)[.、]?[ ]{0,3}/g;
+/** `三年级(2)班` names a class. */
+const BRACKETS = /\([ ]{0,2}(\d{1,3})[ ]{0,2}\)(?!班)[.、]?[ ]{0,3}/g;
 const SQUARE = /[【[][ ]?(?:第[ ]?)?(\d{1,3})(?:[ ]?题)?[ ]?[】\]][.、:]?[ ]{0,3}/g;
 /** Not one of a row of them, as options and orders have: `①③`, `①→②`. */
 const CIRCLE = /(?<=^|[\s。.?？!！;；)）:：,，])[①-⑳][.、]?[ ]{0,3}(?![①-⑳→>、,，;；]|-|和|与|\s|$)/gm;
