@@ -7,7 +7,7 @@ import { countIn } from './lexer/evidence.ts';
 import { keyAt } from './lexer/key-text.ts';
 import type { Lexed } from './lexer/lexed.ts';
 import type { Mark } from './lexer/marks.ts';
-import type { NumberMark } from './lexer/numbers.ts';
+import { INNER, type NumberMark } from './lexer/numbers.ts';
 import { numbersOf } from './listed-numbers.ts';
 import { type Parts, partsOf } from './parts.ts';
 
@@ -82,7 +82,6 @@ function explanationsIn(lexed: Lexed, from: number, to: number, known: ReadonlyS
   return entriesOf(lexed, kept, to);
 }
 
-const INNER: readonly string[] = ['circle', 'brackets'];
 const STYLES: readonly NumberMark['style'][] = ['dot', 'comma', 'ti', 'bare'];
 
 function merged(first: readonly ListedAnswer[], second: readonly ListedAnswer[]): ListedAnswer[] {
@@ -125,7 +124,7 @@ function byNumbers(lexed: Lexed, from: number, to: number): ListedAnswer[] {
           : -0.4) +
       (mark.style === first
         ? 0.3
-        : isStyled && INNER.includes(first as string)
+        : isStyled && first !== null && INNER.includes(first)
           ? -1.5
           : mark.style === 'circle' || mark.style === 'brackets'
             ? -0.9

@@ -34,7 +34,7 @@ interface Stretch extends Pick<AnswerPart, 'type' | 'number' | 'at'> {
 
 /** `案例一` and `案例二` among answers say which case they are about. */
 function caseByCase(lexed: Lexed, { from, to, ...part }: Stretch, said: readonly ListedAnswer[]): AnswerPart[] {
-  const listed = (begin: number, end: number): Pick<AnswerPart, 'answers' | 'whole'> => ({
+  const listed = (begin: number, end: number) => ({
     answers: answersIn(lexed, begin, end),
     whole: wholeOf(lexed, begin, end),
   });
@@ -45,11 +45,12 @@ function caseByCase(lexed: Lexed, { from, to, ...part }: Stretch, said: readonly
   const [first] = cases;
   if (!first) {
     const { answers, whole } = listed(from, to);
-    return [{ ...part, answers: [...said, ...answers], ...(whole ? { whole } : {}) }];
+    return [{ ...part, answers: [...said, ...answers], whole }];
   }
-  const ahead = lexed.text.slice(from, first.at).trim() === '' ? [] : [{ ...part, ...listed(from, first.at) }];
+  const { answers, whole } = listed(from, first.at);
+  const isAhead = said.length > 0 || whole.text.trim() !== '';
   return [
-    ...ahead,
+    ...(isAhead ? [{ ...part, answers: [...said, ...answers], whole }] : []),
     ...cases.map(({ end, nth }, index) => ({ ...part, nth, ...listed(end, cases[index + 1]?.at ?? to) })),
   ];
 }

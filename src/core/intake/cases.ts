@@ -5,7 +5,7 @@ import { declaredIn } from './lexer/declared.ts';
 import { countIn } from './lexer/evidence.ts';
 import type { Lexed } from './lexer/lexed.ts';
 import type { MaterialMark } from './lexer/materials.ts';
-import type { NumberStyle } from './lexer/numbers.ts';
+import { INNER } from './lexer/numbers.ts';
 import { splitMerged } from './merged.ts';
 import { splitOptions } from './options.ts';
 import { readItem } from './read-item.ts';
@@ -102,13 +102,12 @@ const LEADS_ON = /(?:根据|依据|结合|针对)(?:上述|以上)[^\n。]{0,40}
 /** `9.阅读材料,回答问题。`: the number that stands right before the passage. */
 function numberOf({ numbers, text }: Lexed, { at }: MaterialMark): number | null {
   const before = between(numbers, at - LONGEST_NUMBER, at).filter(
-    ({ style, end }) => !INNER.includes(style) && text.slice(end, at).trim() === '',
+    ({ style, end }) => style !== 'han' && !INNER.includes(style) && text.slice(end, at).trim() === '',
   );
   // Of `13.` the digit 3 alone is a reading too, a doubtful one.
   return (before.find(({ loose }) => !loose) ?? before[0])?.value ?? null;
 }
 
-const INNER: readonly NumberStyle[] = ['circle', 'brackets', 'han'];
 /** Characters, with the space behind it. */
 const LONGEST_NUMBER = 12;
 
@@ -116,12 +115,12 @@ const LONGEST_NUMBER = 12;
 function sharedOptions(passage: string, material: MaterialMark, parts: readonly Found[]): Found[] | null {
   const text = passage.replace(/[(（【[]?\d{1,3}[-~～至]\d{1,3}题共用备选答案[)）】\]]?/g, '');
   const split = splitOptions(text, foldWidth(text), 5);
-  const own = parts.filter((part, index) => within(material, index, part));
-  if (!split || split.options.length < 2 || own.some(({ options }) => options.length >= 2)) return null;
+  const own = new Set(parts.filter((part, index) => within(material, index, part)));
+  if (!split || split.options.length < 2 || [...own].some(({ options }) => options.length >= 2)) return null;
   const ahead = text.slice(0, split.stemEnd).trim();
   const asked = /[。.?？!！]/.test(ahead) ? ahead : '';
   return parts.map((part) =>
-    own.includes(part)
+    own.has(part)
       ? { ...part, options: split.options, material: asked, rules: ['options-labels', ...part.rules] }
       : part,
   );

@@ -1,5 +1,5 @@
 import { countIn } from './lexer/evidence.ts';
-import type { NumberMark } from './lexer/numbers.ts';
+import { INNER, type NumberMark } from './lexer/numbers.ts';
 
 /** What the numbers of a stretch are read by. */
 export interface ChainRules {
@@ -88,9 +88,6 @@ function predecessors(index: number, mark: NumberMark, { byValue, lineStarts }: 
   for (let back = 1; back <= WINDOW && index - back >= 0; back++) some.add(index - back);
   return some;
 }
-
-/** Styles in which lists inside a question are numbered. */
-const INNER: readonly string[] = ['circle', 'brackets'];
 
 const NEVER = -1000;
 

@@ -136,8 +136,7 @@ function isAnswerList(lexed: Lexed, at: number, end: number, to: number, nextHea
   const section = lastBefore(lexed.heads, at);
   const since = section?.end ?? 0;
   // `答案要点:` over the points of each question of the section.
-  const solutions = between(lexed.marks, since, nextHead).filter(({ kind }) => kind === 'solution');
-  if (solutions.length >= 2 && solutions.some((mark) => mark.at === at)) return false;
+  if (saysPoints(lexed, at) && hasAnother(lexed, at, since, nextHead)) return false;
   const asked = countIn(lexed.runs, since, at) + countIn(lexed.blanks, since, at) + countIn(lexed.cues, since, at);
   const before = firstAtLeast(lexed.answers, since);
   const own = lexed.answers.slice(before, firstAtLeast(lexed.answers, at)).length;
@@ -168,5 +167,13 @@ function isAnswerList(lexed: Lexed, at: number, end: number, to: number, nextHea
   const starts = between(lexed.numbers, since, at).filter(({ lineStart }) => lineStart).length;
   return section?.type !== 'short' || starts >= 2;
 }
+
+const saysPoints = ({ marks }: Lexed, at: number): boolean => {
+  const mark = nextFrom(marks, at);
+  return mark?.at === at && mark.kind === 'solution';
+};
+
+const hasAnother = ({ marks }: Lexed, at: number, from: number, to: number): boolean =>
+  between(marks, from, to).some((mark) => mark.kind === 'solution' && mark.at !== at);
 
 const numbersBefore = (lexed: Lexed, from: number, to: number): number => between(lexed.numbers, from, to).length;

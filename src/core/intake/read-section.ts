@@ -7,7 +7,7 @@ import { between, lastBefore } from './lexer/between.ts';
 import { countIn } from './lexer/evidence.ts';
 import type { Lexed } from './lexer/lexed.ts';
 import type { MaterialMark } from './lexer/materials.ts';
-import type { NumberMark } from './lexer/numbers.ts';
+import { INNER, type NumberMark } from './lexer/numbers.ts';
 import { splitMerged } from './merged.ts';
 import { readItem } from './read-item.ts';
 import { sectionChain } from './section-chain.ts';
@@ -25,7 +25,7 @@ export function readSection(
 ): Found[] {
   const chain = believable(
     lexed,
-    sectionChain(lexed, from, to, section?.type ?? null, next, strict, section?.declared.count ?? null),
+    sectionChain(lexed, { from, to, type: section?.type ?? null, next, strict }, section?.declared.count),
     to,
     section,
     strict,
@@ -57,8 +57,6 @@ const choicesIn = (found: readonly Found[]): number => found.filter(({ options }
 
 const isChoice = (section: Section | null): boolean =>
   section?.type === 'single' || section?.type === 'multiple' || section?.type === 'choice';
-
-const INNER: readonly NumberMark['style'][] = ['circle', 'brackets'];
 
 const isOpen = (section: Section | null): boolean => section?.type === 'short' || section?.type === 'case';
 

@@ -2,24 +2,28 @@ import { bestChain, type ChainRules } from './chain.ts';
 import { between, lastBefore } from './lexer/between.ts';
 import { firstAtLeast } from './lexer/evidence.ts';
 import type { Lexed } from './lexer/lexed.ts';
-import type { NumberMark, NumberStyle } from './lexer/numbers.ts';
+import { INNER, type NumberMark, type NumberStyle } from './lexer/numbers.ts';
 import type { SectionType } from './lexer/type-words.ts';
 import { evidenceOf } from './segment-evidence.ts';
+
+/** What is read, and what is known of it ahead. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly type: SectionType | null;
+  /** The number that is expected besides 1. */
+  readonly next: number;
+  /** It stands where hardly any questions are. */
+  readonly strict: boolean;
+}
 
 /**
  * Which numbers of a stretch begin questions, given what kind of questions stand there (`null`: nothing says). A reading
  * with as many questions as the head of the section says is preferred to one that reads a little better.
  */
-export function sectionChain(
-  lexed: Lexed,
-  from: number,
-  to: number,
-  type: SectionType | null,
-  next: number,
-  strict: boolean,
-  declared: number | null = null,
-): NumberMark[] {
-  const rules = rulesOf(lexed, from, to, type, next, strict);
+export function sectionChain(lexed: Lexed, stretch: Stretch, declared: number | null = null): NumberMark[] {
+  const rules = rulesOf(lexed, stretch);
+  const { type } = stretch;
   const chain = bestChain(rules);
   if (declared === null || chain.length === declared || type === 'case' || type === null) return chain;
   for (const handicap of chain.length > declared ? DEMANDING : LENIENT) {
@@ -33,14 +37,7 @@ export function sectionChain(
 const DEMANDING = [-0.5, -1, -1.6, -2.4];
 const LENIENT = [0.4, 0.8];
 
-function rulesOf(
-  lexed: Lexed,
-  from: number,
-  to: number,
-  type: SectionType | null,
-  next: number,
-  strict: boolean,
-): ChainRules {
+function rulesOf(lexed: Lexed, { from, to, type, next, strict }: Stretch): ChainRules {
   const marks = between(lexed.numbers, from, to);
   const barriers = between(lexed.materials, from, to).map(({ at }) => at);
   const evidence = evidenceOf(lexed, type, strict, from, to);
@@ -97,8 +94,6 @@ function partsOfCases(marks: readonly NumberMark[], barriers: readonly number[])
     return owner !== undefined && owners.has(owner);
   };
 }
-
-const INNER: readonly NumberStyle[] = ['circle', 'brackets'];
 
 /** The number that is expected, right behind the head. */
 const opensRegion = (lexed: Lexed, { at, value, lineStart }: NumberMark, from: number, next: number): boolean =>

@@ -1,4 +1,4 @@
-import type { NumberMark, NumberStyle } from './lexer/numbers.ts';
+import { INNER, type NumberMark } from './lexer/numbers.ts';
 import type { SectionType } from './lexer/type-words.ts';
 import type { Counts } from './segment-counts.ts';
 
@@ -11,10 +11,11 @@ const open: Fit = ({ runs, answers, cues, listed }, mark) =>
   (cues > 0 ? 1.5 : 0) +
   (answers > 0 ? 1.5 : 0) +
   (runs > 0 ? 1.5 : 0) +
-  (cues + answers + runs === 0 ? (mark.lineStart && !INNER.includes(mark.style) && !listed ? -0.3 : -1.5) : 0);
-
-/** Styles in which lists inside answers are numbered. */
-const INNER: readonly NumberStyle[] = ['circle', 'brackets', 'han'];
+  (cues + answers + runs === 0
+    ? mark.lineStart && mark.style !== 'han' && !INNER.includes(mark.style) && !listed
+      ? -0.3
+      : -1.5
+    : 0);
 
 /** By what the head of the section promises; `none` where there is no head. */
 export const FITS: Readonly<Record<SectionType | 'none', Fit>> = {

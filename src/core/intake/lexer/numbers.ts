@@ -29,6 +29,9 @@ export type NumberStyle =
   | 'lettered'
   | 'starter';
 
+/** Styles in which lists inside a question or an answer are numbered. */
+export const INNER: readonly NumberStyle[] = ['circle', 'brackets'];
+
 /** A tag, or the brackets for the key, that may stand before the number: `[单选题]1.`, `( B )2.`. */
 const TAG = /(?:[【[(][^\n【[(\])】]{0,12}[】\])][ ]{0,3}){1,2}$/;
 /** Nothing in them but a key, or room for one. */
