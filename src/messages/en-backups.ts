@@ -58,7 +58,7 @@ export const enBackups: Widened<typeof zhBackups> = {
       `Mind: this backup is damaged itself (${count(faults, 'fault')}); run \`quiz history repair\` afterwards.`,
     damagedRead: (faults) =>
       `Mind: this backup is damaged itself (${count(faults, 'fault')}); what can be read is taken.`,
-    nothing: 'The history is what the backup holds: there is nothing to restore.',
+    nothing: 'The history has all that this would bring back: there is nothing to restore.',
   },
   ask: 'Restore it?',
   declined: 'Nothing was changed.',

@@ -47,7 +47,7 @@ export const zhBackups = {
     moreDays: (days: number) => ` 等共 ${days} 天`,
     damaged: (faults: number) => `注意：这份备份本身有 ${faults} 处损坏，恢复以后要再运行 \`quiz history repair\`。`,
     damagedRead: (faults: number) => `注意：这份备份本身有 ${faults} 处损坏，只取得出能读的记录。`,
-    nothing: '历史和这份备份一样，没有要恢复的内容。',
+    nothing: '这次恢复会带回的内容，历史里都有，没有要恢复的。',
   },
   ask: '恢复吗？',
   declined: '没有改动任何内容。',
