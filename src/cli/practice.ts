@@ -2,6 +2,7 @@ import { mistakeRefs } from '../core/analysis/mistakes.ts';
 import { unsureRefs } from '../core/analysis/unsure.ts';
 import type { Bank, BankQuestion } from '../core/bank/bank.ts';
 import { questionsOf } from '../core/bank/bank.ts';
+import { comesBack } from '../core/drill/memory.ts';
 import { DEFAULT_RETENTION } from '../core/drill/scheduler.ts';
 import { rngOf } from '../core/rng.ts';
 import { choosePractice, type Only, type PracticeChoices, placeOf } from '../core/session/practice.ts';
@@ -80,7 +81,7 @@ function askedFor(context: Context, journal: Journal, only: Only | null): (ref: 
     case 'due':
       return (ref) => {
         const memory = progress.memories.get(ref);
-        return memory !== undefined && scheduler.isDue(memory, ref, today);
+        return memory !== undefined && (scheduler.isDue(memory, ref, today) || comesBack(memory, today));
       };
   }
 }

@@ -9,14 +9,14 @@ import { readRegularFile } from './regular-file.ts';
 import { naming, orNull } from './store-fault.ts';
 
 /** Raised whenever the fold or the shape below changes: old snapshots then match nothing. */
-const SNAPSHOT_VERSION = 10;
+const SNAPSHOT_VERSION = 11;
 
 /** A million items that were met, and a good deal of notes. */
 const LARGEST_BYTES = 256 * 1024 * 1024;
 
 interface Body {
   readonly refs: readonly string[];
-  /** Of each ref, in their order: stability, difficulty, first and last day, repetitions, lapses. One list is read sooner than many. */
+  /** Of each ref, in their order: stability, difficulty, first and last day, repetitions, lapses, misses of the last day. One list is read sooner than many. */
   readonly memories: readonly number[];
   readonly starred: readonly string[];
   readonly suspended: readonly string[];
@@ -69,9 +69,7 @@ function bodyOf(progress: Progress): Body {
   const { latestOn, soundUntil, futureFrom } = progress.days;
   return {
     refs: [...progress.memories.keys()],
-    memories: [...progress.memories.values()].flatMap((m) => [
-      ...[m.stability, m.difficulty, m.firstOn, m.reviewedOn, m.repetitions, m.lapses],
-    ]),
+    memories: [...progress.memories.values()].flatMap(numbersOf),
     starred: [...progress.starred],
     suspended: [...progress.suspended],
     notes: [...progress.notes],
@@ -116,7 +114,17 @@ const isListOf = (value: unknown, is: Is): value is unknown[] => Array.isArray(v
 const isTuple = (value: unknown, ...are: readonly Is[]): boolean =>
   Array.isArray(value) && value.length === are.length && are.every((is, n) => is(value[n]));
 
-const FIELDS = 6;
+const FIELDS = 7;
+
+const numbersOf = (memory: Reviewed): number[] => [
+  memory.stability,
+  memory.difficulty,
+  memory.firstOn,
+  memory.reviewedOn,
+  memory.repetitions,
+  memory.lapses,
+  memory.missed,
+];
 
 function memoryAt(numbers: readonly number[], at: number): Reviewed {
   return {
@@ -127,6 +135,7 @@ function memoryAt(numbers: readonly number[], at: number): Reviewed {
     reviewedOn: numbers[at + 3] as number,
     repetitions: numbers[at + 4] as number,
     lapses: numbers[at + 5] as number,
+    missed: numbers[at + 6] as number,
   };
 }
 

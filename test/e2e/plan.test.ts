@@ -30,6 +30,25 @@ describe('a wrong item', () => {
     await runQuiz(place, drill, { input: ['B', 'A', 'A', 'B', 'A'] });
     expect(itemsAnswered(place)).toEqual(['q1', 'q2', 'q3', 'q1', 'q1']);
   });
+
+  test('comes back in the next drill of the day where the learner left before it could', async () => {
+    const place = aPlace({ 'many.yaml': many(8) });
+    await runQuiz(place, [...drill, '--limit', '3'], { input: ['B', 'A', ':q'] });
+    await runQuiz(place, [...drill, '--limit', '3'], { input: ['A', 'A', ':q'] });
+    await runQuiz(place, [...drill, '--limit', '1'], { input: ['A'] });
+    expect(itemsAnswered(place)).toEqual(['q1', 'q2', 'q1', 'q3', 'q4']);
+  });
+
+  test('is due on the home screen until it is right, and tomorrow where it was missed too often', async () => {
+    const place = aPlace({ 'many.yaml': many(1) });
+    const dueToday = async (): Promise<string> => (await runQuiz(place, [])).out;
+    await runQuiz(place, drill, { input: ['B', ':q'] });
+    expect(await dueToday()).toContain(en.home.due('many 小题库 many', 1, 0));
+    await runQuiz(place, drill, { input: lines('B', 8) });
+    expect(answersIn(place)).toHaveLength(6);
+    expect(await dueToday()).not.toContain(en.home.due('many 小题库 many', 1, 0));
+    expect((await runQuiz(place, drill)).out).toContain(en.drill.nothingDue);
+  });
 });
 
 describe('--limit', () => {

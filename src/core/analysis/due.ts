@@ -1,5 +1,6 @@
 import { type Bank, questionsOf } from '../bank/bank.ts';
 import type { Day } from '../day.ts';
+import { comesBack } from '../drill/memory.ts';
 import type { Scheduler } from '../drill/scheduler.ts';
 import type { Progress } from '../history/fold.ts';
 
@@ -24,7 +25,7 @@ export function countDue(bank: Bank, progress: Progress, scheduler: Scheduler, t
     else if (!memory) count.fresh++;
     else {
       const dueOn = scheduler.dueOn(memory, ref);
-      if (dueOn <= today) count.today++;
+      if (dueOn <= today || comesBack(memory, today)) count.today++;
       if (dueOn <= today + 7) count.within7Days++;
     }
   }

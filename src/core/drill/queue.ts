@@ -1,7 +1,7 @@
 import type { BankQuestion } from '../bank/bank.ts';
 import type { Day } from '../day.ts';
 import { type Rng, shuffled } from '../rng.ts';
-import { type Memory, NEW, type Reviewed } from './memory.ts';
+import { comesBack, type Memory, NEW, type Reviewed } from './memory.ts';
 import type { Scheduler } from './scheduler.ts';
 
 export interface QueueInput {
@@ -33,19 +33,24 @@ export interface Queued {
 type Group = readonly Queued[];
 
 /**
- * What to ask today, in order: what is due, oldest first and shuffled within a day; then what is new, in the order of
- * the topics; then, if asked for, what is due later. Parts of a case stand together or rest until tomorrow.
+ * What to ask today, in order: what is due, oldest first and shuffled within a day; then what was missed earlier today and
+ * not right since; then what is new, in the order of the topics; then, if asked for, what is due later. Parts of
+ * a case stand together or rest until tomorrow.
  */
 export function planQueue(input: QueueInput): Queued[] {
   const all = groupsOf(input.questions);
   const groups = all.filter((group) => !isResting(group, input));
   const due = shuffled(groups, input.rng).flatMap((group) => pickDue(group, input));
   due.sort((a, b) => a.on - b.on);
-  const taken = new Set(due.map(({ group }) => group[0]?.question.ref));
+  const missed = shuffled(
+    all.flatMap((group) => pickMissed(group, input)),
+    input.rng,
+  );
+  const taken = new Set([...due.map(({ group }) => group), ...missed].map((group) => group[0]?.question.ref));
   const newest = takeNew(groups, due, input);
   // Asked for early, what was answered today may come again: the learner wants it.
   const ahead = input.ahead ? pickAhead(all, taken, input) : [];
-  return cut([...newest.dueGroups, ...newest.newGroups, ...ahead], input.limit);
+  return cut([...newest.dueGroups, ...missed, ...newest.newGroups, ...ahead], input.limit);
 }
 
 /** Questions alone, and the parts of each case together, in their order. */
@@ -68,6 +73,16 @@ function isResting(group: readonly BankQuestion[], input: QueueInput): boolean {
     const memory = memoryOf(question, input);
     return memory.kind === 'reviewed' && memory.reviewedOn === input.today;
   });
+}
+
+/** What was missed earlier today comes back, of a case the missed parts alone: the learner left, or was asked in an exam. */
+function pickMissed(group: readonly BankQuestion[], input: QueueInput): Group[] {
+  const open = group.filter((question) => !input.suspended.has(question.ref));
+  const missed = open.filter((question) => {
+    const memory = memoryOf(question, input);
+    return memory.kind === 'reviewed' && comesBack(memory, input.today);
+  });
+  return missed.length > 0 ? [missed.map((question) => ({ question, because: 'due' }))] : [];
 }
 
 interface DueGroup {

@@ -74,7 +74,9 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
         throw new RangeError('No memory is like that.');
       step(memory, elapsed, GRADES[rating], elapsed === 0 ? 1 : curve(elapsed, memory.stability));
       if (rating === 'again' && elapsed > 0) memory.lapses++;
+      if (elapsed > 0) memory.missed = 0;
     }
+    memory.missed = rating === 'again' ? memory.missed + 1 : 0;
     memory.reviewedOn = on;
     memory.repetitions++;
   };
@@ -112,6 +114,7 @@ export const unreviewed = (on: Day): MutableMemory => ({
   reviewedOn: on,
   repetitions: 0,
   lapses: 0,
+  missed: 0,
 });
 
 /** The package watches its parameters through a proxy, which every formula pays for; ours never change. */

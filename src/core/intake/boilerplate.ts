@@ -76,7 +76,10 @@ const isChrome = (line: string): boolean =>
   !ASKS.test(line) &&
   !ASKS_TOO.test(line) &&
   line.length <= LONGEST_LINE &&
-  CHROME_LINES.some((pattern) => pattern.test(line));
+  CHROME_LINES.some((pattern) => pattern.test(SPACED_OUT.test(line) ? line.replaceAll(' ', '') : line));
+
+/** `考 生 答 题`: every character by itself, as words along a fold are set. */
+const SPACED_OUT = /^(?:[\p{Script=Han}、,] {1,4}){5,}[\p{Script=Han}、,]$/u;
 
 /** A line as it comes again: numbers aside, and the number of the page that may stand behind it. */
 const masked = (line: string): string => line.replace(/\d+/g, '#').replace(PAGE_BEHIND, '');

@@ -1,3 +1,5 @@
+import { MOST_MISSES } from '../drill/memory.ts';
+
 /**
  * One sitting as a value: what is still to be asked and what was answered. The same machine runs drill, exam and practice;
  * a sitting is rebuilt by stepping through its events again, and undone by leaving one out.
@@ -31,9 +33,6 @@ export type SessionEvent =
 
 /** A wrong item comes back after this many others; at once it would only test the short-term memory. */
 export const OTHERS_BETWEEN = 4;
-
-/** What was missed so often today is not learnt today; it is due tomorrow. */
-export const MOST_REPEATS = 4;
 
 /** Each further time it waits longer, so that five hard questions do not go round for ever. */
 const FURTHER_EACH_TIME = 3;
@@ -73,7 +72,7 @@ function afterAnswer(session: Session, event: Extract<SessionEvent, { kind: 'ans
   const asked = session.pending[index] as Ask;
   const rest = session.pending.filter((_, i) => i !== index);
   if (event.right || !session.opening.repeatWrong) return rest;
-  if (asked.repeat === MOST_REPEATS) return rest;
+  if (asked.repeat + 1 === MOST_MISSES) return rest;
   let place = Math.min(rest.length, OTHERS_BETWEEN + FURTHER_EACH_TIME * asked.repeat);
   // The parts of a case are asked one after the other; nothing comes between them.
   while (place < rest.length && isSameCase(rest[place - 1], rest[place])) place++;

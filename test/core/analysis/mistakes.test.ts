@@ -24,6 +24,7 @@ const memory = (stability: number): Reviewed => ({
   reviewedOn: 0,
   repetitions: 3,
   lapses: 0,
+  missed: 0,
 });
 const book = (events: readonly HistoryEvent[], stability = 30): Mistake[] => {
   const refs = events.flatMap((event) => (event.type === 'answered' ? [event.item] : []));

@@ -20,6 +20,7 @@ const known = (stability: number, difficulty: number): Reviewed => ({
   reviewedOn: 0,
   repetitions: 1,
   lapses: 0,
+  missed: 0,
 });
 
 function sitting(ratings: readonly Rating[], daysBetween: readonly number[]): Reviewed {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { questionsOf } from '../../../src/core/bank/bank.ts';
 import type { Item } from '../../../src/core/bank/item.ts';
-import type { Reviewed } from '../../../src/core/drill/memory.ts';
+import { MOST_MISSES, type Reviewed } from '../../../src/core/drill/memory.ts';
 import { planQueue, type QueueInput } from '../../../src/core/drill/queue.ts';
 import { createScheduler } from '../../../src/core/drill/scheduler.ts';
 import { rngOf } from '../../../src/core/rng.ts';
@@ -20,6 +20,7 @@ const dueIn = (days: number): Reviewed => ({
   reviewedOn: TODAY + days - 1,
   repetitions: 1,
   lapses: 0,
+  missed: 0,
 });
 
 /** One that is known so well that it is not due for weeks. */
@@ -100,6 +101,28 @@ describe('what is new', () => {
   });
 });
 
+describe('what was missed earlier today', () => {
+  const missed = (times: number): Reviewed => ({ ...dueIn(1), missed: times });
+
+  test('comes back behind what is due and before what is new', () => {
+    expect(plan(singles('new', 'missed', 'due'), { missed: missed(1), due: dueIn(0) })).toEqual([
+      'due',
+      'missed',
+      'new',
+    ]);
+  });
+
+  test('waits until tomorrow where it was missed too often', () => {
+    expect(plan(singles('a'), { a: missed(MOST_MISSES - 1) })).toEqual(['a']);
+    expect(plan(singles('a'), { a: missed(MOST_MISSES) })).toEqual([]);
+  });
+
+  test('comes without the other parts of its case, which rest', () => {
+    const memories = { 'k#1': { ...dueIn(1), stability: 5 }, 'k#2': missed(2), 'k#3': dueIn(-4) };
+    expect(plan([aCase('k', 4)], memories)).toEqual(['k#2']);
+  });
+});
+
 describe('the limit', () => {
   test('keeps the head of the queue', () => {
     expect(plan(singles('a', 'b', 'c'), { c: dueIn(0) }, { limit: 2 })).toEqual(['c', 'a']);
@@ -150,7 +173,10 @@ describe('the parts of a case', () => {
 describe('every queue', () => {
   const learner = fc.record({
     parts: fc.array(fc.integer({ min: 1, max: 4 }), { maxLength: 12 }),
-    states: fc.array(fc.constantFrom('new', 'due', 'later', 'today', 'suspended'), { minLength: 48, maxLength: 48 }),
+    states: fc.array(fc.constantFrom('new', 'due', 'later', 'today', 'missed', 'suspended'), {
+      minLength: 48,
+      maxLength: 48,
+    }),
     days: fc.array(fc.nat(30), { minLength: 48, maxLength: 48 }),
     newLeft: fc.nat(10),
     newUntouched: fc.boolean(),
@@ -168,12 +194,13 @@ describe('every queue', () => {
       if (states[n] === 'due') memories.set(ref, dueIn(-(days[n] as number)));
       if (states[n] === 'later') memories.set(ref, { ...KNOWN, reviewedOn: TODAY - 2 });
       if (states[n] === 'today') memories.set(ref, { ...dueIn(1), reviewedOn: TODAY });
+      if (states[n] === 'missed') memories.set(ref, { ...dueIn(1), missed: 1 });
       if (states[n] === 'suspended') suspended.add(ref);
     });
     return { ...input(items, {}), memories, suspended, ...rest, rng: rngOf(seed) };
   }
 
-  test('asks no question twice, none put away, and none answered today unless it is to look ahead', () => {
+  test('asks no question twice, none put away, and none answered today unless it was missed, or to look ahead', () => {
     fc.assert(
       fc.property(learner, (some) => {
         const given = inputOf(some);
@@ -181,7 +208,8 @@ describe('every queue', () => {
         expect(new Set(refs).size).toBe(refs.length);
         for (const ref of refs) {
           expect(given.suspended.has(ref)).toBe(false);
-          if (!given.ahead) expect(given.memories.get(ref)?.reviewedOn).not.toBe(TODAY);
+          const { reviewedOn, missed } = given.memories.get(ref) ?? { missed: 0 };
+          if (!given.ahead && missed === 0) expect(reviewedOn).not.toBe(TODAY);
         }
       }),
     );
@@ -213,7 +241,8 @@ describe('every queue', () => {
         const queue = planQueue(given);
         for (const { question, because } of queue) {
           const memory = given.memories.get(question.ref);
-          const due = memory ? (scheduler.dueOn(memory, question.ref) <= TODAY ? 'due' : 'ahead') : 'new';
+          const isDue = memory && (scheduler.dueOn(memory, question.ref) <= TODAY || memory.missed > 0);
+          const due = memory ? (isDue ? 'due' : 'ahead') : 'new';
           expect(because).toBe(due);
         }
         const fresh = queue.filter(({ because }) => because === 'new');

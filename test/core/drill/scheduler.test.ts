@@ -85,10 +85,19 @@ describe('a review', () => {
     ).toMatchObject({
       repetitions: 4,
       lapses: 1,
+      missed: 1,
       firstOn: 20_000,
       reviewedOn: 20_004,
     });
   });
+});
+
+test('what was missed on its last day is counted until it is right', () => {
+  const missedAfter = (...reviews: Parameters<typeof memoryAfter>[0]): number => memoryAfter(reviews).missed;
+  expect(missedAfter(['again', 0])).toBe(1);
+  expect(missedAfter(['again', 0], ['again', 0])).toBe(2);
+  expect(missedAfter(['again', 0], ['again', 1])).toBe(1);
+  expect(missedAfter(['again', 0], ['hard', 0])).toBe(0);
 });
 
 describe('retrievability', () => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { MOST_MISSES } from '../../../src/core/drill/memory.ts';
 import {
   answersOf,
   lastDeed,
-  MOST_REPEATS,
   type Opening,
   OTHERS_BETWEEN,
   openSession,
@@ -47,7 +47,7 @@ describe('a wrong item', () => {
     expect(twice.pending).toEqual([{ ref: 'a', repeat: 2 }]);
     expect(answer(twice, true).pending).toEqual([]);
     let missed = drill(['a']);
-    for (let n = 0; n <= MOST_REPEATS; n++) missed = answer(missed, false);
+    for (let n = 0; n < MOST_MISSES; n++) missed = answer(missed, false);
     expect(missed.pending).toEqual([]);
   });
 
