@@ -13,8 +13,15 @@ export function intakeJson(
   inWords: (doubt: Doubt) => string,
   { topics, update, review }: Besides = {},
 ): string {
+  const groups = groupsOf(items);
+  const placeOf = new Map(groups.flatMap((group, place) => group.map((draft) => [draft, place])));
+  const copyOf = ({ duplicateOf }: Draft): number | undefined =>
+    duplicateOf === undefined ? undefined : placeOf.get(items[duplicateOf] as Draft);
   return jsonText({
-    items: items.map((draft) => itemJson(draft, inWords)),
+    items: groups.map((group) => {
+      const duplicateOf = copyOf(group[0] as Draft);
+      return { ...groupJson(group, inWords), ...(duplicateOf === undefined ? {} : { duplicateOf }) };
+    }),
     ...(topics === undefined ? {} : { topics }),
     report,
     ...(update ? { update: updateJson(update) } : {}),
@@ -37,6 +44,58 @@ const updateJson = ({ changed, added, gone, same }: UpdatePlan): object => ({
   same,
 });
 
+/** Each question alone; the parts `(1)`, `(2)` … below one passage together. */
+function groupsOf(items: readonly Draft[]): Draft[][] {
+  const groups: Draft[][] = [];
+  for (const draft of items) {
+    const last = groups.at(-1)?.at(-1);
+    if (last && isOfOneCase(last, draft)) groups.at(-1)?.push(draft);
+    else groups.push([draft]);
+  }
+  return groups;
+}
+
+const isOfOneCase = (one: Draft, other: Draft): boolean =>
+  isOpenPart(one) &&
+  isOpenPart(other) &&
+  one.material === other.material &&
+  one.source.file === other.source.file &&
+  (one.number ?? 0) < (other.number ?? 0);
+
+const isOpenPart = ({ isPart, options, duplicateOf }: Draft): boolean =>
+  isPart === true && options.length === 0 && duplicateOf === undefined;
+
+function groupJson(group: readonly Draft[], inWords: (doubt: Doubt) => string): object {
+  const [first] = group as [Draft];
+  if (group.length === 1) return itemJson(first, inWords);
+  const answers = group.filter(({ answer }) => answer !== null);
+  const points = group.map((part) => part.points);
+  const whole: Draft = {
+    ...first,
+    type: 'case',
+    stem: group.map(({ number, stem }) => `(${number}) ${stem}`).join('\n'),
+    answer: answers.length > 0 ? answers.map(({ number, answer }) => `(${number}) ${textOf(answer)}`).join('\n') : null,
+    explanation: group.flatMap(({ explanation }) => explanation || []).join('\n'),
+    points: points.includes(null) ? null : points.reduce<number>((sum, each) => sum + (each ?? 0), 0),
+    source: { ...first.source, endLine: group.at(-1)?.source.endLine ?? first.source.endLine },
+    confidence: Math.min(...group.map(({ confidence }) => confidence)),
+    doubts: group.flatMap(({ doubts }) => doubts),
+  };
+  return { ...itemJson(whole, inWords), parts: group.map((part) => partJson(part)) };
+}
+
+const textOf = (answer: Draft['answer']): string => (Array.isArray(answer) ? answer.join('; ') : String(answer));
+
+const partJson = ({ type, number, stem, answer, explanation, points, source }: Draft): object => ({
+  type,
+  number,
+  stem,
+  answer,
+  explanation,
+  points,
+  source,
+});
+
 function itemJson(draft: Draft, inWords: (doubt: Doubt) => string): object {
   const { type, stem, material, source } = draft;
   // An open question about a passage is not to be understood without it, nor is a gap in it.
@@ -57,6 +116,5 @@ function itemJson(draft: Draft, inWords: (doubt: Doubt) => string): object {
     source,
     confidence: draft.confidence,
     doubts: draft.doubts.map((doubt) => ({ ...doubt, message: inWords(doubt) })),
-    ...(draft.duplicateOf === undefined ? {} : { duplicateOf: draft.duplicateOf }),
   };
 }

@@ -31,7 +31,7 @@ export function gatherCases(
     for (; next < found.length && (found[next]?.from ?? end) < end; next++) parts.push(found[next] as Found);
     out.push(...caseOf(lexed, material, end, parts, section));
   });
-  return out;
+  return withShares(out, section);
 }
 
 function caseOf(
@@ -94,6 +94,22 @@ function caseOf(
       ? { ...part, material: text, points: part.points ?? each, rules: ['material', ...part.rules] }
       : part,
   );
+}
+
+const isOpenPart = ({ isPart, points, options }: Found): boolean =>
+  isPart === true && points === null && options.length < 2;
+
+/** What a section says of each of its cases, or of its only one, is for all parts of one together. */
+function withShares(found: readonly Found[], section: Section | null): Found[] {
+  const passages = new Map<string, Found[]>();
+  for (const one of found) passages.set(one.material, [...(passages.get(one.material) ?? []), one]);
+  const whole = section?.declared.each ?? (passages.size === 1 ? section?.declared.total : null) ?? null;
+  if (whole === null) return [...found];
+  return found.map((one) => {
+    const parts = passages.get(one.material) ?? [];
+    const areParts = one.material !== '' && parts.length > 1 && parts.every(isOpenPart);
+    return areParts ? { ...one, points: whole / parts.length } : one;
+  });
 }
 
 /** `根据上述资料,回答第3~5题(每题2分)。` */

@@ -12,6 +12,8 @@ export interface Draft {
   readonly stem: string;
   /** What a case, or a group of questions, is about; empty for none. */
   readonly material: string;
+  /** Numbered `(1)` or `①` below its passage: a part of one case. */
+  readonly isPart?: true;
   readonly options: readonly DraftOption[];
   readonly answer: DraftAnswer;
   readonly explanation: string;

@@ -9,6 +9,8 @@ export interface Found {
   /** Offsets in the flat text. */
   readonly from: number;
   readonly to: number;
+  /** Numbered `(1)` or `①`: a part of what stands around it. */
+  readonly isPart?: true;
   /** The type it names itself: `[多选题]`. */
   readonly tag: SectionType | null;
   readonly section: Section | null;

@@ -6,6 +6,7 @@ import { glossary } from './glossary.ts';
 import { between, lastBefore } from './lexer/between.ts';
 import { countIn } from './lexer/evidence.ts';
 import type { Lexed } from './lexer/lexed.ts';
+import { isLineStart } from './lexer/marks.ts';
 import type { MaterialMark } from './lexer/materials.ts';
 import { INNER, type NumberMark } from './lexer/numbers.ts';
 import { splitMerged } from './merged.ts';
@@ -81,7 +82,20 @@ function soleQuestion(lexed: Lexed, from: number, to: number, section: Section |
     /[\p{L}]{4}/u.exec(lexed.text.slice(from, to)) === null
   )
     return [];
-  return [readItem(lexed.flat, between(lexed.marks, from, to), { number: null, at: from, from, to }, section, 4)];
+  // Behind its answer a case of its own may stand.
+  const answered = between(lexed.marks, from, to).find(({ kind }) => kind === 'answer' || kind === 'solution');
+  const others = answered
+    ? between(lexed.materials, answered.at, to).filter(({ at }) => isLineStart(lexed.text, at))
+    : [];
+  const end = others[0]?.at ?? to;
+  const sole = readItem(
+    lexed.flat,
+    between(lexed.marks, from, end),
+    { number: null, at: from, from, to: end },
+    section,
+    4,
+  );
+  return [sole, ...gatherCases(lexed, [], others, to, null)];
 }
 
 const isWhole = ({ options, answer, inline }: Found): boolean =>
@@ -133,7 +147,11 @@ function byNumbers(
   section: Section | null,
 ): Found[] {
   const { flat, marks } = lexed;
-  const barriers = [...headMaterial(lexed, section, from), ...between(lexed.materials, from, to)];
+  const barriers = [
+    ...headMaterial(lexed, section, from),
+    ...unnamedMaterial(lexed, section, from, chain[0]),
+    ...between(lexed.materials, from, to),
+  ];
   const usual = usualOptions(lexed, chain, to);
   const found: Found[] = [];
   chain.forEach((mark, index) => {
@@ -143,10 +161,10 @@ function byNumbers(
       follower !== undefined && follower.value === 1 && !follower.lineStart
         ? lineBefore(flat.text, follower.at, mark.end)
         : null;
-    const own = isOwnMaterial(lexed, mark, barrier?.at ?? null);
+    const isOwn = isOwnMaterial(lexed, mark, barrier?.at ?? null);
     const end = Math.min(
       follower?.at ?? lastEnd(lexed, chain, mark, to),
-      own ? to : (barrier?.at ?? to),
+      isOwn ? to : (barrier?.at ?? to),
       restart ?? to,
     );
     const inside = between(marks, mark.end, end);
@@ -155,15 +173,14 @@ function byNumbers(
       mark.value === 1 &&
       (chain[index - 1]?.value ?? 0) > 1 &&
       between(barriers, (chain[index - 1]?.at ?? 0) + 1, mark.at + 1).length === 0;
-    found.push(
-      ...splitMerged(
-        lexed,
-        readItem(flat, inside, { number: mark.value, at: mark.at, from: mark.end, to: end }, section, usual),
-        inside,
-        usual,
-        isNew,
-      ),
-    );
+    const [own, ...merged] = splitMerged(
+      lexed,
+      readItem(flat, inside, { number: mark.value, at: mark.at, from: mark.end, to: end }, section, usual),
+      inside,
+      usual,
+      isNew,
+    ) as [Found, ...Found[]];
+    found.push(INNER.includes(mark.style) ? { ...own, isPart: true } : own, ...merged);
   });
   return gatherCases(
     lexed,
@@ -179,6 +196,31 @@ function headMaterial(lexed: Lexed, section: Section | null, from: number): Mate
   const material = lastBefore(lexed.materials, from);
   return section && material?.range && material.at >= section.at ? [{ ...material, at: from, end: from }] : [];
 }
+
+/** A passage that nothing announces, between the head of the cases and the first question. */
+function unnamedMaterial(
+  lexed: Lexed,
+  section: Section | null,
+  from: number,
+  first: NumberMark | undefined,
+): MaterialMark[] {
+  if (section?.type !== 'case' || !first || between(lexed.materials, from, first.at).length > 0) return [];
+  const lines = lexed.text.slice(from, first.at).split('\n');
+  const at = from + lines.slice(0, firstTold(lines)).reduce((sum, line) => sum + line.length + 1, 0);
+  const passage = lexed.text.slice(at, first.at);
+  const isTold = passage.trim().length >= SHORTEST_PASSAGE && /[。.!！?？”"](?:\s|$)/.test(passage);
+  return isTold && countIn(lexed.answers, at, first.at) === 0 ? [{ at, end: at, range: null }] : [];
+}
+
+/** Which line is no instruction any more. */
+function firstTold(lines: readonly string[]): number {
+  const told = lines.findIndex((line) => line.trim() !== '' && !INSTRUCTION.test(line));
+  return told < 0 ? lines.length : told;
+}
+
+const INSTRUCTION =
+  /^[ (（]*(?:注意|说明|要求|提示|答题|请(?:根据|结合|阅读|仔细|在)|阅读|本(?:大?题|部分)|每[小道]?题|共[ ]?\d|.{0,6}计[ ]?\d)|每[小道]?题[ ]?\d|不少于|字(?:以内|左右)|得分/;
+const SHORTEST_PASSAGE = 40;
 
 const ASKS_ON = /^\n[ ]{0,8}\S[^\n]{0,300}(?:[?？]|[(（]\d{1,2}[ ]?(?:分|marks?|points?)[)）])[ ]*(?:\n|$)/;
 

@@ -11,7 +11,7 @@ import type { Found, Section } from './found.ts';
 import { type AnswerPart, joinAnswers, type Unmatched } from './join-answers.ts';
 import { gridAhead } from './key-grid.ts';
 import { nextFrom } from './lexer/between.ts';
-import { declaredIn } from './lexer/declared.ts';
+import { declaredIn, partNumberIn, type SaidAhead, saidAheadIn } from './lexer/declared.ts';
 import { type Lexed, lex } from './lexer/lexed.ts';
 import type { Place } from './list-heads.ts';
 import { readSection } from './read-section.ts';
@@ -102,6 +102,7 @@ function readingOf(lexed: Lexed, keys: readonly SourceText[], supposed: readonly
   const sections: Section[] = [];
   const found: Found[] = [];
   const parts: AnswerPart[] = [];
+  let saidAhead = saidAheadIn('');
   const hasHeads = regions.some(({ kind }) => kind === 'section');
   for (const [index, region] of regions.entries()) {
     if (region.kind === 'answers') {
@@ -110,7 +111,8 @@ function readingOf(lexed: Lexed, keys: readonly SourceText[], supposed: readonly
       parts.push(...(found.length === 0 ? given.flatMap((part) => ahead(part, lexed.text.length)) : given));
       continue;
     }
-    const section = region.head ? sectionOf(lexed, region, sections.length) : null;
+    if (region.kind === 'front') saidAhead = saidAheadIn(lexed.text.slice(region.from, region.to));
+    const section = region.head ? withSaid(sectionOf(lexed, region, sections.length), saidAhead) : null;
     if (section) sections.push(section);
     const grid = gridAhead(lexed.text, region.from, region.to);
     if (grid)
@@ -126,8 +128,13 @@ function readingOf(lexed: Lexed, keys: readonly SourceText[], supposed: readonly
     const strict = (section === null && hasHeads && isAhead) || region.head?.promises === false;
     const read = readSection(lexed, grid?.end ?? region.from, region.to, section, next, strict);
     const each = section === null && !hasHeads ? saidOfAll(lexed, region, read) : null;
-    const points = each ?? shareOf(section, read.length);
-    found.push(...read.map((one) => (one.points === null && points !== null ? { ...one, points } : one)));
+    const own = read.filter((one) => one.section === section);
+    const points = each ?? shareOf(section, own.length);
+    found.push(
+      ...read.map((one) =>
+        one.points === null && points !== null && one.section === section ? { ...one, points } : one,
+      ),
+    );
   }
   const joined = joinAnswers(found, [...parts, ...keys.flatMap((key) => answerPartsOf(key, lexed.text.length))]);
   return { regions, sections, joined };
@@ -162,6 +169,18 @@ const shareOf = (section: Section | null, questions: number): number | null =>
   questions === 1 && section?.declared.each === null && section.declared.perBlank === null
     ? section.declared.total
     : null;
+
+/** What its own head does not say, the instructions of the paper may. */
+function withSaid(section: Section, { each, perBlank }: SaidAhead): Section {
+  const { declared, type, number } = section;
+  const says = declared.each !== null || declared.perBlank !== null || declared.total !== null;
+  if (says || declared.byNumber.size > 0) return section;
+  const own = each.get(type) ?? each.get(number ?? partNumberIn(section.title)) ?? null;
+  const ofBlank = type === 'blank' && own === null ? perBlank : null;
+  return own === null && ofBlank === null
+    ? section
+    : { ...section, declared: { ...declared, each: own, perBlank: ofBlank } };
+}
 
 /** How far behind a head its instructions may go on. */
 const INSTRUCTIONS = 200;

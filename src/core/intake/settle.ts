@@ -97,6 +97,7 @@ function draftOf(
     number: found.number,
     stem: tidy(stem) || askedByTitle(found),
     material: tidy(found.material),
+    ...(found.isPart && found.material.trim() !== '' ? { isPart: true as const } : {}),
     options,
     answer,
     explanation: tidy(explanation),
@@ -140,6 +141,8 @@ function pointsOf(found: Found, type: DraftType, answer: DraftAnswer): number | 
   if (found.points !== null) return found.points;
   const declared = found.section?.declared;
   if (!declared) return null;
+  const own = found.number === null ? undefined : declared.byNumber.get(found.number);
+  if (own !== undefined) return own;
   if (declared.each !== null || declared.perBlank === null || type !== 'blank') return declared.each;
   return declared.perBlank * Math.max(1, Array.isArray(answer) ? answer.length : blanksIn(found.stem));
 }

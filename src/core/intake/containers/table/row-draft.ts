@@ -2,6 +2,7 @@ import type { Draft } from '../../draft.ts';
 import { type FlatText, flatten } from '../../flat-text.ts';
 import { foldWidth } from '../../fold.ts';
 import type { Found, FoundDoubt, Section } from '../../found.ts';
+import { NOTHING_DECLARED } from '../../lexer/declared.ts';
 import { type SectionType, typeNamedIn } from '../../lexer/type-words.ts';
 import { type OptionText, splitOptions } from '../../options.ts';
 import { difficultyIn } from '../../read-item.ts';
@@ -54,7 +55,7 @@ const chapterOf = (title: string, section: Section | null): Section => ({
   ...(section ?? {
     index: 0,
     type: 'list',
-    declared: { count: null, each: null, total: null, perBlank: null } as Section['declared'],
+    declared: NOTHING_DECLARED,
     number: null,
     at: 0,
   }),
