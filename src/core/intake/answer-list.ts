@@ -1,5 +1,6 @@
 import { bestChain } from './chain.ts';
 import type { FlatText } from './flat-text.ts';
+import { foldWidth } from './fold.ts';
 import type { Labelled } from './found.ts';
 import { grid, keyRow, RANGE, ranges } from './key-grid.ts';
 import { between } from './lexer/between.ts';
@@ -48,9 +49,9 @@ export function answersIn(lexed: Lexed, from: number, to: number): ListedAnswer[
   return merged(compact, extra);
 }
 
-/** A list of explanations below the list of keys: `【部分试题解析】`, `★解析★`. */
+/** A list of explanations below the list of keys: `【部分试题解析】`, `★解析★`, `Rationale:`. */
 export const EXPLANATIONS =
-  /^[ ]{0,8}[【[(（★☆◆■●*]{0,3}(?:部分)?(?:试题|题目|答案|习题)?(?:解析|详解)[\u4e00-\u9fff]{0,2}[】\])）★☆◆■●*]{0,3}[:：~!]?[ ]*$(?=\s{1,4}(?:第[ ]?)?\d{1,3}[ ]?[.、题])/gm;
+  /^[ ]{0,8}(?:rationales?|explanations?|notes)[ ]?:?[ ]*$(?=\s{1,4}(?:q(?:uestion)?[ ]?)?\d{1,3}[ ]?[.:)])|^[ ]{0,8}[【[(（★☆◆■●*]{0,3}(?:部分)?(?:试题|题目|答案|习题)?(?:解析|详解)[\u4e00-\u9fff]{0,2}[】\])）★☆◆■●*]{0,3}[:：~!]?[ ]*$(?=\s{1,4}(?:第[ ]?)?\d{1,3}[ ]?[.、题])/gim;
 
 /** A list of nothing but explanations, of some or all of the questions, in their order. */
 export function listedExplanations(lexed: Lexed, from: number, to: number): ListedAnswer[] {
@@ -72,14 +73,27 @@ const entriesOf = (lexed: Lexed, starts: readonly NumberMark[], to: number): Lis
     explanation: lexed.flat.raw.slice(end, starts[index + 1]?.at ?? to).trim(),
   }));
 
-/** Some of the answers are explained, in their order; what is numbered otherwise is a list in an explanation. */
+/**
+ * Some of the keys are explained, in their order, and behind them open questions may be answered; what is numbered otherwise is
+ * a list in an explanation.
+ */
 function explanationsIn(lexed: Lexed, from: number, to: number, known: ReadonlySet<number>): ListedAnswer[] {
   const starts = between(lexed.numbers, from, to).filter(({ lineStart, style }) => lineStart && STYLES.includes(style));
+  const last = Math.max(...known);
   const kept: NumberMark[] = [];
   for (const mark of starts)
-    if (mark.value !== null && known.has(mark.value) && mark.value > (kept.at(-1)?.value ?? 0)) kept.push(mark);
+    if (mark.value !== null && (known.has(mark.value) || mark.value > last) && mark.value > (kept.at(-1)?.value ?? 0))
+      kept.push(mark);
   if (kept.length < starts.length) return [];
-  return entriesOf(lexed, kept, to);
+  return entriesOf(lexed, kept, to).map((entry) =>
+    known.has(entry.number)
+      ? entry
+      : {
+          number: entry.number,
+          answer: { raw: entry.explanation, text: foldWidth(entry.explanation) },
+          explanation: '',
+        },
+  );
 }
 
 const STYLES: readonly NumberMark['style'][] = ['dot', 'comma', 'ti', 'bare'];
@@ -98,6 +112,13 @@ function byNumbers(lexed: Lexed, from: number, to: number): ListedAnswer[] {
   const marks = asNumbered(lexed, numbersOf(lexed, from, to), from);
   const ofLines = linePriors(marks);
   const first = marks[0] && text.slice(from, marks[0].at).trim() === '' ? marks[0].style : null;
+  // `1、解:(1)…(2)…`: a list of its own in an answer, which begins with its own first number.
+  const inner = new Set(
+    marks.flatMap(({ style, value, at }) =>
+      value === 1 && INNER.includes(style) && at > (marks[0]?.at ?? at) ? [style] : [],
+    ),
+  );
+  const inLists = insideLabelled(lexed, marks);
   const isStyled = marks.filter(({ style, lineStart }) => style === first && lineStart).length >= 2;
   const chain = bestChain({
     marks,
@@ -116,7 +137,8 @@ function byNumbers(lexed: Lexed, from: number, to: number): ListedAnswer[] {
       );
     },
     standing: (mark) =>
-      ofLines(mark) +
+      ofLines(mark) -
+      (inLists.has(mark) ? 2 : 0) +
       (mark.lineStart || text.slice(from, mark.at).trim() === ''
         ? 0.6
         : /[\s;；。)A-L√×]/.test(text[mark.at - 1] ?? '\n')
@@ -124,7 +146,7 @@ function byNumbers(lexed: Lexed, from: number, to: number): ListedAnswer[] {
           : -0.4) +
       (mark.style === first
         ? 0.3
-        : isStyled && first !== null && INNER.includes(first)
+        : (isStyled && first !== null && INNER.includes(first)) || (first !== null && inner.has(mark.style))
           ? -1.5
           : mark.style === 'circle' || mark.style === 'brackets'
             ? -0.9
@@ -134,9 +156,10 @@ function byNumbers(lexed: Lexed, from: number, to: number): ListedAnswer[] {
         ? 2.5
         : 0),
   });
+  const last = withoutEpilogue(text, chain, to);
   return chain.flatMap((mark, index) => {
     if (mark.value === null) return [];
-    const end = chain[index + 1]?.at ?? to;
+    const end = chain[index + 1]?.at ?? last;
     const inside = between(lexed.marks, mark.end, end);
     const parts = partsOf(flat, inside, mark.end, withoutPartName(text, mark.end, end));
     return [
@@ -147,6 +170,38 @@ function byNumbers(lexed: Lexed, from: number, to: number): ListedAnswer[] {
       },
     ];
   });
+}
+
+/** `1.答题要点:` and `2.答题要点:`: what is numbered between them without such a label is a list in the first. */
+function insideLabelled(lexed: Lexed, marks: readonly NumberMark[]): ReadonlySet<NumberMark> {
+  const inside = new Set<NumberMark>();
+  let label: NumberMark | null = null;
+  let since: NumberMark[] = [];
+  for (const mark of marks) {
+    const isLabelled =
+      mark.lineStart && between(lexed.marks, mark.end, mark.end + 2).some(({ kind }) => kind !== 'given');
+    if (!isLabelled) {
+      since.push(mark);
+      continue;
+    }
+    if (label !== null && label.value !== null && mark.value === label.value + 1)
+      for (const each of since) inside.add(each);
+    label = mark;
+    since = [];
+  }
+  return inside;
+}
+
+/** Behind a key and an empty line the page says goodbye, where no answer before goes on behind an empty line. */
+function withoutEpilogue(text: string, chain: readonly NumberMark[], to: number): number {
+  const mark = chain.at(-1);
+  const key = mark && keyAt(text, mark.end);
+  if (!mark || !key || chain.length < 3) return to;
+  const goesOn = chain
+    .slice(0, -1)
+    .some(({ end }, index) => /\S[ ]*\n[ ]*\n\s*\S/.test(text.slice(end, chain[index + 1]?.at ?? end)));
+  const parted = /^[ ]*[。.;；]?[ ]*\n[ ]*\n/.exec(text.slice(key.end, to));
+  return goesOn || !parted ? to : key.end + parted[0].length;
 }
 
 /** `Section D` on a line of its own behind an answer leads to the next. */

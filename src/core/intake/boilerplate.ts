@@ -91,7 +91,7 @@ const said = (line: string): string => line.replace(/^[^\p{L}\p{N}#([【√×]+/
 
 /** Lines that belong to questions come again too: labels, numbers, types, and anything that ends as a sentence does. */
 const OF_QUESTIONS =
-  /^(?:[([【#>*\s-]{0,4}(?:[A-Za-z]\s?[.、:)\]】,]|[#①-⑳]|答|解|正确|错误|参考|标准|问|题目|[一二三四五六七八九十]+[、.]|第.{1,4}[题部章节]|√|×|材料|案例|answer|explanation|correct|key|true|false|(?:question|item|problem|exercise|q|no)s?\b\.?[ ]?#|section\s?:))|[单多判填简论选].{0,6}题|选择|判断|填空|难度|知识点|分值|考点|以上|答案|解析|正确|选项|得分|题号|序号|points?\b|marks?\b|score|difficulty|level|topic|[?。!;:)_\]】]$/i;
+  /^(?:[([【#>*\s-]{0,4}(?:[A-Za-z]\s?[.、:)\]】,]|[#①-⑳]|答|解|正确|错误|参考|标准|问|题目|[一二三四五六七八九十]+[、.]|第.{1,4}[题部章节空]|填?空[ ]?#|√|×|材料|案例|answer|explanation|correct|key|true|false|(?:question|item|problem|exercise|q|no)s?\b\.?[ ]?#|section\s?:))|[单多判填简论选].{0,6}题|选择|判断|填空|难度|知识点|分值|考点|以上|答案|解析|正确|选项|得分|题号|序号|points?\b|marks?\b|score|difficulty|level|topic|[?。!;:)_\]】]$/i;
 
 function repeatedLines(lines: readonly Line[]): Set<string> {
   const counts = new Map<string, number>();

@@ -1,3 +1,4 @@
+import { foldWidth } from './fold.ts';
 import type { Labelled } from './found.ts';
 import { keyAt, truthAt } from './lexer/key-text.ts';
 import type { OptionText } from './options.ts';
@@ -24,6 +25,8 @@ export function readKey(answer: Labelled, options: readonly OptionText[], truthF
   const apart = /^\s*(?:[([【]\s?[A-L]\s?[)\]】][、,，;；\s]{0,3}){2,}/.exec(answer.text)?.[0];
   const bracketed = apart?.replace(/[^A-L]/g, '') ?? '';
   if (apart && isSet(bracketed)) return keyed(bracketed, null, answer.raw.slice(apart.length), options);
+  const spelt = spelledOut(answer, options);
+  if (spelt) return spelt;
   const all = /^\s*(?:全选|全部选|以上全选|ALL\b)/i.exec(answer.text);
   if (all) return keyed(options.map(({ id }) => id).join(''), null, answer.raw.slice(all[0].length), options);
   const key = keyAt(answer.text, lead, truthFirst);
@@ -39,6 +42,24 @@ export function readKey(answer: Labelled, options: readonly OptionText[], truthF
   }
   return byText(answer, options);
 }
+
+/** `A:键盘;B:鼠标;D:扫描仪`, or a line for each: letters with the texts of their options. */
+function spelledOut({ raw }: Labelled, options: readonly OptionText[]): ReadKey | null {
+  let letters = '';
+  let end = 0;
+  for (const { 0: whole, 1: letter = '', 2: text = '', index } of foldWidth(raw).matchAll(SPELT)) {
+    const option = options.find(({ id }) => id === letter);
+    if (index !== end || !option || letters.includes(letter) || bare(text) === '' || bare(text) !== bare(option.raw))
+      break;
+    letters += letter;
+    end = index + whole.length;
+  }
+  return letters.length < 2
+    ? null
+    : { letters, truth: null, tail: raw.slice(end).trim(), near: !raw.slice(0, end).endsWith('\n') };
+}
+
+const SPELT = /\s{0,4}([A-L])[ ]?[:：.、)][ ]?([^;；\n]{1,200})(?:[;；\n]|$)/g;
 
 /** A key that names an option twice is no key: something else was read. */
 const isSet = (letters: Iterable<string | undefined>): boolean => new Set(letters).size === [...letters].length;

@@ -1,4 +1,5 @@
 import type { ListedAnswer } from './answer-list.ts';
+import { foldWidth } from './fold.ts';
 import type { Found, Labelled } from './found.ts';
 import type { SectionType } from './lexer/type-words.ts';
 
@@ -33,10 +34,7 @@ export function joinAnswers(
   // What has its answer is looked at no more: a collection of papers has as many lists as papers.
   let open = found.flatMap((each, index) => (lacks(each) ? [index] : []));
   for (const part of parts) {
-    if (part.explains) {
-      explain(out, part);
-      continue;
-    }
+    if (part.explains) continue;
     const ofCase = part.nth === undefined ? null : caseOf(out, part, part.nth);
     if (ofCase) {
       answerCase(out, ofCase, part);
@@ -64,17 +62,26 @@ export function joinAnswers(
       if (strays.length > 0) unmatched.push({ at: part.at, numbers: strays });
     }
   }
+  for (const part of parts) if (part.explains) explain(out, part);
   return { found: out, unmatched };
 }
 
-/** Explanations of a list of their own, where the numbers of the questions run through the whole paper. */
+/**
+ * Explanations of a list of their own, where the numbers of the questions run through the whole paper. An open question that has
+ * no answer elsewhere has it there.
+ */
 function explain(found: Found[], { answers, at }: AnswerPart): void {
   for (const { number, answer, explanation } of answers) {
     const places = found.flatMap((each, index) => (each.from < at && each.number === number ? [index] : []));
     const [only] = places;
     const text = [answer?.raw.trim() ?? '', explanation.trim()].filter(Boolean).join('\n');
     if (only === undefined || places.length > 1 || found[only]?.explanation.trim() !== '') continue;
-    found[only] = { ...(found[only] as Found), explanation: text };
+    const one = found[only] as Found;
+    const isOpen = one.options.length === 0 && (one.section?.type === 'short' || one.section?.type === 'blank');
+    found[only] =
+      isOpen && lacks(one)
+        ? withAnswer(one, { number, answer: { raw: text, text: foldWidth(text) }, explanation: '' })
+        : { ...one, explanation: text };
   }
 }
 

@@ -44,7 +44,7 @@ function startsWithKey(lexed: Lexed, at: number): boolean {
 }
 
 const TAIL = `(?:[(（][^()（）\\n]{1,16}[)）])?(?:(?:与|及|和|、)?(?:详细)?(?:解析|评分标准|评分细则|详解|提示|要点|评分参考|评分要点|评分))?(?:汇总|部分|速查表?|如下|一览表?|揭晓|公布|表|页|区)?`;
-const BEGINS = `[ ]{0,4}\\n{0,4}[ ]{0,8}(?:[(]?[${HAN_DIGITS}]{1,3}[)、.]|第[${HAN_DIGITS}\\d]{1,3}[部大题]|[(【\\[|]?[ ]?\\d{1,3}[ ]?[-~至到.、:：)\\]】,，]|[(]?1[)]?[ ]{0,2}[A-L√×对错TF]|题[ ]?号|\\|?[ ]?题号|[单多判填简选]|第?[ ]?1[ ]?题|\\d{1,3}[ ]{0,2}【|[【\\[(]|Part|Section|Multiple|True|Single|Fill|Short)`;
+const BEGINS = `[ ]{0,4}\\n{0,4}[ ]{0,8}(?:[(]?[${HAN_DIGITS}]{1,3}[)、.]|第[${HAN_DIGITS}\\d]{1,3}[部大题]|[(【\\[|]?[ ]?\\d{1,3}[ ]?[-~至到.、:：)\\]】,，]|[(]?1[)]?[ ]{0,2}[A-L√×对错TF]|题[ ]?号|\\|?[ ]?题号|[单多判填简选]|第?[ ]?1[ ]?题|\\d{1,3}[ ]{0,2}【|[【\\[(]|Part|Section|Multiple|True|Single|Fill|Short|[\\u4e00-\\u9fff()]{2,16}\\n{1,3}[ ]{0,8}(?:\\d{1,3}[ ]?[、.)][ ]{0,3}[A-L√×对错]|题[ ]?号))`;
 const BEGINS_INLINE = `[ ]{0,4}(?:\\n|[(]?[${HAN_DIGITS}]{1,3}[)、.]|1[ ]?[-~]|[(]?1[)、.:]|题[ ]?号|Part|Section)`;
 const LIST_HEAD = new RegExp(
   [
@@ -138,7 +138,9 @@ function isAnswerList(lexed: Lexed, at: number, end: number, to: number, nextHea
   // `答案要点:` over the points of each question of the section.
   if (saysPoints(lexed, at) && hasAnother(lexed, at, since, nextHead)) return false;
   const asked = countIn(lexed.runs, since, at) + countIn(lexed.blanks, since, at) + countIn(lexed.cues, since, at);
-  const before = firstAtLeast(lexed.answers, since);
+  // The keys of a case may follow it, whatever the cases before it have.
+  const ofCase = KEYS.test(lexed.text.slice(end, end + 200)) ? (lastBefore(lexed.materials, at)?.at ?? 0) : 0;
+  const before = firstAtLeast(lexed.answers, Math.max(since, ofCase));
   const own = lexed.answers.slice(before, firstAtLeast(lexed.answers, at)).length;
   const startsWithHead = lexed.text.slice(end, nextHead).trim() === '';
   if (startsWithHead) {
@@ -163,10 +165,17 @@ function isAnswerList(lexed: Lexed, at: number, end: number, to: number, nextHea
     return at > 0;
   if (own > 0 || asked + numbersBefore(lexed, since, at) === 0) return false;
   // One answer for all questions about a passage is numbered as they are; `1-6 BCABCB` is for the whole paper.
-  if (section?.type === 'case') return ranges(lexed.text.slice(end, end + 200)).length > 0;
+  if (section?.type === 'case') {
+    const begins = lexed.text.slice(end, end + 200);
+    return ranges(begins).length > 0 || (countIn(lexed.runs, since, at) === 0 && KEYS.test(begins));
+  }
   const starts = between(lexed.numbers, since, at).filter(({ lineStart }) => lineStart).length;
   return section?.type !== 'short' || starts >= 2;
 }
+
+/** `26、A 27、C`, perhaps below the name of the part. */
+const KEYS =
+  /^\s*(?:[\u4e00-\u9fff()]{2,16}\s{1,4})?\d{1,3}[ ]?[、.)][ ]{0,3}[A-L]{1,6}[\s,，;；]{1,4}\d{1,3}[ ]?[、.)][ ]{0,3}[A-L]/;
 
 const saysPoints = ({ marks }: Lexed, at: number): boolean => {
   const mark = nextFrom(marks, at);

@@ -37,14 +37,14 @@ function letteredOr(lexed: Lexed, known: NumberMark[], from: number, to: number)
   return lettered.length >= 3 && lettered[0]?.value === 1 ? lettered : known;
 }
 
-/** `13 c   14 Agreement   15 Shift`: a number without a sign, one more than the one before it. */
+/** `13 c   14 Agreement   15 Shift`, `2.92%  3.立春`: a number without a sign, or as in a decimal, one more than the one before it. */
 function nextOnes(lexed: Lexed, marks: readonly NumberMark[], from: number, to: number): NumberMark[] {
   const found: NumberMark[] = [];
   let next = 0;
   let last = 0;
-  for (const { 0: whole, 1: digits, index } of lexed.text
+  for (const { 0: whole, 1: bare, 2: digits = bare, index } of lexed.text
     .slice(from, to)
-    .matchAll(/(?<=[ ]{2}|\n[ ]{0,8}|^|[.:：] )(\d{1,3})[ ]{1,3}(?=\S)/g)) {
+    .matchAll(/(?<=[ ]{2}|\n[ ]{0,8}|^|[.:：] )(\d{1,3})[ ]{1,3}(?=\S)|(?<=[ ]|\n[ ]{0,8})(\d{1,3})\.(?=\d)/g)) {
     const at = from + index;
     for (; next < marks.length && (marks[next] as NumberMark).at < at; next++) last = marks[next]?.value ?? last;
     if (Number(digits) !== last + 1 || last === 0 || marks[next]?.at === at) continue;
@@ -70,7 +70,7 @@ export function numbersOf(lexed: Lexed, from: number, to: number) {
     ...lexed.text
       .slice(from, to)
       .matchAll(
-        /(?<![\d.-])(\d{1,3})[ ]{0,2}[.、:：)]?[ ]{0,3}(?=(?:[A-L]{1,8}|[√×对错TF]|[a-h](?:,[ ]?[a-h]){0,5}|(?=[a-h])a?b?c?d?e?f?g?h?)(?:[\s,，;；、。\d]|$))/g,
+        /(?<![\d.+÷=*/-])(?:(?<![A-Za-z])[Qq][ ]?)?(\d{1,3})[ ]{0,2}[.、:：)=–—-]?[ ]{0,3}(?=(?:[A-L]{1,8}|[√×对错TF]|[a-h](?:,[ ]?[a-h]){0,5}|(?=[a-h])a?b?c?d?e?f?g?h?)(?:[\s,，;；、。\d]|$))/g,
       ),
   ]
     .map((match) => ({

@@ -1,4 +1,5 @@
-import { lastBefore } from './lexer/between.ts';
+import { between, lastBefore, nextFrom } from './lexer/between.ts';
+import { countIn } from './lexer/evidence.ts';
 import type { Head } from './lexer/heads.ts';
 import type { Lexed } from './lexer/lexed.ts';
 import { answerListsIn, explanationListsIn, holdsAnswers, type Place, type Point } from './list-heads.ts';
@@ -44,7 +45,8 @@ export function regionsOf(lexed: Lexed, supposed: readonly Place[] = []): Region
       inAnswers =
         (asked.size === 0 || isAsked(asked, head)) &&
         (goesOn || !followedByAnswers) &&
-        holdsAnswers(lexed, point.end, to);
+        holdsAnswers(lexed, point.end, to) &&
+        !asksItself(lexed, point.end, to);
     }
     if (head === null) answered.clear();
     else if (inAnswers) answered.add(nameOf(head));
@@ -58,6 +60,18 @@ export function regionsOf(lexed: Lexed, supposed: readonly Place[] = []): Region
     });
   });
   return regions;
+}
+
+/** `方案设计题 请为…设计… 参考答案:…`: what is asked stands there, without a number, and its answer behind it. */
+function asksItself(lexed: Lexed, from: number, to: number): boolean {
+  const label = nextFrom(lexed.marks, from);
+  if (label?.kind !== 'answer' || label.at >= to || !/答案/.test(lexed.text.slice(label.at, label.end))) return false;
+  const asked = lexed.text.slice(from, label.at);
+  return (
+    /\p{L}{4}/u.test(asked) &&
+    between(lexed.numbers, from, label.at).length === 0 &&
+    countIn(lexed.cues, from, label.at) > 0
+  );
 }
 
 /** `单选 1.B 2.C` answers questions that stood under 选择题. */

@@ -3,7 +3,10 @@ import { CUE } from './lexer/evidence.ts';
 /** A model answer that follows its question without any label: the question ends with its first sentences that ask. */
 export function divideShort(stem: string, isTerm = true): { stem: string; answer: string } | null {
   const text = stem.trim();
-  const term = !isTerm ? null : /^([^\n:：。?？,，]{1,16})(?:\n|(?<!\d)[:：]|[:：](?!\d))\s*(\S[\s\S]{5,})$/.exec(text);
+  const term =
+    !isTerm || BLANK_LINE.test(text)
+      ? null
+      : /^([^\n:：。?？,，]{1,16})(?:\n|(?<!\d)[:：]|[:：](?!\d))\s*(\S[\s\S]{5,})$/.exec(text);
   const sentences = text.match(/[^。?？!！\n]+[。?？!！\n]*/g) ?? [];
   const asks = sentences.map(isAsking);
   if (term && !isAsking(term[1] ?? '') && !isAsking(sentences.at(-1) ?? ''))
@@ -15,6 +18,9 @@ export function divideShort(stem: string, isTerm = true): { stem: string; answer
   const answer = text.slice(head.length).trim();
   return answer.length >= 6 && /[\p{L}]{3}/u.test(answer) ? { stem: head, answer } : null;
 }
+
+/** What is to be filled in defines nothing. */
+const BLANK_LINE = /_{3}/;
 
 function isAsking(sentence: string): boolean {
   CUE.lastIndex = 0;

@@ -79,6 +79,8 @@ function takeTag(raw: string, before: string): { text: string; tag: SectionType 
       raw,
     );
   if (spoken) return { text: raw.slice(spoken[0].length), tag: typeSpoken(spoken[1] ?? '') };
+  const named = /^\s*((?:单项?选择?|多项?选择?|不定项选择?|判断|填空|简答|问答)题?)[ ]?[:：][ ]{0,3}(?=\S)/.exec(raw);
+  if (named) return { text: raw.slice(named[0].length), tag: typeNamedIn(named[1] ?? '') };
   const folded = foldWidth(raw);
   TAG.lastIndex = 0;
   for (const match of folded.matchAll(TAG)) {

@@ -96,3 +96,11 @@ test.each(['*a ', '[', '![', '_a ', '`', '<summary', '\\', '~~a', '](', '**'])(
     expect(performance.now() - begun).toBeLessThan(2000);
   },
 );
+
+test('tables of keys below one another are one list', () => {
+  const question = (number: number): string => `${number}. 第${number}问是什么( )\nA) 甲\tB) 乙\tC) 丙\tD) 丁\n\n`;
+  const table = (numbers: string, keys: string): string =>
+    `| 题号 | ${numbers} |\n|---|---|---|\n| 答案 | ${keys} |\n\n`;
+  const text = `## 单选题\n\n${[1, 2, 3, 4].map(question).join('')}## 参考答案\n\n${table('1 | 2', 'b | c')}${table('3 | 4', 'a | d')}`;
+  expect(itemsOf(text).map(({ answer }) => answer)).toEqual(['B', 'C', 'A', 'D']);
+});

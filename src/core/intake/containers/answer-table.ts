@@ -2,15 +2,18 @@ import { columnOf } from './table/columns.ts';
 
 /**
  * A table of nothing but answers, as a list that names each number beside its key: numbers over keys in pairs of rows,
- * or a column for each. One line for each row; the first is the head of the list, unless the line `above` is one. Null
+ * or a column for each. One line for each row; the first is the head of the list, unless the line `above` is one, or the row of another such table. Null
  * for another table.
  */
 export function answerTable(rows: readonly (readonly string[])[], above: string): string[] | null {
   const [head, ...lines] = inRows(rows) ?? inColumns(rows) ?? [];
   if (head === undefined) return null;
-  const isHeaded = /^.{0,12}(?:答案|answers?|key).{0,6}$/i.test(above.trim());
+  const isHeaded = /^.{0,12}(?:答案|answers?|key).{0,6}$/i.test(above.trim()) || ROW_OF_KEYS.test(above.trim());
   return [isHeaded ? '' : head, ...lines].map((line) => line.replace(/\n/g, ' '));
 }
+
+/** Of a table before this one, which goes on with its list. */
+const ROW_OF_KEYS = /^\d{1,3}\.\S{1,12}(?:\t\d{1,3}\.\S{1,12})*$/;
 
 const HEAD = '参考答案';
 
