@@ -1,5 +1,6 @@
 import { DAY_TURNS_AT_MS, parseDay } from '../core/day.ts';
 import { RATINGS } from '../core/drill/rating.ts';
+import { BACKSLASH, CLOSE_BRACE, COLON, COMMA, LETTER_I, MINUS, NEWLINE, NINE, PLUS, QUOTE, ZERO } from './bytes.ts';
 
 /**
  * What the fold needs of an answer, read from the bytes of its line where they stand. One scanner is used for a whole
@@ -36,7 +37,7 @@ export class AnswerScanner {
       if (bytes[at + i] !== AT_KEY[i]) return false;
     for (let i = 0, at = start + DEVICE - DEVICE_KEY.length; i < DEVICE_KEY.length; i++)
       if (bytes[at + i] !== DEVICE_KEY[i]) return false;
-    if (bytes[end - 3] !== CLOSING_BRACE || bytes[end - 2] !== COMMA || bytes[end - 1] !== NEWLINE) return false;
+    if (bytes[end - 3] !== CLOSE_BRACE || bytes[end - 2] !== COMMA || bytes[end - 1] !== NEWLINE) return false;
 
     let at = start + DEVICE;
     for (let byte = bytes[at]; byte !== QUOTE; byte = bytes[++at]) if (byte === BACKSLASH || at === end) return false;
@@ -124,7 +125,6 @@ const TYPE_KEY = ascii('","type":"answered","session":"');
 const IMPORTED_KEY = ascii('","type":"imported","item":"');
 /** Where the name of the type stands in both, and what only the second begins with. */
 const TYPE = '","type":"'.length;
-const LETTER_I = 0x69;
 const MODE_KEY = ascii('","mode":"');
 const DRILL = ascii('drill');
 const ITEM_KEY = ascii('","item":"');
@@ -152,23 +152,12 @@ const DIGITS = Uint8Array.of(11, 12, 14, 15, 17, 18, 20, 21, 22, 24, 25, 27, 28)
 export const DAY_LENGTH = 10;
 export const DAY_MS = 86_400_000;
 
-const NEWLINE = 0x0a;
-const QUOTE = 0x22;
-const ZERO = 0x30;
-const NINE = 0x39;
-const PLUS = 0x2b;
-const COMMA = 0x2c;
-const MINUS = 0x2d;
-const COLON = 0x3a;
-const BACKSLASH = 0x5c;
-const CLOSING_BRACE = 0x7d;
-
 /**
  * Openings of drills and practices, which say nothing of memories, and are long. One with a paper may be that of a sheet,
  * which can be taken up until it is handed in.
  */
 export function isPassedOver(bytes: Buffer, start: number, end: number): boolean {
-  if (!isAt(bytes, start, ID_KEY) || bytes[end - 3] !== CLOSING_BRACE || bytes[end - 2] !== COMMA) return false;
+  if (!isAt(bytes, start, ID_KEY) || bytes[end - 3] !== CLOSE_BRACE || bytes[end - 2] !== COMMA) return false;
   if (!isAt(bytes, start + DEVICE - DEVICE_KEY.length, DEVICE_KEY)) return false;
   let at = start + DEVICE;
   while (at < end && bytes[at] !== QUOTE && bytes[at] !== BACKSLASH) at++;

@@ -1,8 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { HistoryEvent } from '../core/history/event.ts';
+import { NEWLINE } from './bytes.ts';
 import { type LineReason, parseLine } from './event-line.ts';
-
-const NEWLINE = 0x0a;
 
 export interface LineFault {
   /** From 1. */

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import { parseInstant } from '../core/day.ts';
 import type { Entry } from '../core/history/entry.ts';
 import type { Disk } from './atomic-file.ts';
+import { NEWLINE } from './bytes.ts';
 import { parseLine } from './event-line.ts';
 import type { LineFault } from './event-lines.ts';
 import { END, HEADER, isNewer } from './history-tail.ts';
@@ -108,5 +109,4 @@ function parsed(bytes: Buffer): { readonly format?: unknown; readonly events?: u
   }
 }
 
-const NEWLINE = 0x0a;
 const EPOCH = { ms: 0, offset: 0 };

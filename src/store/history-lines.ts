@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { HistoryEvent } from '../core/history/event.ts';
+import { NEWLINE } from './bytes.ts';
 import { type LineReason, parseLine } from './event-line.ts';
 import type { LineFault } from './event-lines.ts';
 import { END, HEADER, shapeIn } from './history-tail.ts';
@@ -47,8 +48,6 @@ export function linesIn<T>(bytes: Buffer, keep: (line: EventLine) => T): LineRea
   if (end === null && !hasOther) faults.push({ line, reason: 'NO_END_LINE' });
   return { lines, faults };
 }
-
-const NEWLINE = 0x0a;
 
 /** Where the first line ends, 0 where it is none of ours, and what is wrong with it. */
 function headIn(bytes: Buffer): { readonly end: number; readonly reason: LineReason | null } {

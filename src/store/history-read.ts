@@ -1,4 +1,5 @@
 import type { Disk } from './atomic-file.ts';
+import { NEWLINE } from './bytes.ts';
 import { type LineReason, parseLine } from './event-line.ts';
 import type { LineFault } from './event-lines.ts';
 import { HEADER, readAt, type Shape, shapeOf } from './history-tail.ts';
@@ -11,7 +12,6 @@ export interface Reading {
 
 /** Small enough that what is made of a chunk is forgotten cheaply. */
 const CHUNK = 64 * 1024;
-const NEWLINE = 0x0a;
 
 /**
  * Reads the lines of an open file, without its end line, in chunks of whole lines; of several files each from its first

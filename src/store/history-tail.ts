@@ -1,4 +1,5 @@
 import type { Disk } from './atomic-file.ts';
+import { COMMA, NEWLINE } from './bytes.ts';
 import { isTypedObject, parseLine } from './event-line.ts';
 
 /** The first line of a history file, a constant. */
@@ -6,8 +7,6 @@ export const HEADER = '{"format":"quiz-history","version":1,"events":[\n';
 /** The last line, a constant: what an append writes over. */
 export const END = '{"type":"end"}]}\n';
 
-const NEWLINE = 0x0a;
-const COMMA = 0x2c;
 const END_LINE = END.trimEnd();
 const FIRST_LOOK = 64 * 1024;
 /** The beginning of the header up to the number of the version; what follows in newer versions is theirs to say. */

@@ -2,6 +2,7 @@ import { DAY_TURNS_AT_MS, parseDay } from '../core/day.ts';
 import { RATINGS } from '../core/drill/rating.ts';
 import { type AnswerScanner, AT, DAY_LENGTH, DAY_MS, ID } from './answer-line.ts';
 import { copyOf, isThere, viewOf } from './byte-views.ts';
+import { CLOSE_BRACE, COLON, COMMA, LETTER_T, NEWLINE, POINT, QUOTE, ZERO } from './bytes.ts';
 
 /**
  * Reads an answer that is written as one before it was, as nearly all are: its line differs in id, time, session, item and
@@ -51,7 +52,7 @@ export class LikeAnswer {
     if (head === NOTHING || itemAt >= end) return false;
     if (view.getUint32(start, true) !== BEGINNING || view.getUint32(start + 3, true) !== BEGINNING_FROM_3) return false;
     if (!isThere(view, start + ZONE, head) || !isThere(view, sessionEnd, this.#mode)) return false;
-    if (bytes[end - 3] !== CLOSING_BRACE || bytes[end - 2] !== COMMA || bytes[end - 1] !== NEWLINE) return false;
+    if (bytes[end - 3] !== CLOSE_BRACE || bytes[end - 2] !== COMMA || bytes[end - 1] !== NEWLINE) return false;
     if (!isThere(view, start + ID_END, this.#day) && !this.#takeDay(bytes, start)) return false;
     if (!isThere(view, sessionAt, this.#session) && !this.#takeSession(bytes, sessionAt, sessionEnd)) return false;
     this.#findItem(bytes, itemAt, end);
@@ -139,14 +140,5 @@ const BEGINNING_FROM_3 = viewOf('d":"').getUint32(0, true);
 const ID_END = ID + 36;
 const TIME = AT + DAY_LENGTH + 1;
 const ZONE = AT + 23;
-
-const NEWLINE = 0x0a;
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const POINT = 0x2e;
-const ZERO = 0x30;
-const COLON = 0x3a;
-const LETTER_T = 0x74;
-const CLOSING_BRACE = 0x7d;
 
 const NOTHING = viewOf('');

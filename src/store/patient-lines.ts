@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { HistoryEvent } from '../core/history/event.ts';
+import { NEWLINE } from './bytes.ts';
 import { type LineReason, parseLine } from './event-line.ts';
 import type { LineFault } from './event-lines.ts';
 import { END } from './history-tail.ts';
@@ -7,7 +8,6 @@ import { END } from './history-tail.ts';
 /** What is kept of an event; null passes over it. */
 export type Keep = (event: HistoryEvent) => HistoryEvent | null;
 
-const NEWLINE = 0x0a;
 const END_LINE = END.trimEnd();
 
 /** The events kept, and the lines that were wrong: those that gave no event, and those that gave it all the same. */

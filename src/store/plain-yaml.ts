@@ -1,4 +1,5 @@
 import { MOST_ENTRIES, MOST_KEYS, MOST_LEVELS, MOST_LINES } from './bank-limits.ts';
+import { HASH } from './bytes.ts';
 import {
   giveUp,
   isKey,
@@ -65,8 +66,6 @@ function linesOf(raw: readonly string[]): Line[] {
   }
   return lines;
 }
-
-const HASH = 0x23;
 
 /** A list or map whose entries stand at exactly this indent. */
 function readBlock(reader: Reader, indent: number, asText: boolean): unknown {

@@ -3,6 +3,7 @@ import type { HistoryEvent } from '../core/history/event.ts';
 import { ELSEWHERE, importedReview } from '../core/history/imported.ts';
 import { Reviews } from '../core/history/reviews.ts';
 import { AnswerScanner, drillOpeningAt, ID, isAt, isPassedOver, type OpeningHead } from './answer-line.ts';
+import { BACKSLASH, NEWLINE, OPEN_BRACE } from './bytes.ts';
 import { type LineReason, parseLine } from './event-line.ts';
 import type { LineFault } from './event-lines.ts';
 import { LikeAnswer } from './like-answer.ts';
@@ -45,7 +46,7 @@ export class ReviewLines implements ReviewReading {
     for (let start = 0; start < bytes.length; ) {
       const end = bytes.indexOf(NEWLINE, start) + 1 || bytes.length;
       // An answer holds no object but itself: a brace before the end of its line is another event run into it, or worse.
-      if (brace <= start) brace = bytes.indexOf(BRACE, start + 1);
+      if (brace <= start) brace = bytes.indexOf(OPEN_BRACE, start + 1);
       const isFlat = brace < 0 || brace >= end;
       if (!isClean) this.#parse(bytes.toString('utf8', start, end));
       else if (!isFlat || !(this.#keepsLike(bytes, view, start, end) || this.#keepsAnswer(bytes, start, end)))
@@ -118,6 +119,3 @@ export class ReviewLines implements ReviewReading {
 const MOST_DRILLS = 32;
 /** Bytes of an answer's line, rather too few: a column with room to spare costs nothing. */
 const SHORTEST_ANSWER = 280;
-const NEWLINE = 0x0a;
-const BRACE = 0x7b;
-const BACKSLASH = 0x5c;

@@ -1,4 +1,5 @@
 import type { Entry } from '../core/history/entry.ts';
+import { CLOSE_BRACE } from './bytes.ts';
 import { entriesIn } from './history-entries.ts';
 import { isNewer } from './history-tail.ts';
 import { StoreFault } from './store-fault.ts';
@@ -8,10 +9,9 @@ export function soundEntries(path: string, bytes: Buffer | null): readonly Entry
   if (bytes === null || bytes.length === 0) return [];
   if (isNewer(bytes)) throw new StoreFault('HISTORY_NEWER', { path });
   // The newline behind the end line may be missing, as some editors leave it.
-  const { entries, faults } = entriesIn(bytes.at(-1) === CLOSING_BRACE ? Buffer.concat([bytes, NEWLINE]) : bytes);
+  const { entries, faults } = entriesIn(bytes.at(-1) === CLOSE_BRACE ? Buffer.concat([bytes, NEWLINE]) : bytes);
   if (faults[0]) throw new StoreFault('HISTORY_DAMAGED', { path, ...faults[0] });
   return entries;
 }
 
-const CLOSING_BRACE = 0x7d;
 const NEWLINE = Buffer.of(0x0a);

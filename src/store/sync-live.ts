@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Instant } from '../core/day.ts';
 import { carriedAs, HISTORY, Names } from '../core/sync/carried.ts';
 import { LARGEST_BANK_BYTES } from './bank-limits.ts';
+import { CLOSE_BRACE } from './bytes.ts';
 import { blobId } from './git-objects.ts';
 import { entriesIn } from './history-entries.ts';
 import { openHistory } from './history-file.ts';
@@ -73,13 +74,12 @@ export function readHistory(path: string, now: Instant): Buffer | null {
 
 /** With the newline behind the end line, which some editors leave out. */
 export const closed = (content: Buffer): Buffer =>
-  content.at(-1) === CLOSING_BRACE ? Buffer.concat([content, NEWLINE]) : content;
+  content.at(-1) === CLOSE_BRACE ? Buffer.concat([content, NEWLINE]) : content;
 
 /** Whether conflict marks of git stand in a text. */
 export const hasMarks = (content: Buffer): boolean => /^(<{7}|>{7})( |\r?$)/m.test(content.toString('latin1'));
 
 const END_BYTES = 64;
-const CLOSING_BRACE = 0x7d;
 const NEWLINE = Buffer.of(0x0a);
 
 function readBanks(folder: string, keep: (path: string, content: Buffer) => void, leftOut: LeftOut[]): void {

@@ -1,18 +1,8 @@
 import { parseInstant } from '../../core/day.ts';
 import { isKnownType } from '../../core/history/verify/schema.ts';
+import { CLOSE_BRACE, CLOSE_BRACKET, COLON, COMMA, OPEN_BRACE, OPEN_BRACKET, QUOTE } from '../bytes.ts';
 import { Frames, SEEN } from './frames.ts';
-import {
-  CLOSE_BRACE,
-  CLOSE_BRACKET,
-  COLON,
-  COMMA,
-  OPEN_BRACE,
-  OPEN_BRACKET,
-  QUOTE,
-  scalarEnd,
-  skipSpace,
-  stringEnd,
-} from './tokens.ts';
+import { scalarEnd, skipSpace, stringEnd } from './tokens.ts';
 
 /** A JSON object that stands whole in a text. */
 export interface Found {

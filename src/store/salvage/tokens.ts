@@ -1,13 +1,6 @@
-/** Where the tokens of JSON end that begin at a place of a text. */
+import { BACKSLASH, QUOTE } from '../bytes.ts';
 
-export const QUOTE = 0x22;
-export const COMMA = 0x2c;
-export const COLON = 0x3a;
-export const OPEN_BRACKET = 0x5b;
-export const CLOSE_BRACKET = 0x5d;
-export const OPEN_BRACE = 0x7b;
-export const CLOSE_BRACE = 0x7d;
-const BACKSLASH = 0x5c;
+/** Where the tokens of JSON end that begin at a place of a text. */
 
 /** The first place that is no white space of JSON. */
 export function skipSpace(text: string, at: number): number {
