@@ -76,18 +76,15 @@ const LIST = new RegExp(
   'gm',
 );
 
+/** Heads that name a type of question. Where two begin at one place the earlier pattern counts. */
+const TYPED: readonly RegExp[] = [NUMBERED, BARE, PART, INLINE, TITLED, OF_TYPE, DRILLED, SPACED, ENDING];
+
 /** In the order of the text, none inside another. */
 export function headsIn(text: string): Head[] {
   const found = [
-    ...matchesOf(text, NUMBERED, true),
-    ...matchesOf(text, BARE, true).filter(({ at, end }) => !isWrapped(text.slice(at, end))),
-    ...matchesOf(text, PART, true),
-    ...matchesOf(text, INLINE, true),
-    ...matchesOf(text, TITLED, true),
-    ...matchesOf(text, OF_TYPE, true),
-    ...matchesOf(text, DRILLED, true),
-    ...matchesOf(text, SPACED, true),
-    ...matchesOf(text, ENDING, true),
+    ...TYPED.flatMap((pattern) => matchesOf(text, pattern, true)).filter(
+      ({ at, end }) => !isWrapped(text.slice(at, end)),
+    ),
     ...partsIn(text),
     ...matchesOf(text, LIST, false),
   ];
