@@ -1,3 +1,4 @@
+import { comesBack } from '../core/drill/memory.ts';
 import { safeLine } from '../prompts/safe-text.ts';
 import { GLYPHS } from '../prompts/theme.ts';
 import { truncate } from '../prompts/width.ts';
@@ -30,16 +31,22 @@ export function drillSummary(sitting: DrillSitting, journal: Journal, ms: number
     if (missed.size > MOST_NAMED) lines.push(drill.summaryMore(missed.size - MOST_NAMED));
   }
   if (sitting.unasked > 0) lines.push(summaryLeft(sitting.unasked));
-  const tomorrow = dueOn(journal, journal.today + 1, new Set(answers.map(({ question }) => question.bank.id)));
+  const { again, tomorrow } = toCome(journal, new Set(answers.map(({ question }) => question.bank.id)));
+  if (again > 0) lines.push(drill.summaryAgain(again));
   if (tomorrow > 0) lines.push(drill.summaryTomorrow(tomorrow));
   return [...lines, drill.kept(context.home.history), drill.undoHint];
 }
 
-function dueOn(journal: Journal, day: number, banks: ReadonlySet<string>): number {
-  let count = 0;
-  for (const [ref, memory] of journal.progress.memories) {
-    if (!banks.has(ref.slice(0, ref.indexOf('/'))) || journal.progress.suspended.has(ref)) continue;
-    if (journal.scheduler.dueOn(memory, ref) <= day) count++;
+/** What comes back in the next drill of the day, and what is due tomorrow besides. */
+function toCome(
+  { progress, scheduler, today }: Journal,
+  banks: ReadonlySet<string>,
+): { again: number; tomorrow: number } {
+  const count = { again: 0, tomorrow: 0 };
+  for (const [ref, memory] of progress.memories) {
+    if (!banks.has(ref.slice(0, ref.indexOf('/'))) || progress.suspended.has(ref)) continue;
+    if (comesBack(memory, today)) count.again++;
+    else if (scheduler.dueOn(memory, ref) <= today + 1) count.tomorrow++;
   }
   return count;
 }

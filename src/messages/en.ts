@@ -108,6 +108,7 @@ export const en: BasicMessages = {
     summaryWrong: 'Missed:',
     summaryMore: (more) => `  … and ${more} more`,
     summaryLeft: (left) => `${count(left, 'question')} left for next time.`,
+    summaryAgain: (n) => `${count(n, 'question')} missed, to come back in the next drill today.`,
     summaryTomorrow: (n) => `${count(n, 'question')} due tomorrow.`,
     summaryNone: 'Nothing was answered; nothing was recorded.',
     kept: (path) => `Kept in ${path}`,

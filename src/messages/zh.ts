@@ -108,6 +108,7 @@ export const zh = {
     summaryWrong: '答错的题：',
     summaryMore: (more: number) => `  ……还有 ${more} 题`,
     summaryLeft: (left: number) => `还有 ${left} 题没有做到，下次接着练。`,
+    summaryAgain: (count: number) => `答错还没答对的 ${count} 题，今天再练时会再出现。`,
     summaryTomorrow: (count: number) => `明天到期 ${count} 题。`,
     summaryNone: '这次没有答题，没有留下记录。',
     kept: (path: string) => `记录保存在 ${path}`,

@@ -33,7 +33,8 @@ describe('a wrong item', () => {
 
   test('comes back in the next drill of the day where the learner left before it could', async () => {
     const place = aPlace({ 'many.yaml': many(8) });
-    await runQuiz(place, [...drill, '--limit', '3'], { input: ['B', 'A', ':q'] });
+    const left = await runQuiz(place, [...drill, '--limit', '3'], { input: ['B', 'A', ':q'] });
+    expect(left.out).toContain(en.drill.summaryAgain(1));
     await runQuiz(place, [...drill, '--limit', '3'], { input: ['A', 'A', ':q'] });
     await runQuiz(place, [...drill, '--limit', '1'], { input: ['A'] });
     expect(itemsAnswered(place)).toEqual(['q1', 'q2', 'q1', 'q3', 'q4']);

@@ -46,7 +46,11 @@ function nextOnes(lexed: Lexed, marks: readonly NumberMark[], from: number, to: 
     .slice(from, to)
     .matchAll(/(?<=[ ]{2}|\n[ ]{0,8}|^|[.:：] )(\d{1,3})[ ]{1,3}(?=\S)|(?<=[ ]|\n[ ]{0,8})(\d{1,3})\.(?=\d)/g)) {
     const at = from + index;
-    for (; next < marks.length && (marks[next] as NumberMark).at < at; next++) last = marks[next]?.value ?? last;
+    for (; next < marks.length && (marks[next] as NumberMark).at < at; next++) {
+      const { value, loose } = marks[next] as NumberMark;
+      // Of `11.` the last digit alone is a reading too.
+      if (value !== null && (!loose || value === last + 1)) last = value;
+    }
     if (Number(digits) !== last + 1 || last === 0 || marks[next]?.at === at) continue;
     last = Number(digits);
     found.push({

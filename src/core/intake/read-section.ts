@@ -232,7 +232,8 @@ function lastEnd(lexed: Lexed, chain: readonly NumberMark[], last: NumberMark, t
     countIn(lexed.runs, from, end) + countIn(lexed.answers, from, end) === 0;
   if (earlier.length < 2 || !plain(chain[0]?.at ?? to, to)) return to;
   const most = Math.max(...earlier.map((each) => each.split('\n').length));
-  let end = last.end - 1;
+  // Its number may stand on a line of its own.
+  let end = last.end + (/^\s*/.exec(text.slice(last.end, to))?.[0].length ?? 0) - 1;
   for (let line = 0; line < most && end >= 0; line++) end = text.indexOf('\n', end + 1);
   // The line right below that asks, or says what it is worth, is the question's own.
   while (end >= 0 && end < to && ASKS_ON.test(text.slice(end, end + 400))) end = text.indexOf('\n', end + 1);
