@@ -112,14 +112,14 @@ function byNumbers(lexed: Lexed, from: number, to: number): ListedAnswer[] {
   const marks = asNumbered(lexed, numbersOf(lexed, from, to), from);
   const ofLines = linePriors(marks);
   const first = marks[0] && text.slice(from, marks[0].at).trim() === '' ? marks[0].style : null;
-  // `1、解:(1)…(2)…`: a list of its own in an answer, which begins with its own first number.
-  const inner = new Set(
-    marks.flatMap(({ style, value, at }) =>
-      value === 1 && INNER.includes(style) && at > (marks[0]?.at ?? at) ? [style] : [],
-    ),
-  );
   const inLists = insideLabelled(lexed, marks);
   const isStyled = marks.filter(({ style, lineStart }) => style === first && lineStart).length >= 2;
+  // `1、解:(1)…(2)…`, `1)…:1.…2.…`: a list of its own in an answer begins with its own first number.
+  const inner = new Set(
+    marks.flatMap(({ style, value, at }) =>
+      value === 1 && style !== first && (isStyled || INNER.includes(style)) && at > (marks[0]?.at ?? at) ? [style] : [],
+    ),
+  );
   const chain = bestChain({
     marks,
     to,

@@ -1,6 +1,6 @@
 import { bestChain, type ChainRules } from './chain.ts';
 import { between, lastBefore } from './lexer/between.ts';
-import { firstAtLeast } from './lexer/evidence.ts';
+import { countIn, firstAtLeast } from './lexer/evidence.ts';
 import type { Lexed } from './lexer/lexed.ts';
 import { INNER, type NumberMark, type NumberStyle } from './lexer/numbers.ts';
 import type { SectionType } from './lexer/type-words.ts';
@@ -43,6 +43,7 @@ function rulesOf(lexed: Lexed, { from, to, type, next, strict }: Stretch): Chain
   const evidence = evidenceOf(lexed, type, strict, from, to);
   const prior = stylePriors(marks, to, type, evidence);
   const isPartOfCase = partsOfCases(marks, barriers);
+  const inAnswers = listedInAnswers(lexed, marks);
   return {
     marks,
     to,
@@ -58,7 +59,7 @@ function rulesOf(lexed: Lexed, { from, to, type, next, strict }: Stretch): Chain
       prior(mark.style) +
       place(mark, lexed.text, from) +
       (opensRegion(lexed, mark, from, next) ? 1.5 : 0) -
-      (opensAnswer(lexed, mark) || isListedInAnswer(lexed, mark, from) ? 2.5 : 0) -
+      (inAnswers.has(mark) || isListedInAnswer(lexed, mark, from) ? 2.5 : 0) -
       (isInner(mark, type) ? 1 : 0) -
       (isPartOfCase(mark) ? 6 : 0),
   };
@@ -98,6 +99,35 @@ function partsOfCases(marks: readonly NumberMark[], barriers: readonly number[])
 /** The number that is expected, right behind the head. */
 const opensRegion = (lexed: Lexed, { at, value, lineStart }: NumberMark, from: number, next: number): boolean =>
   lineStart && value === next && value > 1 && lexed.text.slice(from, at).trim() === '';
+
+/** `15.… 答案:1.… 2.… 3.…`: all of a list in an answer, as long as none of it could be the question that comes next. */
+function listedInAnswers(lexed: Lexed, marks: readonly NumberMark[]): ReadonlySet<NumberMark> {
+  const listed = new Set<NumberMark>();
+  let list: { readonly style: NumberStyle; readonly next: number; readonly after: number } | null = null;
+  let asked = 0;
+  for (const mark of marks) {
+    const { value, style } = mark;
+    if (opensAnswer(lexed, mark)) {
+      listed.add(mark);
+      list = { style, next: 2, after: mark.at };
+      continue;
+    }
+    const goesOn: boolean =
+      list !== null &&
+      style === list.style &&
+      value === list.next &&
+      value !== asked + 1 &&
+      countIn(lexed.answers, list.after, mark.at) === 0;
+    if (list !== null && goesOn) {
+      listed.add(mark);
+      list = { ...list, next: list.next + 1 };
+    } else if (mark.lineStart && !INNER.includes(style) && value !== null) {
+      asked = value;
+      list = null;
+    }
+  }
+  return listed;
+}
 
 /** `答案:1. …` begins a list in the answer. */
 function opensAnswer(lexed: Lexed, mark: NumberMark): boolean {

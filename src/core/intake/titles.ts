@@ -49,6 +49,6 @@ export function titleBefore(text: string, head: number, after: number): number {
 /** Names a paper or the like, and is neither a sentence nor a part of a question. */
 export const isTitle = (line: string): boolean =>
   TITLE.test(line) &&
-  !/[。?？!！;；:：()（）_]|^[A-Za-z\d]|^[【[]?(?:参考|正确|标准)?答案/.test(
+  !/[。?？!！;；:：()（）_|]|^[A-Za-z\d]|^[【[]?(?:参考|正确|标准)?答案/.test(
     line.replace(/[(（][^()（）]{1,12}[)）]/g, ''),
   );
