@@ -2,7 +2,7 @@ import { bestChain } from './chain.ts';
 import type { FlatText } from './flat-text.ts';
 import { foldWidth } from './fold.ts';
 import type { Labelled } from './found.ts';
-import { grid, keyRow, RANGE, ranges } from './key-grid.ts';
+import { grid, keyRow, pairs, RANGE, ranges } from './key-grid.ts';
 import { between } from './lexer/between.ts';
 import { countIn } from './lexer/evidence.ts';
 import { keyAt } from './lexer/key-text.ts';
@@ -38,7 +38,7 @@ export function answersIn(lexed: Lexed, from: number, to: number): ListedAnswer[
     answer: { raw: key, text: key },
     explanation: '',
   }));
-  const compact = [...ranges(text), ...grid(text), ...row];
+  const compact = [...ranges(text), ...grid(text), ...pairs(text), ...row];
   const entries = byNumbers(lexed, from, to);
   if (compact.length === 0) return entries;
   const known = new Set(compact.map(({ number }) => number));
@@ -51,7 +51,7 @@ export function answersIn(lexed: Lexed, from: number, to: number): ListedAnswer[
 
 /** A list of explanations below the list of keys: `【部分试题解析】`, `★解析★`, `Rationale:`. */
 export const EXPLANATIONS =
-  /^[ ]{0,8}(?:rationales?|explanations?|notes)[ ]?:?[ ]*$(?=\s{1,4}(?:q(?:uestion)?[ ]?)?\d{1,3}[ ]?[.:)])|^[ ]{0,8}[【[(（★☆◆■●*]{0,3}(?:部分)?(?:试题|题目|答案|习题)?(?:解析|详解)[\u4e00-\u9fff]{0,2}[】\])）★☆◆■●*]{0,3}[:：~!]?[ ]*$(?=\s{1,4}(?:第[ ]?)?\d{1,3}[ ]?[.、题])/gim;
+  /^[ ]{0,8}(?:rationales?|explanations?|notes)[ ]?:?[ ]*$(?=\s{1,4}(?:q(?:uestion)?[ ]?)?\d{1,3}[ ]?[.:)])|^[ ]{0,8}[【[(（★☆◆■●*]{0,3}(?:部分)?(?:试题|题目|答案|习题)?(?:解析|详解|说明)[\u4e00-\u9fff]{0,2}[】\])）★☆◆■●*]{0,3}[:：~!]?[ ]*$(?=\s{1,4}(?:第[ ]?)?\d{1,3}[ ]?[.、题])/gim;
 
 /** A list of nothing but explanations, of some or all of the questions, in their order. */
 export function listedExplanations(lexed: Lexed, from: number, to: number): ListedAnswer[] {
@@ -138,7 +138,7 @@ function byNumbers(lexed: Lexed, from: number, to: number): ListedAnswer[] {
     },
     standing: (mark) =>
       ofLines(mark) -
-      (inLists.has(mark) ? 2 : 0) +
+      (inLists.has(mark) ? 3.5 : 0) +
       (mark.lineStart || text.slice(from, mark.at).trim() === ''
         ? 0.6
         : /[\s;；。)A-L√×]/.test(text[mark.at - 1] ?? '\n')
@@ -179,7 +179,10 @@ function insideLabelled(lexed: Lexed, marks: readonly NumberMark[]): ReadonlySet
   let since: NumberMark[] = [];
   for (const mark of marks) {
     const isLabelled =
-      mark.lineStart && between(lexed.marks, mark.end, mark.end + 2).some(({ kind }) => kind !== 'given');
+      mark.lineStart &&
+      (between(lexed.marks, mark.end, mark.end + 2).some(({ kind }) => kind !== 'given') ||
+        // `1.(每点2分)` and no more on the line.
+        /^[(][^()\n]{1,30}[)][ ]*\n/.test(lexed.text.slice(mark.end, mark.end + 40)));
     if (!isLabelled) {
       since.push(mark);
       continue;
@@ -189,7 +192,23 @@ function insideLabelled(lexed: Lexed, marks: readonly NumberMark[]): ReadonlySet
     label = mark;
     since = [];
   }
+  for (const each of listBelow(lexed, label, since)) inside.add(each);
   return inside;
+}
+
+/** The list that begins right below the label of the last answer, up to the number that the next answer has. */
+function listBelow(lexed: Lexed, label: NumberMark | null, since: readonly NumberMark[]): NumberMark[] {
+  const [first] = since;
+  if (label?.value == null || first?.value !== 1 || !/^[^\n]{0,40}\n\s*$/.test(lexed.text.slice(label.end, first.at)))
+    return [];
+  const list: NumberMark[] = [];
+  for (const [index, mark] of since.entries()) {
+    if (mark.value !== list.length + 1) continue;
+    const isNext = mark.value === label.value + 1 && !since.slice(index + 1).some(({ value }) => value === mark.value);
+    if (isNext) break;
+    list.push(mark);
+  }
+  return list;
 }
 
 /** Behind a key and an empty line the page says goodbye, where no answer before goes on behind an empty line. */
@@ -206,9 +225,10 @@ function withoutEpilogue(text: string, chain: readonly NumberMark[], to: number)
 
 /** `Section D` on a line of its own behind an answer leads to the next. */
 function withoutPartName(text: string, from: number, end: number): number {
-  const found = /\n[ ]{0,8}(?:(?:section|part)[ ][A-Z\d]{1,3}|[A-H][:：])\s*$/i.exec(
-    text.slice(Math.max(from, end - 40), end),
-  );
+  const found =
+    /\n[ ]{0,8}(?:(?:section|part)[ ][A-Z\d]{1,3}|[A-H][:：]|第[一二三四五六七八九十\d]{1,2}(?:大题|部分)[ ]?[:：]?)\s*$/i.exec(
+      text.slice(Math.max(from, end - 40), end),
+    );
   return found ? end - found[0].length : end;
 }
 

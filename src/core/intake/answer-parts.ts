@@ -9,7 +9,7 @@ import { isLineStart } from './lexer/marks.ts';
 
 /** `一、1.A 2.B 二、1.ABC`: sections named by nothing but their number. */
 const BY_NUMBER = new RegExp(
-  `(?<=^|[\\s。;；:：])(?:([${HAN_DIGITS}]{1,2})[、:：.]\\s{0,4}(?=[\\d(（①√×]|\\|?[ ]?题[ ]?号|答题|要点|[答解][:：]|评分)[:：]?|(?<=^|\\n[ ]{0,4})([Ⅰ-Ⅻ])[.、][ ]{0,3}(?=\\S)|(?<=^|\\n[ ]{0,4})([A-H])[ ]?组[ :：]{0,3}(?=\\s|\\d)|(?<=^|\\s)((?:IX|IV|V?I{1,3}|V|X))[.、][ ]{1,3}(?=\\d))`,
+  `(?<=^|[\\s。;；:：]|[\\dA-L√×对错])(?:([${HAN_DIGITS}]{1,2})[、:：.]\\s{0,4}(?=[\\d(（①√×]|[A-L][ ]{0,2}[A-L][ ]{0,2}[A-L]|(?:案例|材料|情[景境])[${HAN_DIGITS}\\d]|第[ ]?\\d|\\|?[ ]?题[ ]?号|答题|要点|[答解][:：]|评分)[:：]?|(?<=^|\\n[ ]{0,4})([Ⅰ-Ⅻ])[.、][ ]{0,3}(?=\\S)|(?<=^|\\n[ ]{0,4})([A-H])[ ]?组[ :：]{0,3}(?=\\s|\\d)|(?<=^|\\s)((?:IX|IV|V?I{1,3}|V|X))[.、][ ]{1,3}(?=\\d))`,
   'g',
 );
 
@@ -44,6 +44,8 @@ function caseByCase(lexed: Lexed, { from, to, ...part }: Stretch, said: readonly
   });
   const [first] = cases;
   if (!first) {
+    const sorted = truthsIn(lexed.text.slice(from, to));
+    if (sorted) return [{ ...part, ...sorted }];
     const { answers, whole } = listed(from, to);
     return [{ ...part, answers: [...said, ...answers], whole }];
   }
@@ -54,6 +56,22 @@ function caseByCase(lexed: Lexed, { from, to, ...part }: Stretch, said: readonly
     ...cases.map(({ end, nth }, index) => ({ ...part, nth, ...listed(end, cases[index + 1]?.at ?? to) })),
   ];
 }
+
+/** `正确的题:30、33;其余均为错误`: which are true, and that the others are not. */
+export function truthsIn(text: string): { readonly answers: ListedAnswer[]; readonly others: Labelled } | null {
+  const found = SORTED.exec(text);
+  const [first, others] = found?.[1] === '错误' ? ['×', '√'] : ['√', '×'];
+  const numbers = (found?.[2] ?? '').match(/\d{1,3}/g) ?? [];
+  if (numbers.length === 0) return null;
+  const labelled = (key: string): Labelled => ({ raw: key, text: key });
+  return {
+    answers: numbers.map((number) => ({ number: Number(number), answer: labelled(first as string), explanation: '' })),
+    others: labelled(others as string),
+  };
+}
+
+const SORTED =
+  /^\s*(正确|错误)(?:的)?(?:题目?|小题|题号|有)?[ ]?[:：]([\d、,，;；和第题 ]{1,300})[。\s]{0,3}(?:其余|其他|其它|余)(?:各|的)?(?:小?题)?(?:均|都|全)?(?:为|是)?(?:错误?|正确|对|×|√)/;
 
 const NTH_CASE = new RegExp(
   `^[【[(（]?(?:案例|案情|材料|资料|情[景境])(?:分析)?[ ]?(?:第)?([${HAN_DIGITS}]{1,2}|\\d{1,2})`,

@@ -13,7 +13,7 @@ export function blankAnswers(text: string, blanks: number): string[] {
 const withoutRemark = (answer: string): string => answer.replace(REMARK, '').trim() || answer;
 
 const REMARK =
-  /(?<=[\p{L}\p{N}%℃])[ ]?[(（](?=[^()（）]*(?:可|或|[次顺]序|accept|also|or )|(?:[^()（）\u4e00-\u9fff]*[\u4e00-\u9fff]){4})[^()（）]{2,60}[)）][。.]?$/u;
+  /(?<=[\p{L}\p{N}%℃])[ ]?[(（](?=[^()（）]*(?:可|或|[次顺]序|accept|also|or ))[^()（）]{2,60}[)）][。.]?$/u;
 
 /** The same with all that is said in brackets behind them. */
 export function dividedAnswers(text: string, blanks: number): string[] {

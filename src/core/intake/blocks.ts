@@ -39,9 +39,18 @@ interface Line {
 
 /** A title on a line of its own is no beginning of the first question. */
 function behindTitle(text: string, at: number): number {
-  const newline = text.indexOf('\n', at);
-  return newline > 0 && newline - at <= 40 && isTitle(text.slice(at, newline).trim()) ? newline + 1 : at;
+  let begin = at;
+  for (let line = 0; line < MOST_TITLES; line++) {
+    const newline = text.indexOf('\n', begin);
+    const title = newline < 0 ? '' : text.slice(begin, newline).trim();
+    if (newline - begin > 40 || (title === '' ? line === 0 || newline < 0 : !isTitle(title))) break;
+    begin = newline + 1;
+  }
+  return begin;
 }
+
+/** Lines, with the empty ones between them. */
+const MOST_TITLES = 6;
 
 function linesIn(lexed: Lexed, from: number, to: number): Line[] {
   const { text } = lexed;
@@ -99,7 +108,9 @@ function leadsTo(lines: readonly Line[], index: number): boolean {
     next === 'options' ||
     next === 'answer' ||
     (next === 'text' &&
-      ['options', 'answer'].includes(lines[index + 2]?.kind ?? '') &&
+      (['options', 'answer'].includes(lines[index + 2]?.kind ?? '') ||
+        // The titles of a page over its only question.
+        (index === 0 && lines[index + 2]?.kind === 'text' && lines[index + 3]?.kind === 'options')) &&
       lines[index - 1]?.kind !== 'other')
   );
 }

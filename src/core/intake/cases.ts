@@ -44,7 +44,8 @@ function caseOf(
   const first = parts[0]?.from ?? end;
   const passage = lexed.flat.raw.slice(material.end, first);
   const leadsOn = LEADS_ON.exec(passage);
-  const text = passage.slice(0, leadsOn?.index).replace(/(?:问题|问|请回答|要求|试题|思考题)[ ]?[:：]?\s*$/, '');
+  const ahead = passage.slice(0, leadsOn?.index);
+  const text = ahead.replace(ASKED_BELOW, '');
   const answersAhead = countIn(lexed.answers, material.at, first) > 0;
   const answered = parts.filter(({ answer }) => answer !== null).length;
   const open = parts.every(({ options }) => options.length < 2);
@@ -89,12 +90,22 @@ function caseOf(
   const shared = sharedOptions(text, material, parts);
   if (shared) return shared;
   const { each } = declaredIn(leadsOn?.[0] ?? '');
+  // `问题:1.… 2.…` below the passage counts for itself.
+  const arePartsOfOne = open && text !== ahead && parts[0]?.number === 1;
   return parts.map((part, index) =>
     within(material, index, part)
-      ? { ...part, material: text, points: part.points ?? each, rules: ['material', ...part.rules] }
+      ? {
+          ...part,
+          ...(arePartsOfOne ? { isPart: true as const } : {}),
+          material: text,
+          points: part.points ?? each,
+          rules: ['material', ...part.rules],
+        }
       : part,
   );
 }
+
+const ASKED_BELOW = /(?:问题|问|请回答|要求|试题|思考题)[ ]?[:：]?\s*$/;
 
 const isOpenPart = ({ isPart, points, options }: Found): boolean =>
   isPart === true && points === null && options.length < 2;

@@ -36,7 +36,8 @@ export function bestChain(rules: ChainRules): NumberMark[] {
         (best[earlier] as number) +
         rules.segment(before, mark.at) +
         step(before, mark, rules.barriers) +
-        inList(marks, earlier, index);
+        inList(marks, earlier, index) +
+        passedOver(marks, earlier, index);
       if (value > score) {
         score = value;
         previous = earlier;
@@ -107,9 +108,23 @@ function step(before: NumberMark, mark: NumberMark, barriers: readonly number[])
   if (mark.value === 1 && countIn(barriers, before.at + 1, mark.at + 1) > 0) return 0.8 + style;
   const skips = mark.lineStart && mark.value === before.value + 2;
   if (mark.loose && !skips) return NEVER;
+  // Typed twice.
+  if (mark.value === before.value && mark.lineStart && before.lineStart && style === 0 && !mark.loose && mark.value > 1)
+    return -0.8;
   const gap = mark.value - before.value - 1;
+  // A number that is not there, where all of them begin lines.
+  if (skips && !mark.loose && before.lineStart && style === 0) return -0.3;
   if (gap > 0) return -1.2 - 0.3 * Math.min(8, gap) + style;
   return (mark.value === 1 && !(style < 0 && INNER.includes(mark.style)) ? -2.5 : -4) + style;
+}
+
+/** From 2 to 4, though 3 stands at the beginning of a line between them. */
+function passedOver(marks: readonly NumberMark[], earlier: number, index: number): number {
+  const [before, mark] = [marks[earlier] as NumberMark, marks[index] as NumberMark];
+  if (before.value === null || mark.value !== before.value + 2 || index - earlier > WINDOW) return 0;
+  const wanted = before.value + 1;
+  for (let at = earlier + 1; at < index; at++) if (marks[at]?.value === wanted && marks[at]?.lineStart) return -0.8;
+  return 0;
 }
 
 /** A number whose forerunner was passed over goes on a list inside a question. */

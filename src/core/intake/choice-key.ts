@@ -16,9 +16,13 @@ export interface ReadKey {
 }
 
 /** No letter stands twice in what it reads: `B`, `A、B、D`, `A-D`, `全选`, `①③`, `B.倾听`, or the text of an option itself. */
-export function readKey(answer: Labelled, options: readonly OptionText[], truthFirst: boolean): ReadKey {
+export function readKey(given: Labelled, options: readonly OptionText[], truthFirst: boolean): ReadKey {
+  const answer = {
+    ...given,
+    text: given.text.replace(/(?<=[A-L])(?:选项|项(?!目))/g, (word) => ' '.repeat(word.length)),
+  };
   const lead =
-    /^[\s(（【[“"':：]*(?:(?:应|故|所以|本题)?(?:选择?|是|为)[项:： ]{0,3}(?=[A-L①-⑩]))?(?:选项[ ]?(?=[A-L]))?/.exec(
+    /^[\s(（【[“"':：]*(?:(?:应|故|所以|本题)?(?:选择?|是|为)[项:： ]{0,3}(?=[A-L①-⑩]))?(?:选项[ ]?(?=[A-L]))?(?:(?:该|此|本题)?(?:说法|表述|观点|做法)是?(?=正确|错误|不|对|错))?/.exec(
       answer.text,
     )?.[0].length ?? 0;
   // `(A)(B)(D)`: each letter in brackets of its own.
@@ -69,6 +73,12 @@ function keyed(letters: string, truth: boolean | null, after: string, options: r
   const near = !behind.startsWith('\n');
   let tail = behind.trim();
   const first = tail.split('\n', 1)[0] ?? '';
+  // `A、B、C三项`, `全选(ABCD)`
+  if (
+    /^(?:[一二三四五六两]?项|选项|均可|都选)[。.]?$/.test(tail) ||
+    tail.replace(/[()（）\s、,，。.]/g, '') === letters
+  )
+    tail = '';
   // `B.倾听客户` names the option and explains nothing.
   const named = options.find(
     ({ id, raw }) => letters.includes(id) && bare(raw) !== '' && bare(first).startsWith(bare(raw)),
@@ -83,8 +93,9 @@ function byText(answer: Labelled, options: readonly OptionText[]): ReadKey {
   const said = bare(answer.raw.trim().split('\n', 1)[0] ?? '');
   const same = options.filter(({ raw }) => bare(raw) === said && said !== '');
   if (same.length === 1) return { letters: same[0]?.id ?? '', truth: null, tail: '', near: true };
-  const parts = (answer.raw.trim().split('\n', 1)[0] ?? '')
-    .split(/[;；、,，]/)
+  const line = answer.raw.trim().split('\n', 1)[0] ?? '';
+  const parts = line
+    .split(/→|⇒|->/.test(line) ? /→|⇒|->/ : /[;；、,，]/)
     .map(bare)
     .filter(Boolean);
   const each = parts.map((part) => options.find(({ raw }) => bare(raw) === part)?.id);

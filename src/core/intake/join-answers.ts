@@ -14,6 +14,8 @@ export interface AnswerPart {
   readonly explains?: boolean;
   /** All of it, for a section whose only question has no number. */
   readonly whole?: Labelled;
+  /** What answers all questions of its section that it does not name. */
+  readonly others?: Labelled;
   /** It answers what is asked about the case of this number, counted from 1. */
   readonly nth?: number;
 }
@@ -49,15 +51,24 @@ export function joinAnswers(
     }
     for (const run of runsOf(part.answers)) {
       const targets = targetsOf(out, open, { ...part, answers: run });
-      const inOrder = positional(out, targets, run);
+      const inOrder = positional(out, targets, run) || runsOn(out, targets, run, part);
       const strays: number[] = [];
+      let answered: number | null = null;
       for (const listed of run) {
         const index = inOrder
-          ? targets[listed.number - 1]
+          ? targets[listed.number - (run[0]?.number ?? 1)]
           : targets.find((each) => out[each]?.number === listed.number);
-        if (index === undefined) strays.push(listed.number);
-        else out[index] = withAnswer(out[index] as Found, listed);
+        if (index !== undefined) {
+          out[index] = withAnswer(out[index] as Found, listed);
+          answered = index;
+        } else if (answered !== null && goesOnWith(out[answered] as Found, listed))
+          out[answered] = withMore(out[answered] as Found, listed);
+        else strays.push(listed.number);
       }
+      if (part.others)
+        for (const index of targets)
+          if (lacks(out[index] as Found))
+            out[index] = withAnswer(out[index] as Found, { number: 0, answer: part.others, explanation: '' });
       open = open.filter((index) => lacks(out[index] as Found));
       if (strays.length > 0) unmatched.push({ at: part.at, numbers: strays });
     }
@@ -155,6 +166,41 @@ const positional = (found: readonly Found[], targets: readonly number[], run: re
   run.every(({ number }, index) => number === index + 1) &&
   targets.every((index) => (found[index]?.number ?? 0) > run.length);
 
+/** The answer before it is a list that has come to the number before this one, and no question has this number. */
+function goesOnWith({ answer, section }: Found, { number, answer: next }: ListedAnswer): boolean {
+  if (next === null || answer === null || (section?.type !== 'short' && section?.type !== 'case')) return false;
+  const numbers = [...answer.text.matchAll(/(?:^|\n)\s*(\d{1,2})[ ]?[、.．)]/g)].map(([, value]) => Number(value));
+  return numbers[0] === 1 && numbers.at(-1) === number - 1;
+}
+
+function withMore(found: Found, { number, answer }: ListedAnswer): Found {
+  const before = found.answer as Labelled;
+  const sign = /(?:^|\n)\s*\d{1,2}[ ]?([、.．)])/.exec(before.raw)?.[1] ?? '.';
+  const added = (text: string, more: string): string => `${text.trimEnd()}\n${number}${sign}${more}`;
+  return {
+    ...found,
+    answer: { raw: added(before.raw, answer?.raw ?? ''), text: added(before.text, answer?.text ?? '') },
+  };
+}
+
+/** Keys 9 to 11 for the questions 1 to 3 of the section that their head names: the list numbers them throughout. */
+function runsOn(
+  found: readonly Found[],
+  targets: readonly number[],
+  run: readonly ListedAnswer[],
+  { type }: AnswerPart,
+): boolean {
+  const first = run[0]?.number ?? 0;
+  return (
+    type !== null &&
+    type !== 'list' &&
+    first > targets.length &&
+    run.length === targets.length &&
+    run.every(({ number }, index) => number === first + index) &&
+    targets.every((index, n) => found[index]?.number === n + 1)
+  );
+}
+
 const lacks = ({ answer, inline, explanation }: Found): boolean =>
   (answer === null || answer.raw.trim() === '') && (inline === '' || explanation === '');
 
@@ -180,6 +226,8 @@ function targetsOf(found: readonly Found[], open: readonly number[], part: Answe
       hasType ? section?.type === part.type : part.number !== null && section?.number === part.number,
     );
   if (isOver) return [];
+  // Its type and its number say which section it is for: numbers beyond that are of lists in its answers.
+  if (exact && hasType && covered(exact) > 0) return exact;
   const candidates = exact ? [exact] : named.length > 0 ? named : askedSo(found, groups, part.answers);
   const best =
     candidates.find((group) => covered(group) >= Math.min(group.length, part.answers.length)) ??
@@ -217,7 +265,8 @@ function groupsOf(found: readonly Found[], indices: readonly number[]): number[]
 }
 
 function withAnswer(found: Found, { answer, explanation }: ListedAnswer): Found {
-  const has = answer !== null && answer.raw.trim() !== '';
+  // `略` answers nothing.
+  const has = answer !== null && !/^\s*(?:[(（]?略[)）]?[。.]?)?\s*$/.test(answer.raw);
   return {
     ...found,
     answer: found.answer && found.answer.raw.trim() !== '' ? found.answer : has ? answer : found.answer,

@@ -1,7 +1,7 @@
 import type { ListedAnswer } from './answer-list.ts';
 
 export const RANGE =
-  /\(?(\d{1,3})\)?[ ]{0,2}[-~至到][ ]{0,2}\(?(\d{1,3})\)?[ ]{0,2}题?[ ]{0,2}[.、:：)]?[ ]{0,3}\n?[ ]{0,3}((?:[A-La-h√×对错TFtfYNyn](?![a-z])[ 、,，;；|\n]{0,3}){1,60})/g;
+  /\(?(\d{1,3})\)?[ ]{0,2}\n?[-~至到][ ]{0,2}\n?\(?(\d{1,3})\)?[ ]{0,2}题?[ ]{0,2}[.、:：)]?[ ]{0,3}\n?[ ]{0,3}((?:[A-La-h√×对错TFtfYNyn](?![a-z])[ 、,，;；|\n]{0,3}){1,60})/g;
 
 /** A range whose keys are not as many as its numbers proves nothing and is left alone. */
 export function ranges(text: string): ListedAnswer[] {
@@ -42,6 +42,26 @@ export function grid(text: string): ListedAnswer[] {
   });
   return found;
 }
+
+/** `1  B  9  B  15  ABD`: a table in which each number has its key beside it, in several columns. */
+export function pairs(text: string): ListedAnswer[] {
+  const rows = text.split('\n').flatMap((line) => {
+    const parts = line.split(/[\s|]+/).filter(Boolean);
+    const isRow =
+      parts.length >= 2 && parts.length % 2 === 0 && parts.every((part, n) => (n % 2 === 0 ? NUMBER : KEY).test(part));
+    return isRow ? [parts] : [];
+  });
+  if (rows.filter((parts) => parts.length >= 4).length < 2) return [];
+  return rows.flatMap((parts) =>
+    Array.from({ length: parts.length / 2 }, (_, n) => {
+      const key = parts[2 * n + 1] ?? '';
+      return { number: Number(parts[2 * n]), answer: { raw: key, text: key }, explanation: '' };
+    }),
+  );
+}
+
+const NUMBER = /^\d{1,3}$/;
+const KEY = /^(?:[A-L]{1,8}|[√×对错TF]|正确|错误)$/;
 
 /** A grid of keys right below the head of a section, to be filled in, and filled in. */
 export function gridAhead(text: string, from: number, to: number): { answers: ListedAnswer[]; end: number } | null {

@@ -52,6 +52,8 @@ const LIST_HEAD = new RegExp(
     `^[^\\n。:：?]{0,40}评分(?:标准|细则|参考)[ ]{0,3}[:：]?(?=\\s{1,6}[一壹]、)`,
     // In the middle of a line the list must begin with its first number.
     `(?<=[\\s。)）])[【(\\[]?(?:参考|标准|试题|试卷)?答[ ]{0,3}案${TAIL}[】)\\]]?[ ]{0,3}[:：]?(?=${BEGINS_INLINE})`,
+    // Glued to the last option of a text that lost its lines.
+    `(?<=[\\u4e00-\\u9fff”"%\\d])(?:参考|标准)?答案(?:与|及|和)(?:详细)?(?:解析|详解|评分标准)[ ]?[:：]?(?=[ ]{0,4}(?:[${HAN_DIGITS}]{1,2}[、.]|第[${HAN_DIGITS}]部分|1[ ]?[、.]|【))`,
     // `答案:BAAB`, one key for each question of the section.
     `^[ ]{0,8}(?:[\\u4e00-\\u9fff]{1,6})?答案[ ]?[:：]?(?=[ ]{0,3}(?:[A-L√×对错TF][ ,、]{0,2}){3,60}(?:\\n|$))`,
     `^[ ]{0,8}(?:answer[ ]?(?:keys?|sheet)|answers|keys?(?:[ ]to[ ][a-z ]{3,30})?)[ ]{0,3}[:：]?[ ]{0,3}(?=\\n|$|1|\\(|Part|Section)`,
@@ -97,10 +99,26 @@ export function answerListsIn(lexed: Lexed): Point[] {
         first !== undefined &&
         countIn(lexed.explanations, first, lexed.text.length) <= 1 &&
         EXPLAINING.test(lexed.text.slice(at, end + 8));
-      if (explains || isAnswerList(lexed, at, end, Math.min(next, nextHead), nextHead))
-        found.push({ at, end, kind: 'answers', head: null, explains });
+      // `【答案】1.B 2.C` is a list, whatever the one before it was of.
+      const after = KEYS.test(lexed.text.slice(end, end + 200)) ? (found.at(-1)?.end ?? 0) : 0;
+      const chapter =
+        after > 0 || KEYS.test(lexed.text.slice(end, end + 200)) ? chapterFrom(lexed.text, end, next) : next;
+      const head = chapter < next ? Math.min(chapter, nextHead) : nextHead;
+      if (!explains && !isAnswerList(lexed, at, end, Math.min(chapter, nextHead), head, after)) return;
+      found.push({ at, end, kind: 'answers', head: null, explains });
+      // Behind the keys of one chapter the text of the next is read for itself.
+      if (chapter < next && !holdsAnswers(lexed, end, Math.min(next, nextHead)))
+        found.push({ at: chapter, end: chapter, kind: 'title', head: null });
     });
   return found;
+}
+
+/** Where the next chapter begins, on a line of its own; `to` where none does. */
+function chapterFrom(text: string, from: number, to: number): number {
+  const found = /^[ ]{0,8}第[ ]?[一二三四五六七八九十\d]{1,3}[ ]?(?:章|节|单元|课|讲)(?=[ :：])/m.exec(
+    text.slice(from, to),
+  );
+  return found ? from + found.index : to;
 }
 
 /** `答案解析` below the keys, and a number under it. */
@@ -129,9 +147,17 @@ export function explanationListsIn(lexed: Lexed, from: number, lists: readonly P
 const isRowOfGrid = (text: string, before: number | undefined, at: number): boolean =>
   before !== undefined && /^\s*\|?\s*题[ ]?号[^\n]*\n[\s|:-]*$/.test(text.slice(before, at));
 
-function isAnswerList(lexed: Lexed, at: number, end: number, to: number, nextHead: number): boolean {
+function isAnswerList(lexed: Lexed, at: number, end: number, to: number, nextHead: number, after: number): boolean {
   // `正确答案:` is said of one question, where it is said again and again.
   if (/^正确答案/.test(lexed.text.slice(at, end)) && countIn(lexed.answers, 0, at) >= 3) return false;
+  // `答案解析:` over a sentence explains one question.
+  if (
+    /解析[】\])）]?[ ]*[:：]?\s*$/.test(lexed.text.slice(at, end)) &&
+    /^\s*(?![一二三四五六七八九十壹]{1,2}[、.]|第.{1,3}[部大]|[单多判填简选])[\u4e00-\u9fff](?:[^\n]{0,80}[。;；]|[^\n]{18})/.test(
+      lexed.text.slice(end, end + 90),
+    )
+  )
+    return false;
   if (!holdsAnswers(lexed, end, to) || hasOwnLabels(lexed, end, nextHead)) return false;
   const section = lastBefore(lexed.heads, at);
   const since = section?.end ?? 0;
@@ -140,7 +166,7 @@ function isAnswerList(lexed: Lexed, at: number, end: number, to: number, nextHea
   const asked = countIn(lexed.runs, since, at) + countIn(lexed.blanks, since, at) + countIn(lexed.cues, since, at);
   // The keys of a case may follow it, whatever the cases before it have.
   const ofCase = KEYS.test(lexed.text.slice(end, end + 200)) ? (lastBefore(lexed.materials, at)?.at ?? 0) : 0;
-  const before = firstAtLeast(lexed.answers, Math.max(since, ofCase));
+  const before = firstAtLeast(lexed.answers, Math.max(since, ofCase, after));
   const own = lexed.answers.slice(before, firstAtLeast(lexed.answers, at)).length;
   const startsWithHead = lexed.text.slice(end, nextHead).trim() === '';
   if (startsWithHead) {
@@ -175,7 +201,7 @@ function isAnswerList(lexed: Lexed, at: number, end: number, to: number, nextHea
 
 /** `26、A 27、C`, perhaps below the name of the part. */
 const KEYS =
-  /^\s*(?:[\u4e00-\u9fff()]{2,16}\s{1,4})?\d{1,3}[ ]?[、.)][ ]{0,3}[A-L]{1,6}[\s,，;；]{1,4}\d{1,3}[ ]?[、.)][ ]{0,3}[A-L]/;
+  /^\s*(?:[\u4e00-\u9fff()]{2,16}\s{1,4})?\d{1,3}[ ]?[、.)][ ]{0,3}[A-L]{1,6}[\s,，;；]{1,4}\d{1,3}[ ]?[、.)][ ]{0,3}[A-L√×]/;
 
 const saysPoints = ({ marks }: Lexed, at: number): boolean => {
   const mark = nextFrom(marks, at);

@@ -42,17 +42,21 @@ function nextOnes(lexed: Lexed, marks: readonly NumberMark[], from: number, to: 
   const found: NumberMark[] = [];
   let next = 0;
   let last = 0;
-  for (const { 0: whole, 1: bare, 2: digits = bare, index } of lexed.text
+  for (const { 0: whole, 1: bare, 2: decimal, 3: broken, index } of lexed.text
     .slice(from, to)
-    .matchAll(/(?<=[ ]{2}|\n[ ]{0,8}|^|[.:：] )(\d{1,3})[ ]{1,3}(?=\S)|(?<=[ ]|\n[ ]{0,8})(\d{1,3})\.(?=\d)/g)) {
+    .matchAll(
+      /(?<=[ ]{2}|\n[ ]{0,8}|^|[.:：] )(\d{1,3})[ ]{1,3}(?=\S)|(?<=[ ]|\n[ ]{0,8}|^)(\d{1,3})\.(?=\d)|(?<![\d.])(\d\n[ ]{0,4}\d)[.、][ ]{0,3}/g,
+    )) {
     const at = from + index;
+    const value = Number((bare ?? decimal ?? broken ?? '').replace(/\s/g, ''));
     for (; next < marks.length && (marks[next] as NumberMark).at < at; next++) {
       const { value, loose } = marks[next] as NumberMark;
       // Of `11.` the last digit alone is a reading too.
       if (value !== null && (!loose || value === last + 1)) last = value;
     }
-    if (Number(digits) !== last + 1 || last === 0 || marks[next]?.at === at) continue;
-    last = Number(digits);
+    const isFirst = last === 0 && index < 9 && decimal !== undefined && /\s2[.、]/.test(lexed.text.slice(at, to));
+    if (value !== last + 1 || (last === 0 && !isFirst) || marks[next]?.at === at) continue;
+    last = value;
     found.push({
       at,
       end: at + whole.length,
@@ -74,7 +78,7 @@ export function numbersOf(lexed: Lexed, from: number, to: number) {
     ...lexed.text
       .slice(from, to)
       .matchAll(
-        /(?<![\d.+÷=*/-])(?:(?<![A-Za-z])[Qq][ ]?)?(\d{1,3})[ ]{0,2}[.、:：)=–—-]?[ ]{0,3}(?=(?:[A-L]{1,8}|[√×对错TF]|[a-h](?:,[ ]?[a-h]){0,5}|(?=[a-h])a?b?c?d?e?f?g?h?)(?:[\s,，;；、。\d]|$))/g,
+        /(?<![\d.+÷=*/-])(?:(?<![A-Za-z])[Qq][ ]?)?(\d{1,3})[ ]{0,2}[.、:：)=–—-]?[ ]{0,3}(?=(?:[A-L]{1,8}|[√×对错TF]|[a-h](?:,[ ]?[a-h]){0,5}|(?=[a-h])a?b?c?d?e?f?g?h?)(?:[\s,，;；、。\d一二三四五六七八九]|$))/g,
       ),
   ]
     .map((match) => ({

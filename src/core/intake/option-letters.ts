@@ -6,6 +6,7 @@ export const optionLettersIn = (text: string): Cut[] => [
   ...gluedSmallIn(text),
   ...gluedLatinIn(text),
   ...unletteredIn(text),
+  ...listedIn(text),
 ];
 
 /**
@@ -64,6 +65,31 @@ function bestParting(run: string): number[] | null {
   }
   return best;
 }
+
+/**
+ * A stroke alone on its line, what is asked on the next, and a stroke before each option, as a list of lists is printed: the
+ * questions get their numbers, the options their letters.
+ */
+function listedIn(text: string): Cut[] {
+  const found = [...text.matchAll(LISTED)];
+  if (found.length < 3) return [];
+  return found.flatMap(({ 1: stem = '', 2: options = '', index }, number): Cut[] => {
+    const from = index + text.slice(index).indexOf('-');
+    const begin = index + stem.length;
+    const strokes = [...options.matchAll(/^[ \t]{0,8}[-•·*][ \t]{1,4}/gm)];
+    return [
+      { from, to: from + 1, instead: `${number + 1}.` },
+      ...strokes.map(({ 0: stroke, index: at }, n) => ({
+        from: begin + at,
+        to: begin + at + stroke.length,
+        instead: `${String.fromCharCode(65 + n)}. `,
+      })),
+    ];
+  });
+}
+
+const LISTED =
+  /^([ \t]{0,8}[-•·*][ \t]*\n{1,2}[ \t]{0,8}[^\s\-•·*][^\n]{3,300}\n{1,2})((?:[ \t]{0,8}[-•·*][ \t]{1,4}[^\n]{1,200}(?:\n{1,2}|$)){2,8})/gm;
 
 /** Options of a form have a ring or a box before them and no letter; they get their letters. */
 function unletteredIn(text: string): Cut[] {

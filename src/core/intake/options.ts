@@ -132,9 +132,16 @@ function nextLabel(
     const known = places.get(key) ?? [];
     return known[firstBeyond(known, first - 1)] ?? null;
   };
-  const glued = letter < usual ? firstOf(keyOf(letter, last.style)) : null;
+  const same = firstOf(keyOf(letter, last.style));
+  const glued = letter < usual || (same !== null && isWithinWords(labels[same] as Label, text)) ? same : null;
   return firstOf(keyOf(letter, last.style, true)) ?? glued ?? firstOf(keyOf(letter, 'apart'));
 }
+
+/** `…工作精神E丰富的…`: a letter alone between characters, which ends no word such as 维生素E; a fifth option may begin so. */
+const isWithinWords = ({ style, at, end }: Label, text: string): boolean =>
+  style === 'bare' &&
+  /[\u4e00-\u9fff]/.test(text[end] ?? '') &&
+  /(?![素型级类组座栋])[\u4e00-\u9fff]/.test(text[at - 1] ?? '');
 
 function cut({ labels, how }: Run, raw: string, text: string): SplitOptions {
   const first = labels[0] as Label;
@@ -190,12 +197,15 @@ function keyBehind(options: readonly OptionText[]): { letters: string; at: numbe
 }
 
 const RIGHT_MARK = /^[√*●◆■]/;
-const SAID_RIGHT = /[ \u3000]*(?:[(（【[](?:正确(?:答案|选项)?|答案|√|✓|✔|对)[)）】\]]|[√✓✔✅☑])[\ufe0f \u3000。]*$/;
+/** Behind an option that is right. */
+export const SAID_RIGHT =
+  /[ \u3000]*(?:[(（【[](?:正确(?:答案|选项)?|答案|√|✓|✔|对)[)）】\]]|[√✓✔✅☑])[\ufe0f \u3000。]*$/;
 
 /** Where each option has a line of its own, the lines behind the last one belong to something else. */
 function withoutOverflow(texts: readonly string[], labels: readonly Label[]): { kept: string[]; rest: string } {
   const kept = [...texts];
   const last = texts.at(-1) ?? '';
+  if (goesOnBelow(texts)) return { kept, rest: '' };
   // Behind an empty line, or as a note, something else begins.
   const apart = /\n[^\S\n]*\n(?=[^\n]{8})|\n[^\S\n]*(?=[(（]注[:：])/.exec(last.trimEnd());
   if (
@@ -223,6 +233,19 @@ function withoutOverflow(texts: readonly string[], labels: readonly Label[]): { 
     return { kept, rest: '' };
   kept[kept.length - 1] = last.slice(0, newline);
   return { kept, rest: last.slice(newline) };
+}
+
+/** Where every line has an empty one behind it, the last option too may go on below: in one short line, behind a long one without an end. */
+function goesOnBelow(texts: readonly string[]): boolean {
+  if (!others(texts).every((text) => /\S[ \t]*\n[ \t]*\n\s*$/.test(text))) return false;
+  const [first = '', second = '', ...more] = (texts.at(-1) ?? '').split('\n').filter((line) => line.trim() !== '');
+  return (
+    more.length === 0 &&
+    first.trim().length >= 18 &&
+    !/[。.;；!！?？)）]$/.test(first.trim()) &&
+    /^\s*[\u4e00-\u9fff]/.test(second) &&
+    second.trim().length <= first.trim().length
+  );
 }
 
 const others = (texts: readonly string[]): readonly string[] => texts.slice(0, -1);

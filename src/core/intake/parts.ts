@@ -42,6 +42,12 @@ export function partsOf(flat: FlatText, marks: readonly Mark[], from: number, to
       current = parts.solution ??= [];
       continue;
     }
+    if (current === stem && isScoring(mark, flat, at)) {
+      close(mark.at);
+      at = mark.end;
+      current = parts.explanation ??= [];
+      continue;
+    }
     if (mark.kind === 'reason' && !followsKey(flat, parts, current, stem, at, mark.at)) continue;
     close(mark.at);
     at = mark.end;
@@ -63,9 +69,13 @@ export function partsOf(flat: FlatText, marks: readonly Mark[], from: number, to
       parts[mark.kind] ??= [[mark.end, at - 1]];
       continue;
     }
-    // What was answered may stand on the lines below.
-    const isBelow = mark.kind === 'given' && /^[ ]{0,4}\n/.test(flat.text.slice(mark.end, mark.end + 5));
-    const ownEnd = isBelow ? paragraphEnd(flat.text, mark.end) : lineEnd(flat.text, mark.end);
+    // What was answered may stand on the lines below, and what is said of a question on the next.
+    const isBelow = /^[ ]{0,4}\n/.test(flat.text.slice(mark.end, mark.end + 5));
+    const ownEnd = !isBelow
+      ? lineEnd(flat.text, mark.end)
+      : mark.kind === 'given'
+        ? paragraphEnd(flat.text, mark.end)
+        : valueBelow(flat.text, mark.end);
     const end = Math.min(ownEnd, marks.find((next) => next.at >= mark.end)?.at ?? to, to);
     parts[mark.kind] ??= [[mark.end, end]];
     at = end;
@@ -89,6 +99,12 @@ const isWorking = (mark: Mark, marks: readonly Mark[], flat: FlatText): boolean 
   mark.kind === 'reason' &&
   flat.text.startsWith('解', mark.at) &&
   marks.some(({ kind, at, keyEnd }) => kind === 'answer' && at > mark.at && keyEnd === null && flat.text[at] === '答');
+
+/** `评分标准:` below a question and its answer, which stand there on lines of their own without a label. */
+const isScoring = ({ kind, at, end }: Mark, { text }: FlatText, from: number): boolean =>
+  kind === 'solution' &&
+  /评分|[打得给]分/.test(text.slice(at, end)) &&
+  /^[ ]*[^\s][^\n]{0,40}\n\s*[^\n]{20}/.test(text.slice(from, at));
 
 /** `解:` on a line of its own, below what is asked. */
 const isWorkedOut = (mark: Mark, { text }: FlatText, from: number): boolean =>
@@ -134,6 +150,13 @@ function isQuote(mark: Mark, parts: Partial<Record<MarkKind, Span[]>>, flat: Fla
 
 const startsLine = (text: string, at: number): boolean =>
   /(?:^|\n)[^\S\n]{0,8}$/.test(text.slice(Math.max(0, at - 9), at));
+
+/** The end of a short line right below an empty label; of the label's own line where none stands there. */
+function valueBelow(text: string, at: number): number {
+  const own = lineEnd(text, at);
+  const below = /^\n[ ]{0,8}[^\s\d(（【[A-H][^\n]{0,24}(?=\n|$)/.exec(text.slice(own, own + 40));
+  return below && !/[。?？!！:：]/.test(below[0]) ? own + below[0].length : own;
+}
 
 function paragraphEnd(text: string, at: number): number {
   const end = text.indexOf('\n\n', at + 1);

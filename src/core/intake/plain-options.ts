@@ -1,7 +1,7 @@
 import type { Found } from './found.ts';
 import { keyAt } from './lexer/key-text.ts';
 import type { SectionType } from './lexer/type-words.ts';
-import type { OptionText } from './options.ts';
+import { type OptionText, SAID_RIGHT } from './options.ts';
 
 type Listed = Pick<Found, 'stem' | 'options'>;
 
@@ -53,7 +53,7 @@ function listed(stem: string, pattern: RegExp, rankOf: (sign: string) => number)
 }
 
 /** Lines without any label behind a stem that ends like one, where the section or the key says that options must follow. */
-export function lineOptions(found: Found, type: SectionType | null): Listed | null {
+export function lineOptions(found: Found, type: SectionType | null): (Listed & Partial<Pick<Found, 'inline'>>) | null {
   if (found.options.length > 0) return null;
   const key = found.answer ? keyAt(found.answer.text, /^\s*/.exec(found.answer.text)?.[0].length ?? 0) : null;
   const byLetters = key?.kind === 'letters' ? key.letters : '';
@@ -68,8 +68,10 @@ export function lineOptions(found: Found, type: SectionType | null): Listed | nu
   if (options.length < 3 || options.length > 8 || options.some((line) => line.length > 120)) return null;
   const last = Math.max(0, ...[...byLetters].map((letter) => letter.charCodeAt(0) - 64));
   if (last > options.length) return null;
-  return {
-    stem: lines.slice(0, from).join('\n'),
-    options: options.map((raw, index) => ({ id: String.fromCharCode(65 + index), raw })),
-  };
+  const listed = options.map((raw, index) => ({
+    id: String.fromCharCode(65 + index),
+    raw: raw.replace(SAID_RIGHT, ''),
+  }));
+  const marked = options.flatMap((raw, index) => (SAID_RIGHT.test(raw) ? [listed[index]?.id] : [])).join('');
+  return { stem: lines.slice(0, from).join('\n'), options: listed, ...(marked === '' ? {} : { inline: marked }) };
 }

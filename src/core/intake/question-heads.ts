@@ -7,7 +7,22 @@ export const questionHeadsIn = (text: string): Cut[] => [
   ...reportedIn(text),
   ...fieldsIn(text),
   ...ofAllIn(text),
+  ...typedLinesIn(text),
 ];
+
+/** `单项选择题 旅游团…`: the type and what is asked on one line, where other questions have a line for each. */
+function typedLinesIn(text: string): Cut[] {
+  if ((text.match(TYPE_LINE)?.length ?? 0) < 2) return [];
+  return Array.from(text.matchAll(TYPE_AHEAD), ({ 0: whole, 1: type = '', index }) => ({
+    from: index + whole.indexOf(type) + type.length,
+    to: index + whole.length,
+    instead: '\n',
+  }));
+}
+
+const TYPES_SAID = '(?:单项选择|多项选择|不定项选择|判断|填空|简答|问答|名词解释|案例分析)题';
+const TYPE_LINE = new RegExp(`^[ \\t]{0,8}${TYPES_SAID}[ \\t]*$`, 'gm');
+const TYPE_AHEAD = new RegExp(`^[ \\t]{0,8}(${TYPES_SAID})[ \\t\\u3000]{1,4}(?=[^\\s(（共每本第\\d][^\\n]{7})`, 'gm');
 
 /** `题目1 | 单选 | 5分`, as a printed test has it. */
 const titledIn = (text: string): Cut[] =>

@@ -12,7 +12,7 @@ import { INNER, type NumberMark } from './lexer/numbers.ts';
 import { splitMerged } from './merged.ts';
 import { readItem } from './read-item.ts';
 import { sectionChain } from './section-chain.ts';
-import { circledRuns } from './segment-counts.ts';
+import { circledRuns, isTagged, isUnderlined } from './segment-counts.ts';
 import { lineBefore } from './titles.ts';
 
 /** A section's questions in the reading that comes out best: by their numbers, or line by line. */
@@ -124,6 +124,7 @@ function believable(
     return (
       countIn(lexed.runs, mark.at, end) +
         circledRuns(lexed.text, mark.end, end) +
+        Number(isUnderlined(lexed.text, mark.end, end) || isTagged(lexed.text, mark.at, mark.end, end)) +
         countIn(lexed.answers, mark.at, end) +
         countIn(lexed.truths, mark.at, end) +
         countIn(lexed.keys, mark.at, end) >
@@ -237,8 +238,23 @@ function lastEnd(lexed: Lexed, chain: readonly NumberMark[], last: NumberMark, t
   for (let line = 0; line < most && end >= 0; line++) end = text.indexOf('\n', end + 1);
   // The line right below that asks, or says what it is worth, is the question's own.
   while (end >= 0 && end < to && ASKS_ON.test(text.slice(end, end + 400))) end = text.indexOf('\n', end + 1);
+  // A line that was broken in the middle of a sentence has its other half below it.
+  while (end >= 0 && end < to && isBrokenAt(text, end))
+    end = text.indexOf('\n', end + (/^\s*/.exec(text.slice(end, end + 40))?.[0].length ?? 1));
   return end < 0 || end > to ? to : end;
 }
+
+/** A long line that ends in no sign, and a line behind it that goes on with no label. */
+function isBrokenAt(text: string, newline: number): boolean {
+  const line = text.slice(Math.max(0, text.lastIndexOf('\n', newline - 1) + 1), newline).trim();
+  return (
+    line.length >= SHORTEST_BROKEN &&
+    /[\u4e00-\u9fff、,，“(（]$/.test(line) &&
+    /^\n\s{0,8}[\u4e00-\u9fff”、,，)）]/.test(text.slice(newline, newline + 12))
+  );
+}
+
+const SHORTEST_BROKEN = 20;
 
 function isInside(found: readonly Found[], at: number): boolean {
   let low = 0;

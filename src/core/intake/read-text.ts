@@ -18,6 +18,7 @@ import { readSection } from './read-section.ts';
 import { type Region, regionsOf } from './regions.ts';
 import type { Noted } from './report.ts';
 import { settle } from './settle.ts';
+import { divideShort } from './short-answer.ts';
 import { lineIndex, type SourceText } from './source-text.ts';
 import { supposedLists } from './supposed-lists.ts';
 import { tidyLine } from './tidy.ts';
@@ -44,7 +45,7 @@ export function readText(given: SourceText, keys: readonly SourceText[] = []): T
   const lexed = lex(flat);
   const { regions, sections, joined } = bestReading(lexed, keys);
   const read = joined.found.map((each) => settle(flat, each));
-  const asks = ({ stem, material }: Draft): boolean => /[\p{L}\p{N}]/u.test(stem + material);
+  const asks = (draft: Draft): boolean => !isForm(draft) && /[\p{L}\p{N}]/u.test(draft.stem + draft.material);
   const lines = lineIndex(source);
   return {
     flat,
@@ -69,19 +70,25 @@ function bestReading(lexed: Lexed, keys: readonly SourceText[]): Reading {
   const supposed: Place[] = [];
   const open = best.joined.found.filter((each) => !isAnswered(each)).length;
   if (open < Math.max(2, 0.3 * best.joined.found.length)) return best;
-  for (const place of supposedLists(lexed, best.regions)) {
-    const other = readingOf(lexed, keys, [...supposed, place]);
-    if (worthOf(other) <= worthOf(best) + 1) continue;
-    best = other;
-    supposed.push(place);
+  // The place that gives most questions their answer comes first: one before it would take its list along.
+  let places = supposedLists(lexed, best.regions);
+  while (places.length > 0) {
+    const readings = places.map((place) => ({ place, reading: readingOf(lexed, keys, [...supposed, place]) }));
+    const found = readings.reduce((one, other) => (worthOf(other.reading) > worthOf(one.reading) ? other : one));
+    if (worthOf(found.reading) <= worthOf(best) + 1) break;
+    best = found.reading;
+    supposed.push(found.place);
+    places = places.filter((place) => place !== found.place);
   }
   return best;
 }
 
-const isAnswered = ({ answer, inline, filled, tag, section }: Found): boolean =>
+const isAnswered = ({ answer, inline, filled, tag, section, stem }: Found): boolean =>
   // What has a blank itself is the question once more.
   (answer !== null && answer.raw.trim() !== '' && !/[(（]\s*[)）]|_{3}/.test(answer.text)) ||
   inline !== '' ||
+  // A term, and what it means behind it.
+  ((tag ?? section?.type) === 'short' && divideShort(stem) !== null) ||
   // What stands in brackets elsewhere is no answer.
   (filled.length > 0 && (tag ?? section?.type ?? 'blank') === 'blank');
 
@@ -108,7 +115,7 @@ function readingOf(lexed: Lexed, keys: readonly SourceText[], supposed: readonly
     if (region.kind === 'answers') {
       // Ahead of all questions, it is for those behind it.
       const given = partsIn(lexed, region);
-      parts.push(...(found.length === 0 ? given.flatMap((part) => ahead(part, lexed.text.length)) : given));
+      parts.push(...(found.length === 0 ? ahead(given, parts.length > 0, lexed.text.length) : given));
       continue;
     }
     if (region.kind === 'front') saidAhead = saidAheadIn(lexed.text.slice(region.from, region.to));
@@ -140,10 +147,12 @@ function readingOf(lexed: Lexed, keys: readonly SourceText[], supposed: readonly
   return { regions, sections, joined };
 }
 
-/** Nothing but keys: what else is numbered ahead of the questions are the rules of the exam. */
-function ahead(part: AnswerPart, at: number): AnswerPart[] {
+/** Nothing but keys, and what is listed with them: what else is numbered ahead of the questions are the rules of the exam. */
+function ahead(given: readonly AnswerPart[], isList: boolean, at: number): AnswerPart[] {
   const isKey = (text: string): boolean => /^\s*(?:[A-H]{1,8}|[√×对错TF]|正确|错误)\s*[。.;；,，]?\s*$/.test(text);
-  return part.answers.every(({ answer }) => answer !== null && isKey(answer.text)) ? [{ ...part, at }] : [];
+  const isKeys = ({ answers }: AnswerPart): boolean =>
+    answers.every(({ answer }) => answer !== null && isKey(answer.text));
+  return given.filter((part) => isList || isKeys(part)).map((part) => ({ ...part, at }));
 }
 
 function partsIn(lexed: Lexed, { from, to, head, explains = false }: Region): AnswerPart[] {
@@ -152,8 +161,16 @@ function partsIn(lexed: Lexed, { from, to, head, explains = false }: Region): An
   return answerPartsIn(lexed, from, to, head).map((part) => ({ ...part, explains }));
 }
 
-/** Options or a key with nothing that is asked. */
-function withoutStem({ source, options, answer }: Draft): Noted {
+/** `您的姓名:`, `您还有什么建议?` without a key: what a form asks of whoever fills it in. */
+const isForm = ({ stem, answer }: Draft): boolean => answer === null && FORM.test(stem.trim());
+
+const FORM =
+  /^(?:请(?:填写|输入|选择)?)?(?:[您你]的?)?(?:所在(?:的)?)?(?:真实)?(?:姓名|部门|工号|单位|岗位|职务|班级|学号|手机号码?|联系(?:电话|方式)|电话|性别|门店|考号|准考证号)[ ]?[:：*]?$|^[您你]?(?:对[^?？。]{0,20})?(?:还)?有(?:什么|哪些|何)(?:其他)?(?:意见|建议)/;
+
+/** Options or a key with nothing that is asked, or what a form asks. */
+function withoutStem(draft: Draft): Noted {
+  const { source, options, answer } = draft;
+  if (isForm(draft)) return { file: source.file, line: source.line, text: draft.stem.slice(0, 80), why: 'form' };
   const text = options.length > 0 ? options.map((option) => option.text).join(' / ') : String(answer ?? '');
   return { file: source.file, line: source.line, text: text.slice(0, 80), why: 'no-stem' };
 }

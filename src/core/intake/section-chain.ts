@@ -104,7 +104,7 @@ const opensRegion = (lexed: Lexed, { at, value, lineStart }: NumberMark, from: n
 function listedInAnswers(lexed: Lexed, marks: readonly NumberMark[]): ReadonlySet<NumberMark> {
   const listed = new Set<NumberMark>();
   let list: { readonly style: NumberStyle; readonly next: number; readonly after: number } | null = null;
-  let asked = 0;
+  let asked: NumberMark | null = null;
   for (const mark of marks) {
     const { value, style } = mark;
     if (opensAnswer(lexed, mark)) {
@@ -116,13 +116,13 @@ function listedInAnswers(lexed: Lexed, marks: readonly NumberMark[]): ReadonlySe
       list !== null &&
       style === list.style &&
       value === list.next &&
-      value !== asked + 1 &&
+      !(asked !== null && value === (asked.value ?? 0) + 1 && style === asked.style) &&
       countIn(lexed.answers, list.after, mark.at) === 0;
     if (list !== null && goesOn) {
       listed.add(mark);
       list = { ...list, next: list.next + 1 };
     } else if (mark.lineStart && !INNER.includes(style) && value !== null) {
-      asked = value;
+      asked = mark;
       list = null;
     }
   }

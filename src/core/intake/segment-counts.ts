@@ -20,6 +20,10 @@ export interface Counts {
   readonly filled: boolean;
   /** Ends as one of a list does, `…;`. */
   readonly listed: boolean;
+  /** Something stands on the line of a blank: `_敏感元件_`. */
+  readonly underlined: boolean;
+  /** A term, a colon, and what it means. */
+  readonly defines: boolean;
   /** Behind the end of a sentence. */
   readonly clean: boolean;
 }
@@ -41,14 +45,14 @@ export function countsIn(lexed: Lexed, at: number, from: number, to: number, fir
     cues: countIn(lexed.cues, from, Math.min(stemEnd, from + 160)),
     explainedFirst: firstExplanation < Math.min(firstAnswer, to),
     asks: /[?？]/.test(lexed.text.slice(from, Math.min(stemEnd, from + 160))),
-    tagged:
-      TAGGED.test(lexed.text.slice(at, Math.min(to, from + 16))) ||
-      (answers === 0 && countIn(lexed.givens, from, to) > 0),
+    tagged: isTagged(lexed.text, at, from, to) || (answers === 0 && countIn(lexed.givens, from, to) > 0),
     length: to - from,
     filled: /[\u4e00-\u9fff、,，:：][ ]?[(（][^()（）\n]{1,12}[)）][\u4e00-\u9fff。、,，]/.test(
       lexed.text.slice(from, Math.min(to, from + 120)),
     ),
     listed: /[;；]\s*$/.test(lexed.text.slice(Math.max(from, to - 4), to)),
+    underlined: isUnderlined(lexed.text, from, stemEnd),
+    defines: DEFINES.test(lexed.text.slice(from, Math.min(to, from + 40))),
     clean: first || /[。.?？!！;；)）:：][ ]{0,2}$/.test(lexed.text.slice(Math.max(0, at - 3), at)),
   };
 }
@@ -56,5 +60,18 @@ export function countsIn(lexed: Lexed, at: number, from: number, to: number, fir
 /** 1 where options numbered ① to ③ stand near the beginning of a stretch, else 0. */
 export const circledRuns = (text: string, from: number, to: number): number =>
   /①[^①-⑳]{1,60}②[^①-⑳]{1,60}③/.test(text.slice(from, Math.min(to, from + 200))) ? 1 : 0;
+/** Whether a question says what kind it is, ahead of its text or behind it. */
+export const isTagged = (text: string, at: number, from: number, to: number): boolean =>
+  TAGGED.test(text.slice(at, Math.min(to, from + 16))) || TAG_BEHIND.test(text.slice(from, Math.min(to, from + 200)));
+
+/** `…的是[单选题]*`, at the end of the first line, as forms have it. */
+const TAG_BEHIND = /^[^\n]{2,180}[【[(](?:单选|多选|判断|填空|简答|排序)题[】\])][ ]?\*?[ ]*\n/;
+
+/** Whether something stands on the line of a blank near the beginning of a stretch. */
+export const isUnderlined = (text: string, from: number, to: number): boolean =>
+  UNDERLINED.test(text.slice(from, Math.min(to, from + 200)));
+
+const UNDERLINED = /(?<!_)_{1,2}[ ]?[^\s_，,。；;、][^\n_，,。；;]{0,30}_/;
+const DEFINES = /^[^\n:：。?？!！;；,，]{1,18}[:：][ ]?[^\s:：][^\n]{7}/;
 const TAGGED =
   /[【[(][ ]?(?:单项?选?择?|多项?选?择?|不定项选?择?|判断|填空|简答|问答|名词解释|排序|案例(?:分析)?)题?[ ,，、)\]】]/;

@@ -53,15 +53,18 @@ export function evidenceOf(
     const astray = !mark.lineStart && counts.answers > 0 && counts.explainedFirst ? -1.6 : 0;
     // `1.C 2.E`: a key and the next number.
     const listed = /^[A-H]{1,6}[ ]{1,4}\d{1,3}[ ]?[.、]/.test(lexed.text.slice(from, from + 16)) ? -4 : 0;
-    const announced = isAnnounced(lexed, mark) ? 2 : 0;
+    const announced = isAnnounced(lexed, mark, regionFrom) ? 2 : 0;
     return fits(counts, mark, strict) + listed + announced + twice + empty + brokenOff + unlabelled + astray;
   };
 }
 
-/** A passage, or options that several questions share, says which numbers follow. */
-const isAnnounced = (lexed: Lexed, { at, value }: NumberMark): boolean => {
-  const range = lastBefore(lexed.materials, at)?.range;
-  return range != null && value !== null && value >= range[0] && value <= range[1];
+/** A passage, or options that several questions share, says which numbers follow, in its section or in the one right behind. */
+const isAnnounced = (lexed: Lexed, { at, value }: NumberMark, regionFrom: number): boolean => {
+  const material = lastBefore(lexed.materials, at);
+  const range = material && material.at >= regionFrom - AHEAD_OF_HEAD ? material.range : null;
+  return range !== null && value !== null && value >= range[0] && value <= range[1];
 };
+
+const AHEAD_OF_HEAD = 100;
 
 const CHOICES: readonly (SectionType | null)[] = ['single', 'multiple', 'choice'];

@@ -9,7 +9,10 @@ export function divideShort(stem: string, isTerm = true): { stem: string; answer
       : /^([^\n:：。?？,，]{1,16})(?:\n|(?<!\d)[:：]|[:：](?!\d))\s*(\S[\s\S]{5,})$/.exec(text);
   const sentences = text.match(/[^。?？!！\n]+[。?？!！\n]*/g) ?? [];
   const asks = sentences.map(isAsking);
-  if (term && !isAsking(term[1] ?? '') && !isAsking(sentences.at(-1) ?? ''))
+  // A line of its own, and a text that ends without a question mark, though it may speak of concepts and of what was discussed.
+  const isOwnLine =
+    term !== null && /^[^\n:：]*\n/.test(text) && (term[2] ?? '').length >= 30 && !/[?？]\s*$/.test(text);
+  if (term && !isAsking(term[1] ?? '') && (isOwnLine || !isAsking(sentences.at(-1) ?? '')))
     return { stem: term[1] ?? '', answer: term[2] ?? '' };
   if (!asks.some(Boolean)) return term ? { stem: term[1] ?? '', answer: term[2] ?? '' } : null;
   let end = asks.indexOf(true) + 1;

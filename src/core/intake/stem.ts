@@ -170,11 +170,11 @@ const isLast = (matches: readonly RegExpExecArray[], text: string): boolean => {
 
 /** Brackets, or underscores, with a text in them: a fill-in whose answers are written in. */
 function filledIn(raw: string): string[] {
-  return [...raw.matchAll(FILLED)].map((match) => (match[1] ?? match[2] ?? match[3] ?? '').trim());
+  return [...raw.matchAll(FILLED)].map((match) => (match.slice(1).find((text) => text !== undefined) ?? '').trim());
 }
 
 const FILLED =
-  /[(（](?=[^()（）]{0,39}[\p{L}\p{N}])([^()（）]{1,40})[)）]|(?<!_)_{1,3}[ ]?(?=[\p{L}\p{N}])([^_\n]{1,39}?)[ ]?_{1,3}(?!_)|(?<!_)_{4,}[ ]?(?=[\p{L}\p{N}])([^_\n，,。；;和与及或、]{2,12}?)[ ]?_{4,}/gu;
+  /[(（](?=[^()（）]{0,39}[\p{L}\p{N}])([^()（）]{1,40})[)）]|(?<!_)_{1,3}[ ]?(?=[\p{L}\p{N}])([^_\n]{1,39}?)[ ]?_{1,3}(?!_)|(?<!_)_{4,}[ ]?(?=[\p{L}\p{N}])([^_\n，,。；;和与及或、]{2,12}?)[ ]?_{4,}|(?<!_)_{1,2}[ ]?(?=[\p{L}\p{N}\p{S}])([^_\n，,。；;]{2,20}?)[ ]?_{4,}|(?<!_)_{4,}[ ]?(?=[\p{L}\p{N}\p{S}])([^_\n，,。；;]{2,20}?)[ ]?_{1,2}(?!_)/gu;
 
 /** The stem with what is filled in taken out again. */
 export const emptied = (raw: string): string => raw.replace(FILLED, EMPTY);

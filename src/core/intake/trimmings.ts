@@ -36,6 +36,7 @@ export function trimmingsIn(text: string): Cut[] {
     // A blank that was broken over two lines.
     ...cutsOf(text, /(?<=_)\n[ \t]{0,8}(?=_{1,12}[^_\n])/g, ''),
     ...cutsOf(text, CHUNK_MARK, ''),
+    ...garbledIn(text),
     ...Array.from(
       text.matchAll(/[\u{1f130}-\u{1f14b}\u{1f150}-\u{1f16b}\u{1f170}-\u{1f18b}]\ufe0f?[ ]?/gu),
       ({ 0: letter, index }) => ({
@@ -53,6 +54,12 @@ export function trimmingsIn(text: string): Cut[] {
     // Tables drawn with lines.
     ...cutsOf(text, /^[ \t]{0,8}[┌├└╔╠╚┏┣┗][─━═┬┼┴╦╬╩┳╋┻┐┤┘╗╣╝┓┫┛ ]{1,200}[ \t]*\n?/gm, ''),
     ...cutsOf(text, /[│┃║]/g, '|'),
+    // A star that somebody set before a number.
+    ...cutsOf(
+      text,
+      /^(?<=[ \t]{0,4})[★☆※▲△◆]{1,3}[ ]?(?=\d{1,3}[ ]?[.、．])|(?<=^[ \t]{0,4}\d{1,3}[、.．][ ]?)[★☆※▲△◆]{1,3}[ ]?/gm,
+      '',
+    ),
     ...spacedOutIn(text),
     ...pageMarksIn(text),
     ...spaceBlanksIn(text),
@@ -67,6 +74,26 @@ export function trimmingsIn(text: string): Cut[] {
     ...cutsOf(text, /^[ \t]{0,8}💡[ \t]{0,3}(?!\S{1,10}篇)/gmu, '解析:'),
     ...questionHeadsIn(text),
     ...optionLettersIn(text),
+  ];
+}
+
+/**
+ * A sign and a letter whose bytes a converter took for one character of GBK, one byte out of step: `?!盉.` is `。”B.`, and
+ * `薄緟⒖即鸢浮緽` is `”【参考答案】B`. The characters hardly occur otherwise.
+ */
+function garbledIn(text: string): Cut[] {
+  const letter = (character: string, first: string): string => String.fromCharCode(65 + [...first].indexOf(character));
+  return [
+    ...Array.from(text.matchAll(/(?:[?？]?[!！])?([盇盉盋盌盓])(?=[.．、])/g), ({ 0: found, 1: sign = '', index }) => ({
+      from: index,
+      to: index + found.length,
+      instead: `。” ${letter(sign, '盇盉盋盌盓')}`,
+    })),
+    ...Array.from(text.matchAll(/薄?(?:緟⒖|[静靜]慰)即鸢浮([緼緽緾緿縀])/g), ({ 0: found, 1: sign = '', index }) => ({
+      from: index,
+      to: index + found.length,
+      instead: `【参考答案】${letter(sign, '緼緽緾緿縀')}`,
+    })),
   ];
 }
 
@@ -123,4 +150,4 @@ const PINYIN =
 
 /** A new line and a number inside an open bracket or behind a comma: the sentence goes on, so it numbers nothing. */
 const CHUNK_MARK =
-  /(?<!(?:^|\n)[ \t]{0,6}[一二三四五六七八九十]{1,2}、[ ]{0,3})(?<=[(（《“,，、][ \u3000]{0,3})\n\s{0,6}\d{1,3}[、.．][ \u3000]{0,2}(?=[ \u3000]{0,4}[)）\u4e00-\u9fff])/g;
+  /(?<!(?:^|\n)[ \t]{0,6}[一二三四五六七八九十]{1,2}、[ ]{0,3})(?<=[(（《“,，、][ \u3000]{0,3}|[ ]A[ ][^\n]{2,80}[ \u3000][B-H])\n\s{0,6}\d{1,3}[、.．][ \u3000]{0,2}(?=[ \u3000]{0,4}[)）\u4e00-\u9fff])/g;

@@ -7,13 +7,15 @@ export type Fit = (counts: Counts, mark: NumberMark, strict: boolean) => number;
 
 const choice: Fit = ({ runs, answers, blanks, keys }) =>
   (runs > 0 ? 3 : keys > 0 || blanks > 0 ? -0.4 : answers > 0 ? -1.2 : -2.5) + (answers > 0 ? 1 : 0);
-const open: Fit = ({ runs, answers, cues, listed }, mark) =>
+const open: Fit = ({ runs, answers, cues, listed, defines }, mark) =>
   (cues > 0 ? 1.5 : 0) +
   (answers > 0 ? 1.5 : 0) +
   (runs > 0 ? 1.5 : 0) +
   (cues + answers + runs === 0
     ? mark.lineStart && mark.style !== 'han' && !INNER.includes(mark.style) && !listed
-      ? -0.3
+      ? defines
+        ? 0.4
+        : -0.3
       : -1.5
     : 0);
 
@@ -50,7 +52,7 @@ export const FITS: Readonly<Record<SectionType | 'none', Fit>> = {
 
 /** Where no head promises questions, something must show that this is one. */
 function none(
-  { runs, answers, blanks, truths, keys, asks, tagged }: Counts,
+  { runs, answers, blanks, truths, keys, cues, asks, tagged, underlined }: Counts,
   mark: NumberMark,
   strict: boolean,
 ): number {
@@ -61,7 +63,8 @@ function none(
   // `第3题` on a line of its own numbers nothing else.
   if (mark.style === 'ti' && mark.lineStart) return 0.6;
   if (keys > 0) return 0.4;
-  if (truths > 0) return 0.6;
+  if (truths > 0 || underlined) return 0.6;
   if (blanks > 0) return -0.2;
+  if (cues > 0 && mark.lineStart) return -0.8;
   return asks ? -0.8 : -3;
 }

@@ -118,3 +118,13 @@ describe('the report', () => {
     expect(items.map(({ answer }) => answer)).toEqual(['B', 'A']);
   });
 });
+
+test('what a form asks of whoever fills it in is no question, and is named', () => {
+  const text = `1. 您的姓名： [填空题] *\n____\n2. 铃响几声内应接起电话？ [单选题] *\n○三声(正确答案)\n○十声\n3. 您对本次培训还有什么建议？ [填空题]\n____\n`;
+  const { items, report } = takeIn([{ kind: 'text', file: 'form.txt', text }]);
+  expect(items.map(({ stem, answer }) => [stem, answer])).toEqual([['铃响几声内应接起电话？', 'A']]);
+  expect(report.unread).toMatchObject([
+    { line: 1, why: 'form' },
+    { line: 6, why: 'form' },
+  ]);
+});

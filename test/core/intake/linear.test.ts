@@ -26,6 +26,17 @@ const UNITS = [
   '(a',
   '【答',
   '客户服务是桥梁,直接影响满意度。',
+  'A客户',
+  '-\n',
+  '- a\n',
+  '-\n问\n- a\n- b\n',
+  '_a_',
+  '第1题10分,',
+  '1\tA\t',
+  '题目一:',
+  '单选题每题2分,',
+  '上一篇:',
+  '1.(每点2分)\n',
 ];
 
 /** Generous: a pattern that backtracks needs minutes for this, not seconds. */
@@ -35,6 +46,12 @@ test.each(UNITS)('forty thousand characters of %j are read in no time', (unit) =
   const text = unit.repeat(Math.ceil(40_000 / unit.length));
   const begun = performance.now();
   readText({ file: 'x', text });
+  expect(performance.now() - begun).toBeLessThan(MOST_MS);
+});
+
+test('so are keys that are sorted, a list of numbers without an end', () => {
+  const begun = performance.now();
+  readText({ file: 'x', text: `一、判断题\n1.甲(  )\n参考答案\n一、判断题\n正确的题:${'1'.repeat(100_000)}` });
   expect(performance.now() - begun).toBeLessThan(MOST_MS);
 });
 

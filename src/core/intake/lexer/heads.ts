@@ -15,7 +15,7 @@ export interface Head {
 }
 
 /** What may follow the type word, or it is a sentence about such questions. */
-const AFTER = `(?:题|题目|试题|部分|题部分|题库|questions?|items?)?[ ]{0,3}(?=$|\\n|-{1,3}|[(\\[【:：。.、,;①]|[\\d]|[ ]|[共每本请下按根在阅第])`;
+const AFTER = `(?:题|题目|试题|部分|题部分|题库|questions?|items?)?[ ]{0,3}(?=$|\\n|-{1,3}|[(\\[【:：。.、,;①]|[\\d]|[ ]|[共每本请下按根在阅第]|(?:题目|试题)[${HAN_DIGITS}])`;
 const QUALIFIER = `(?:[^\\s\\d、.。,，:：;；()?!将请把的是下列【\\[]{0,8}?)`;
 const HAN_PREFIX = `(?:第(?:[${HAN_DIGITS}\\d]{1,3}(?:部分?|大题|卷|节|章|篇|单元)|[${HAN_DIGITS}]{1,3}题)[ ]{0,3}[:：、.]?|[(][${HAN_DIGITS}甲乙丙丁戊己]{1,3}[)][、.]?|[${HAN_DIGITS}]{1,3}[ ]{0,2}[、.,:：]|(?<=^|\\n[ ]{0,8})[${HAN_DIGITS}]{1,2}[ ]{1,3}|[ⅠⅡⅢⅣⅤⅥⅦⅧ][、.:： ]?)[ ]{0,4}`;
 
@@ -158,7 +158,7 @@ function partsIn(text: string): Head[] {
       {
         at: match.index,
         end: withDescription(text, match.index + match[0].length),
-        type,
+        type: type === 'choice' && asksForTruths(text, match.index + match[0].length) ? 'boolean' : type,
         lineStart: true,
         number: null,
       },
@@ -176,7 +176,10 @@ function matchesOf(text: string, pattern: RegExp, typed: boolean): Head[] {
     return {
       at: match.index,
       end,
-      type: type === 'choice' || type === 'list' ? (describedAs(text.slice(match.index, end)) ?? type) : type,
+      type:
+        type === 'choice' || type === 'list'
+          ? (describedAs(text.slice(match.index, end)) ?? (asksForTruths(text, end) ? 'boolean' : type))
+          : type,
       lineStart: /(?:^|\n)[^\S\n]{0,8}$/.test(text.slice(Math.max(0, match.index - 9), match.index)),
       number:
         number === undefined
@@ -187,6 +190,12 @@ function matchesOf(text: string, pattern: RegExp, typed: boolean): Head[] {
     };
   });
 }
+
+/** `Decide whether the statements are true (T) or false (F)`, right below the head. */
+const asksForTruths = (text: string, end: number): boolean =>
+  /^[^\n]{0,80}\n{0,2}[^\n]{0,60}(?:\btrue\b[^\n]{0,8}\bfalse\b|判断(?:下列|以下)[^\n]{0,20}正误)/i.test(
+    text.slice(end, end + 240),
+  );
 
 /** `选择题部分(单选)`, `补全流程(每空2分)`: the brackets say which. */
 function describedAs(head: string): SectionType | null {

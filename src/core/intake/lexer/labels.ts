@@ -19,7 +19,7 @@ const SIGN = new RegExp(`${BULLET}(?:选项[ ]?)?([A-La-l])[ ]{0,2}([、:）)，
 const BRACKET = new RegExp(`${BULLET}[(\\[【][ ]?([A-La-l])[ ]?[)\\]】][.、:]?[ ]{0,3}`, 'g');
 const WORD = /(?:选项[ ]?([A-L])(?![A-Za-z])[:：、.]?|([A-L])选项[:：、.]?)[ ]{0,3}/g;
 const BARE = new RegExp(
-  `(?<=^|[\\s;；,，。?？!！)）]|[\\u4e00-\\u9fff])(?<![Pp]art )(?<![Ss]ection )${BULLET}([A-L])(?:[ ]{1,4}(?=[^\\s=+<>/]|=[$A-Z])|(?=[\\u4e00-\\u9fff“《\\d"]|-\\d))`,
+  `(?<=^|[\\s:：;；,，。?？!！)）]|[\\u4e00-\\u9fff])(?<![Pp]art )(?<![Ss]ection )${BULLET}([A-L])(?:[ ]{1,4}(?=[^\\s=+<>/]|=[$A-Z])|(?=[\\u4e00-\\u9fff“《\\d"]|-\\d))`,
   'g',
 );
 /** What a letter names where it labels nothing: `A公司`. */
@@ -29,10 +29,12 @@ const CIRCLE = /[Ⓐ-Ⓛ][.、:]?[ ]{0,3}/g;
 /** In the order of the text. Lists hold more than options: which are is a matter of their order. */
 export function labelsIn(text: string): Label[] {
   const found: Label[] = [];
-  collect(text, SIGN, 'sign', found);
-  collect(text, BRACKET, 'bracket', found);
-  collect(text, WORD, 'word', found);
-  collect(text, BARE, 'bare', found);
+  const naming: Label[] = [];
+  collect(text, SIGN, 'sign', found, naming);
+  collect(text, BRACKET, 'bracket', found, naming);
+  collect(text, WORD, 'word', found, naming);
+  collect(text, BARE, 'bare', found, naming);
+  found.push(...(naming.length > 0 ? inRuns(naming, found) : []));
   for (const { 0: circle, index } of text.matchAll(CIRCLE))
     found.push(labelOf(text, index, index + circle.length, circle.charCodeAt(0) - 0x24b6, 'circle', index));
   found.sort((a, b) => a.at - b.at || b.end - a.end);
@@ -45,7 +47,7 @@ export function labelsIn(text: string): Label[] {
 const isArticle = ({ letter, style, end }: Label, next: Label | undefined, text: string): boolean =>
   letter === 0 && style === 'bare' && next?.letter === 0 && /[a-z]/.test(text[end] ?? '');
 
-function collect(text: string, pattern: RegExp, style: LabelStyle, into: Label[]): void {
+function collect(text: string, pattern: RegExp, style: LabelStyle, into: Label[], naming: Label[]): void {
   for (const match of text.matchAll(pattern)) {
     const letter = match[1] ?? match[2] ?? '';
     const letterAt = match.index + match[0].indexOf(letter);
@@ -69,12 +71,29 @@ function collect(text: string, pattern: RegExp, style: LabelStyle, into: Label[]
       !label.lineStart &&
       !/\s/.test(text[letterAt - 1] ?? '\n') &&
       NAMED.test(text.slice(label.end, label.end + 2))
-    )
+    ) {
+      naming.push(label);
       continue;
+    }
     // Small letters are common in words and in formulas.
     if (isLower && !(label.lineStart || (style !== 'bare' && /\s/.test(text[match.index - 1] ?? '\n')))) continue;
     into.push(label);
   }
+}
+
+/** `A客户办理时;B 受理时;C…`: what could name something labels an option where the letters beside it go on from it. */
+function inRuns(naming: readonly Label[], found: readonly Label[]): Label[] {
+  const sorted = [...found, ...naming].sort((a, b) => a.at - b.at);
+  let next = 0;
+  return naming.filter(({ at, letter }) => {
+    while (next < sorted.length && (sorted[next] as Label).at <= at) next++;
+    const [before, after, second] = [sorted[next - 2], sorted[next], sorted[next + 1]];
+    const goesOn = after?.letter === letter + 1 && after.at - at < MOST_OF_AN_OPTION;
+    return (
+      goesOn &&
+      (letter === 0 ? second?.letter === 2 && before?.letter !== 0 : before?.letter === 0 && after?.letter === 2)
+    );
+  });
 }
 
 const IN_KEY = /^[([【][ ]?[A-H](?:[、,，;； ]{1,2}[A-H]){1,7}[ ]?[)\]】]/;
@@ -100,7 +119,9 @@ export function runsIn(labels: readonly Label[]): number[] {
     if (labels[index]?.letter !== 0 || !labels[index]?.clear) continue;
     const next = secondOf(labels, index);
     if (next?.clear === false && next.style === 'bare') continue;
-    if (next?.letter === 1 && next.at - (labels[index]?.end ?? 0) < MOST_OF_AN_OPTION) runs.push(index);
+    const between = next === undefined ? 0 : next.at - (labels[index]?.end ?? 0);
+    // `应选A、B、C` names letters and nothing else.
+    if (next?.letter === 1 && between > 0 && between < MOST_OF_AN_OPTION) runs.push(index);
   }
   return runs;
 }

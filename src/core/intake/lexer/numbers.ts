@@ -49,6 +49,10 @@ const TI = new RegExp(
   `第[ ]{0,2}(\\d{1,3}|[${HAN_DIGITS}]{1,4})[ ]{0,2}(?:小)?题(?!库|目录|组)[ ]{0,2}[:：.、)】]?[ ]{0,3}`,
   'g',
 );
+/** `5题:` at the beginning of a line. */
+const OF_QUESTION = /^[ ]{0,8}(\d{1,3})[ ]?题[:：][ ]{0,3}/gm;
+/** `题目一:`, wherever it stands. */
+const NTH = new RegExp(`(?:题目|试题)[ ]?([${HAN_DIGITS}]{1,3})[ ]?[:：.、][ ]{0,3}`, 'g');
 const NAMED =
   /^[ ]{0,8}(?:【)?(?:question|q|no|题目?|试题|例题?|问题)[ ]{0,2}[.:#]?[ ]{0,2}(\d{1,3})(?:】)?[ ]{0,2}[.:、)：]?[ ]{0,3}/gim;
 /** `B3.` in part B. */
@@ -86,6 +90,8 @@ export function numbersIn(text: string, marks: readonly Mark[], raw = text): Num
   for (const match of text.matchAll(SQUARE)) add(match.index, endOf(match), Number(match[1]), 'square');
   for (const match of text.matchAll(CIRCLE)) add(match.index, endOf(match), match[0].charCodeAt(0) - 0x245f, 'circle');
   for (const match of text.matchAll(TI)) add(match.index, endOf(match), wholeNumber(match[1] ?? ''), 'ti');
+  for (const match of text.matchAll(NTH)) add(match.index, endOf(match), wholeNumber(match[1] ?? ''), 'ti');
+  for (const match of text.matchAll(OF_QUESTION)) add(match.index, endOf(match), Number(match[1]), 'ti');
   for (const match of text.matchAll(NAMED)) add(match.index, endOf(match), Number(match[1]), 'ti');
   for (const match of text.matchAll(LETTERED)) add(match.index, endOf(match), Number(match[1]), 'lettered');
   for (const match of text.matchAll(BARE)) add(match.index, endOf(match), Number(match[1]), 'bare', true);
