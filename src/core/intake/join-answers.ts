@@ -226,8 +226,6 @@ function targetsOf(found: readonly Found[], open: readonly number[], part: Answe
       hasType ? section?.type === part.type : part.number !== null && section?.number === part.number,
     );
   if (isOver) return [];
-  // Its type and its number say which section it is for: numbers beyond that are of lists in its answers.
-  if (exact && hasType && covered(exact) > 0) return exact;
   const candidates = exact ? [exact] : named.length > 0 ? named : askedSo(found, groups, part.answers);
   const best =
     candidates.find((group) => covered(group) >= Math.min(group.length, part.answers.length)) ??
@@ -238,7 +236,9 @@ function targetsOf(found: readonly Found[], open: readonly number[], part: Answe
     const number = found[index]?.number ?? null;
     return !seen.has(number) && seen.add(number);
   });
-  if (covered(first) > covered(best ?? [])) return first;
+  // Where type and number name one, others must have all the rest: numbers beyond it are else of lists in its answers.
+  const isNamed = exact !== undefined && hasType && covered(exact) > 0 && covered(first) < part.answers.length;
+  if (!isNamed && covered(first) > covered(best ?? [])) return first;
   return best ?? [];
 }
 

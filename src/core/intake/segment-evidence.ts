@@ -54,7 +54,11 @@ export function evidenceOf(
     // `1.C 2.E`: a key and the next number.
     const listed = /^[A-H]{1,6}[ ]{1,4}\d{1,3}[ ]?[.、]/.test(lexed.text.slice(from, from + 16)) ? -4 : 0;
     const announced = isAnnounced(lexed, mark, regionFrom) ? 2 : 0;
-    return fits(counts, mark, strict) + listed + announced + twice + empty + brokenOff + unlabelled + astray;
+    // `2.情景题(8分)` on a line of its own, below an answer that is numbered too.
+    const headed = /^[\u4e00-\u9fff]{2,6}题?[ ]?[(]\d{1,3}[ ]?分[)][ ]*\n/.test(lexed.text.slice(from, from + 20))
+      ? 3
+      : 0;
+    return fits(counts, mark, strict) + headed + listed + announced + twice + empty + brokenOff + unlabelled + astray;
   };
 }
 

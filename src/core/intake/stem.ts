@@ -34,9 +34,14 @@ export function readStem(raw: string, before: string, isTruth = false): StemText
     before,
   );
   const points = pointsOf(foldWidth(tagged.text));
-  const text = points
+  const worded = points
     ? tagged.text.slice(0, points.index) + tagged.text.slice(points.index + points[0].length)
     : tagged.text;
+  // What is left of `题目1(8分):` and of `1.情景题(8分)` over `题目:…`.
+  const headless = worded
+    .replace(/^\s*[\u4e00-\u9fff]{2,6}题\s*\n\s*(?:题目|题干|问题)[ ]?[:：]\s*/, '')
+    .replace(/^\s*[:：]\s*/, '');
+  const text = isTruth ? headless.replace(/\n\s*[对對正√][确確]?\s*\n\s*[错錯×][误誤]?\s*$/, '') : headless;
   const ahead = keyIn(before);
   const key = takeDigits(text) ?? (ahead === '' ? takeKey(text, isTruth) : { text, inline: ahead });
   return {

@@ -94,7 +94,16 @@ export function headsIn(text: string): Head[] {
     const last = heads.at(-1);
     if (!last || head.at >= last.end) heads.push(head);
   }
-  return withNext(text, heads);
+  return withNext(text, withoutQuestions(text, heads));
+}
+
+/** `1.情景题(8分)`, `2.情景题(8分)` below `一、情景题`: each is a question, and heads nothing. */
+function withoutQuestions(text: string, heads: readonly Head[]): Head[] {
+  const isNumbered = ({ at, end }: Head): boolean =>
+    /^\s*\d{1,2}[.、)][ ]?[^\d\n]{2,8}题?[ ]?[(（]\d{1,3}[ ]?分[)）]\s*$/.test(text.slice(at, end));
+  const numbered = heads.filter(isNumbered);
+  const isBelow = heads.some(({ at, end }) => at < (numbered[0]?.at ?? 0) && HAN_LINE.test(text.slice(at, end)));
+  return numbered.length >= 2 && isBelow ? heads.filter((head) => !isNumbered(head)) : [...heads];
 }
 
 /** `四、话术对照` over a list of its own, behind `三、选择题`: by its number another part, which promises no questions. */
