@@ -22,7 +22,8 @@ export interface ListedAnswer {
 /** `1-5 BCADB`, `1.A 2.C`, a grid of two rows, or one entry for each number, in the shape that covers the list best. */
 export function answersIn(lexed: Lexed, from: number, to: number): ListedAnswer[] {
   const [head, another] = lexed.text.slice(from, to).matchAll(EXPLANATIONS);
-  if (head && !another && head.index > 0) {
+  // Where answers have labels behind it, it explains the one before.
+  if (head && !another && head.index > 0 && countIn(lexed.answers, from + head.index, to) === 0) {
     const keys = answersIn(lexed, from, from + head.index);
     const explained = explanationsIn(
       lexed,
@@ -33,7 +34,7 @@ export function answersIn(lexed: Lexed, from: number, to: number): ListedAnswer[
     if (explained.length > 0) return merged(keys, explained);
   }
   const text = lexed.text.slice(from, to);
-  const row = keyRow(text).map((key, index) => ({
+  const row = keyRow(text.replace(/^\s*[:：]/, '')).map((key, index) => ({
     number: index + 1,
     answer: { raw: key, text: key },
     explanation: '',

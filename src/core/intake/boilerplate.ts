@@ -107,16 +107,23 @@ function repeatedLines(lines: readonly Line[]): Set<string> {
 
 /** What a site offers below the document: where it begins, if nothing behind it looks like a part of a question. */
 function relatedFrom(lines: readonly Line[]): number {
-  const index = lines.findLastIndex(({ line }) => RELATED.test(line));
-  const behind = lines.slice(index + 1).filter(({ line }) => line !== '');
-  const isOffer =
-    index > 0 && behind.length <= 40 && behind.every(({ line }) => line.length <= 60 && !OF_A_QUESTION.test(line));
-  return isOffer ? (lines[index]?.from ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
+  let from = Number.POSITIVE_INFINITY;
+  let offered = 0;
+  for (const [index, each] of [...lines.entries()].reverse()) {
+    if (RELATED.test(each.line)) from = index > 0 ? each.from : from;
+    else if (each.line.length > 60 || OF_A_QUESTION.test(each.line) || offered > MOST_OFFERED) break;
+    else if (each.line !== '') offered++;
+  }
+  return from;
 }
 
+/** Lines. */
+const MOST_OFFERED = 40;
+
 const RELATED =
-  /^[▼◆■●★☆>\-—\s]{0,6}(?:相关(?:文档|推荐|资料|阅读|文章|试题)|相似文档|猜你喜欢|热门(?:文档|推荐)|[您你]可能(?:感兴趣|关注|喜欢)的?(?:文档|内容)?|推荐阅读|往期(?:推荐|回顾|精选)|精选留言|网友评论|延伸阅读|更多(?:文档|推荐))[:：]?$/;
-const OF_A_QUESTION = /^[A-D][.、．]|答案|[(（]\s*[)）]|_{2,}|^[一二三四五六]、|^\d{1,3}[.、][^\n]*[?？。]$/;
+  /^[▼◆■●★☆>\-—\s]{0,6}(?:相关(?:文档|推荐|资料|阅读|文章|试题|主题)|文本预览|相似文档|猜你喜欢|热门(?:文档|推荐)|[您你]可能(?:感兴趣|关注|喜欢)的?(?:文档|内容)?|推荐阅读|往期(?:推荐|回顾|精选)|精选留言|网友评论|延伸阅读|更多(?:文档|推荐))[:：]?$/;
+const OF_A_QUESTION =
+  /^[A-D][.、．]|答案[】\])）]?\s?(?:[:：]|[A-H√×]|$)(?<!(?:试题|试卷|习题|题库)(?:及|和|与|含)?(?:参考)?答案)|[(（]\s*[)）]|_{2,}|^[一二三四五六]、|^\d{1,3}[.、][^\n]*[?？。]$/;
 
 /** Places of lines beside the number of a page that say the title once more, or its beginning. */
 function headersIn(lines: readonly Line[]): number[] {

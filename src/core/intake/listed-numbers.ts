@@ -73,7 +73,8 @@ function nextOnes(lexed: Lexed, marks: readonly NumberMark[], from: number, to: 
 /** In a list of keys a number may stand without any sign, and behind a letter: `1B2C3A`, `1 B 2 C`. */
 export function numbersOf(lexed: Lexed, from: number, to: number) {
   const known = between(lexed.numbers, from, to);
-  const taken = new Set(known.map(({ end }) => end));
+  // Of `11.` the last digit alone is a doubtful reading, and takes nothing.
+  const taken = new Set(known.filter(({ loose }) => !loose).map(({ end }) => end));
   const extra = [
     ...lexed.text
       .slice(from, to)

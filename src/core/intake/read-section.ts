@@ -244,17 +244,21 @@ function lastEnd(lexed: Lexed, chain: readonly NumberMark[], last: NumberMark, t
   return end < 0 || end > to ? to : end;
 }
 
-/** A long line that ends in no sign, and a line behind it that goes on with no label. */
+/** A line that ends in no sign, and a line behind it that goes on with no label and ends the sentence, or begins with its sign. */
 function isBrokenAt(text: string, newline: number): boolean {
   const line = text.slice(Math.max(0, text.lastIndexOf('\n', newline - 1) + 1), newline).trim();
   return (
     line.length >= SHORTEST_BROKEN &&
     /[\u4e00-\u9fff、,，“(（]$/.test(line) &&
-    /^\n\s{0,8}[\u4e00-\u9fff”、,，)）]/.test(text.slice(newline, newline + 12))
+    (line.length >= 24
+      ? /^\n\s{0,8}[\u4e00-\u9fff”、,，)）]/.test(text.slice(newline, newline + 12))
+      : /^\n\s{0,8}[\u4e00-\u9fff”、,，)）][^\n]{0,60}[。.?？!！)）][ ]*(?:\n|$)/.test(
+          text.slice(newline, newline + 90),
+        ))
   );
 }
 
-const SHORTEST_BROKEN = 20;
+const SHORTEST_BROKEN = 14;
 
 function isInside(found: readonly Found[], at: number): boolean {
   let low = 0;

@@ -167,7 +167,9 @@ function addPlain(text: string, match: RegExpExecArray, keyEnds: ReadonlySet<num
   const misread = /[)）_\u4e00-\u9fff]o$/.test(text.slice(Math.max(0, at - 2), at));
   const glued = /[A-Za-z%]/.test(before) && !keyEnds.has(at) && !misread;
   // An option may end so: `D、VIP5、客户…`.
-  if ((/[$¥+×/=<>]/.test(before) && !keyEnds.has(at)) || (glued && !/[.、]/.test(sign))) return;
+  // `10.×11.√`: a key, and no product.
+  const isKey = before === '×' && /[.、:：)]/.test(text[at - 2] ?? '');
+  if ((/[$¥+×/=<>]/.test(before) && !keyEnds.has(at) && !isKey) || (glued && !/[.、]/.test(sign))) return;
   const after = text[at + whole.length] ?? '\n';
   const tight = whole.length === digits.length + 1;
   const decimal = tight && /[.,:·]/.test(sign) && /\d/.test(after) && raw[at + digits.length] !== '．';
