@@ -2,6 +2,7 @@ import { bestChain } from './chain.ts';
 import type { FlatText } from './flat-text.ts';
 import { foldWidth } from './fold.ts';
 import type { Labelled } from './found.ts';
+import { insideLabelled } from './inner-lists.ts';
 import { grid, keyRow, pairs, RANGE, ranges } from './key-grid.ts';
 import { between } from './lexer/between.ts';
 import { countIn } from './lexer/evidence.ts';
@@ -171,45 +172,6 @@ function byNumbers(lexed: Lexed, from: number, to: number): ListedAnswer[] {
       },
     ];
   });
-}
-
-/** `1.答题要点:` and `2.答题要点:`: what is numbered between them without such a label is a list in the first. */
-function insideLabelled(lexed: Lexed, marks: readonly NumberMark[]): ReadonlySet<NumberMark> {
-  const inside = new Set<NumberMark>();
-  let label: NumberMark | null = null;
-  let since: NumberMark[] = [];
-  for (const mark of marks) {
-    const isLabelled =
-      mark.lineStart &&
-      (between(lexed.marks, mark.end, mark.end + 2).some(({ kind }) => kind !== 'given') ||
-        // `1.(每点2分)` and no more on the line.
-        /^[(][^()\n]{1,30}[)][ ]*\n/.test(lexed.text.slice(mark.end, mark.end + 40)));
-    if (!isLabelled) {
-      since.push(mark);
-      continue;
-    }
-    if (label !== null && label.value !== null && mark.value === label.value + 1)
-      for (const each of since) inside.add(each);
-    label = mark;
-    since = [];
-  }
-  for (const each of listBelow(lexed, label, since)) inside.add(each);
-  return inside;
-}
-
-/** The list that begins right below the label of the last answer, up to the number that the next answer has. */
-function listBelow(lexed: Lexed, label: NumberMark | null, since: readonly NumberMark[]): NumberMark[] {
-  const [first] = since;
-  if (label?.value == null || first?.value !== 1 || !/^[^\n]{0,40}\n\s*$/.test(lexed.text.slice(label.end, first.at)))
-    return [];
-  const list: NumberMark[] = [];
-  for (const [index, mark] of since.entries()) {
-    if (mark.value !== list.length + 1) continue;
-    const isNext = mark.value === label.value + 1 && !since.slice(index + 1).some(({ value }) => value === mark.value);
-    if (isNext) break;
-    list.push(mark);
-  }
-  return list;
 }
 
 /** Behind a key and an empty line the page says goodbye, where no answer before goes on behind an empty line. */

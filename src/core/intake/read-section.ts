@@ -3,13 +3,14 @@ import { gatherCases } from './cases.ts';
 import { withPassage } from './cloze.ts';
 import type { Found, Section } from './found.ts';
 import { glossary } from './glossary.ts';
+import { lastEnd } from './last-end.ts';
 import { between, lastBefore } from './lexer/between.ts';
 import { countIn } from './lexer/evidence.ts';
 import type { Lexed } from './lexer/lexed.ts';
 import { isLineStart } from './lexer/marks.ts';
-import type { MaterialMark } from './lexer/materials.ts';
 import { INNER, type NumberMark } from './lexer/numbers.ts';
 import { splitMerged } from './merged.ts';
+import { headMaterial, unnamedMaterial } from './passages.ts';
 import { readItem } from './read-item.ts';
 import { sectionChain } from './section-chain.ts';
 import { circledRuns, isTagged, isUnderlined } from './segment-counts.ts';
@@ -191,74 +192,6 @@ function byNumbers(
     section,
   );
 }
-
-/** `B型题 (7~9题共用备选答案)`: what stands below the head is for those. */
-function headMaterial(lexed: Lexed, section: Section | null, from: number): MaterialMark[] {
-  const material = lastBefore(lexed.materials, from);
-  return section && material?.range && material.at >= section.at ? [{ ...material, at: from, end: from }] : [];
-}
-
-/** A passage that nothing announces, between the head of the cases and the first question. */
-function unnamedMaterial(
-  lexed: Lexed,
-  section: Section | null,
-  from: number,
-  first: NumberMark | undefined,
-): MaterialMark[] {
-  if (section?.type !== 'case' || !first || between(lexed.materials, from, first.at).length > 0) return [];
-  const lines = lexed.text.slice(from, first.at).split('\n');
-  const at = from + lines.slice(0, firstTold(lines)).reduce((sum, line) => sum + line.length + 1, 0);
-  const passage = lexed.text.slice(at, first.at);
-  const isTold = passage.trim().length >= SHORTEST_PASSAGE && /[。.!！?？”"](?:\s|$)/.test(passage);
-  return isTold && countIn(lexed.answers, at, first.at) === 0 ? [{ at, end: at, range: null }] : [];
-}
-
-/** Which line is no instruction any more. */
-function firstTold(lines: readonly string[]): number {
-  const told = lines.findIndex((line) => line.trim() !== '' && !INSTRUCTION.test(line));
-  return told < 0 ? lines.length : told;
-}
-
-const INSTRUCTION =
-  /^[ (（]*(?:注意|(?:题型|作答|答题)?说明|要求|提示|答题|以下(?:为|均|是|情[景境]|案例|各题)|请(?:根据|结合|阅读|仔细|在)|阅读|本(?:大?题|部分)|每[小道]?题|共[ ]?\d|.{0,6}计[ ]?\d)|每[小道]?题[ ]?\d|不少于|字(?:以内|左右)|得分/;
-const SHORTEST_PASSAGE = 40;
-
-const ASKS_ON = /^\n[ ]{0,8}\S[^\n]{0,300}(?:[?？]|[(（]\d{1,2}[ ]?(?:分|marks?|points?)[)）])[ ]*(?:\n|$)/;
-
-/** The last question takes no more lines than any before it, where they are nothing but lines of text: prose may follow. */
-function lastEnd(lexed: Lexed, chain: readonly NumberMark[], last: NumberMark, to: number): number {
-  const { text } = lexed;
-  const earlier = chain.slice(0, -1).map((mark, index) => text.slice(mark.end, chain[index + 1]?.at ?? to).trim());
-  const plain = (from: number, end: number): boolean =>
-    countIn(lexed.runs, from, end) + countIn(lexed.answers, from, end) === 0;
-  if (earlier.length < 2 || !plain(chain[0]?.at ?? to, to)) return to;
-  const most = Math.max(...earlier.map((each) => each.split('\n').length));
-  // Its number may stand on a line of its own.
-  let end = last.end + (/^\s*/.exec(text.slice(last.end, to))?.[0].length ?? 0) - 1;
-  for (let line = 0; line < most && end >= 0; line++) end = text.indexOf('\n', end + 1);
-  // The line right below that asks, or says what it is worth, is the question's own.
-  while (end >= 0 && end < to && ASKS_ON.test(text.slice(end, end + 400))) end = text.indexOf('\n', end + 1);
-  // A line that was broken in the middle of a sentence has its other half below it.
-  while (end >= 0 && end < to && isBrokenAt(text, end))
-    end = text.indexOf('\n', end + (/^\s*/.exec(text.slice(end, end + 40))?.[0].length ?? 1));
-  return end < 0 || end > to ? to : end;
-}
-
-/** A line that ends in no sign, and a line behind it that goes on with no label and ends the sentence, or begins with its sign. */
-function isBrokenAt(text: string, newline: number): boolean {
-  const line = text.slice(Math.max(0, text.lastIndexOf('\n', newline - 1) + 1), newline).trim();
-  return (
-    line.length >= SHORTEST_BROKEN &&
-    /[\u4e00-\u9fff、,，“(（]$/.test(line) &&
-    (line.length >= 24
-      ? /^\n\s{0,8}[\u4e00-\u9fff”、,，)）]/.test(text.slice(newline, newline + 12))
-      : /^\n\s{0,8}[\u4e00-\u9fff”、,，)）][^\n]{0,60}[。.?？!！)）][ ]*(?:\n|$)/.test(
-          text.slice(newline, newline + 90),
-        ))
-  );
-}
-
-const SHORTEST_BROKEN = 14;
 
 function isInside(found: readonly Found[], at: number): boolean {
   let low = 0;
