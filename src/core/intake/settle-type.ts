@@ -3,6 +3,9 @@ import { type ReadKey, truthOf } from './choice-key.ts';
 import type { DraftType } from './draft.ts';
 import type { Found } from './found.ts';
 
+/** A stem that says itself that it is no case: a section of 综合题 (mixed questions) has both. */
+const OPEN_QUESTION = /^(?:名词解释|简答|简述)/;
+
 /** The type of a question: what it says itself, then its section, then what it is made of. */
 export function settleType(found: Found, key: ReadKey): { type: DraftType; guessed: boolean } {
   const said = found.tag ?? (found.section?.type === 'list' ? null : found.section?.type) ?? null;
@@ -23,6 +26,8 @@ export function settleType(found: Found, key: ReadKey): { type: DraftType; guess
     return byKey(found, key, said !== null && said !== 'choice' && said !== 'case');
   }
   if (said === 'single' || said === 'multiple' || said === 'choice') return withoutOptions(found, key, said);
+  if (said === 'case' && found.material === '' && OPEN_QUESTION.test(found.stem))
+    return { type: 'short', guessed: false };
   if (said !== null) return { type: said === 'list' ? 'short' : said, guessed: false };
   return { type: byShape(found, key), guessed: true };
 }

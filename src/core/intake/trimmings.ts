@@ -71,7 +71,8 @@ export function trimmingsIn(text: string): Cut[] {
     // A line drawn between two parts.
     ...cutsOf(text, /^[ \t]{0,8}(?:-{3,}|\*{3,}|={3,}|—{3,}|~{3,})[ \t]*$/gm, ''),
     ...pointedAnswersIn(text),
-    ...cutsOf(text, /^[ \t]{0,8}💡[ \t]{0,3}(?!\S{1,10}篇)/gmu, '解析:'),
+    ...cutsOf(text, /^[ \t]{0,8}(?:💡|✏\ufe0f?)[ \t]{0,3}(?!\S{1,10}篇|(?:第[ ]?)?\d{1,3}[ ]?[.、．题])/gmu, '解析:'),
+    ...keysInStemsIn(text),
     ...questionHeadsIn(text),
     ...optionLettersIn(text),
   ];
@@ -104,6 +105,14 @@ function pointedAnswersIn(text: string): Cut[] {
   if (keys >= 2) return cutsOf(text, hands, '答案:');
   return cutsOf(text, /^[ \t]{0,8}(?:👉|☞|➡\ufe0f?)[ \t]{0,3}/gmu, '');
 }
+
+/** `对准火焰的 (答案:B) 喷射。` above the options: a key inside what is asked, in the brackets that keep its place. */
+const keysInStemsIn = (text: string): Cut[] =>
+  cutsOf(
+    text,
+    /(?<=[(（][ ]?)(?:参考|正确)?答案[:：][ ]?(?=[A-H]{1,6}[ ]?[)）][ ]{0,2}[\u4e00-\u9fff][^\n]{0,80}\n[ ]{0,4}A[ .、．])/g,
+    '',
+  );
 
 /** `参 考 答 案`: a heading whose characters were set apart. */
 const spacedOutIn = (text: string): Cut[] =>

@@ -112,6 +112,25 @@ const NEXT = new RegExp(
   'gm',
 );
 
+/** `(五)实务` where the numbers of the questions go on below it: a part by its own number and by theirs. */
+const GOING_ON = new RegExp(
+  `^[ ]{0,8}(?:[(][${HAN_DIGITS}]{1,3}[)]|[${HAN_DIGITS}]{1,3}[、.])[ ]{0,3}[\\u4e00-\\u9fff]{2,8}[ ]*$(?=\\s{1,4}[(（]?(\\d{1,3})[)）、.])`,
+  'gm',
+);
+
+const isBracketed = (text: string, at: number): boolean => /^[ ]*[(]/.test(text.slice(at, at + 9));
+
+/** By the numbers above and below it. */
+function goesOn(text: string, { at, end }: Head, before: Head): boolean {
+  const first = /^\s*[(（]?(\d{1,3})/.exec(text.slice(end, end + 12))?.[1];
+  const last = [
+    ...text.slice(Math.max(before.end, at - 4000), at).matchAll(/^[ ]{0,8}[(（]?(\d{1,3})[ ]?[)）、.]/gm),
+  ].at(-1)?.[1];
+  return (
+    Number(first) > 1 && Number(first) === Number(last) + 1 && isBracketed(text, at) === isBracketed(text, before.at)
+  );
+}
+
 const HAN_LINE = new RegExp(`^[ ]{0,8}(?:[^\\s]{1,4}[:：])?[${HAN_DIGITS}]{1,3}[、.]`, 'm');
 
 function withNext(text: string, heads: readonly Head[]): Head[] {
@@ -128,7 +147,13 @@ function withNext(text: string, heads: readonly Head[]): Head[] {
       !HAN_LINE.test(text.slice(before.end, at))
     );
   });
-  return [...heads, ...next.map((head) => ({ ...head, promises: false }))].sort((a, b) => a.at - b.at);
+  const parts = matchesOf(text, GOING_ON, false).filter((head) => {
+    const before = lastBefore(heads, head.end);
+    return before?.lineStart && before.end <= head.at && before.number === (head.number ?? 0) - 1
+      ? goesOn(text, head, before)
+      : false;
+  });
+  return [...heads, ...next.map((head) => ({ ...head, promises: false })), ...parts].sort((a, b) => a.at - b.at);
 }
 
 /** `起计算`, what is left over of a sentence on a line of its own: it says neither 题 nor anything of points. */
