@@ -17,14 +17,14 @@ const REMARK =
 
 /** The same with all that is said in brackets behind them. */
 export function dividedAnswers(text: string, blanks: number): string[] {
-  const whole = tidyLine(text).replace(/[。.;；]?(?:\s*[※★◆●■*]+)?$/u, '');
+  const whole = tidyLine(text).replace(/[。.;；,，、]?(?:\s*[※★◆●■*]+)?$/u, '');
   if (whole === '') return [];
   if (blanks === 1 && !NUMBERED.test(whole)) return [whole];
   if (blanks === 1 && /^(?:填?空[ ]?1|第[ ]?[1一][ ]?空)[ ]?[:：.、]/.test(whole))
     return [whole.replace(/^[^:：.、]*[:：.、][ ]?/, '')];
   const numbered = byNumbers(whole);
   if (numbered.length > 1 && (blanks < 2 || numbered.length === blanks)) return numbered;
-  if (blanks === 1) return [whole];
+  if (blanks === 1) return /^①/.test(whole) && numbered.length === 1 ? numbered : [whole];
   const lines = text
     .trim()
     .split('\n')

@@ -51,7 +51,7 @@ export function joinAnswers(
     }
     for (const run of runsOf(part.answers)) {
       const targets = targetsOf(out, open, { ...part, answers: run });
-      const inOrder = positional(out, targets, run) || runsOn(out, targets, run, part);
+      const inOrder = positional(out, targets, run, part) || runsOn(out, targets, run, part);
       const strays: number[] = [];
       let answered: number | null = null;
       for (const listed of run) {
@@ -159,9 +159,14 @@ function runsOf(answers: readonly ListedAnswer[]): ListedAnswer[][] {
   return runs;
 }
 
-/** `三、√ × × √ ×` for questions 17 to 21: as many keys as questions, counted from the first. */
-const positional = (found: readonly Found[], targets: readonly number[], run: readonly ListedAnswer[]): boolean =>
-  run.length >= 3 &&
+/** `三、√ × × √ ×` for questions 17 to 21: as many keys as questions, counted from the first. Few prove it where they are named. */
+const positional = (
+  found: readonly Found[],
+  targets: readonly number[],
+  run: readonly ListedAnswer[],
+  { type, number }: AnswerPart,
+): boolean =>
+  run.length >= (type === null || type === 'list' ? (number === null ? 3 : 2) : 1) &&
   run.length === targets.length &&
   run.every(({ number }, index) => number === index + 1) &&
   targets.every((index) => (found[index]?.number ?? 0) > run.length);

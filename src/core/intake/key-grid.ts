@@ -20,11 +20,24 @@ function keysOf(text: string, count: number): string[] {
   return letters.length === count ? letters : [];
 }
 
-/** Keys and nothing else on the first line: one for each question, in order. */
+/**
+ * Keys and nothing else on the first line: one for each question, in order. `ABD ABD BC` is three of several letters each, in
+ * their order; `BACDA CB` are seven.
+ */
 export function keyRow(text: string): string[] {
-  const line = text.trim().split('\n', 1)[0] ?? '';
-  return /^(?:[A-L√×对错TF][ ,、]{0,2}){3,60}$/.test(line) ? Array.from(line.replace(/[ ,、]/g, '')) : [];
+  const line = (text.trim().split('\n', 1)[0] ?? '').replace(/[。.;；]$/, '');
+  if (SIGNS.test(line) && !RISING_GROUPS.test(line)) return Array.from(line.replace(/[ ,、;；]/g, ''));
+  const keys = line.split(/[ ,、;；]{1,4}/);
+  const isKeys = keys.length >= 2 && (keys.every((key) => SEVERAL.test(key)) || keys.every((key) => WORD.test(key)));
+  return isKeys ? keys : [];
 }
+
+const SIGNS = /^(?:[A-L√×对错TF][ ,、;；]{0,2}){3,60}$/;
+const WORD = /^(?:正确|错误)$/;
+/** Letters in their order. */
+const SEVERAL = /^(?=[A-H])A?B?C?D?E?F?G?H?$/;
+/** At least one of them has several letters, and all have them in their order. */
+const RISING_GROUPS = /^(?=.*[A-H]{2})(?:(?=[A-H])A?B?C?D?E?F?G?H?[ ,、;；]{1,4}){1,40}(?=[A-H])A?B?C?D?E?F?G?H?$/;
 
 /** A row of numbers, and the keys below them. */
 export function grid(text: string): ListedAnswer[] {

@@ -1,4 +1,5 @@
 import { between } from './lexer/between.ts';
+import { countIn } from './lexer/evidence.ts';
 import type { Lexed } from './lexer/lexed.ts';
 import type { NumberMark } from './lexer/numbers.ts';
 
@@ -45,7 +46,7 @@ function nextOnes(lexed: Lexed, marks: readonly NumberMark[], from: number, to: 
   for (const { 0: whole, 1: bare, 2: decimal, 3: broken, index } of lexed.text
     .slice(from, to)
     .matchAll(
-      /(?<=[ ]{2}|\n[ ]{0,8}|^|[.:：] )(\d{1,3})[ ]{1,3}(?=\S)|(?<=[ ]|\n[ ]{0,8}|^)(\d{1,3})\.(?=\d)|(?<![\d.])(\d\n[ ]{0,4}\d)[.、][ ]{0,3}/g,
+      /(?<=[ ]{2}|\n[ ]{0,8}|^|[.:：] )(\d{1,3})[ ]{1,3}(?=\S)|(?<=[ ;；]|\n[ ]{0,8}|^)(\d{1,3})(?:\.(?=\d)|→[ ]?)|(?<![\d.])(\d\n[ ]{0,4}\d)[.、][ ]{0,3}/g,
     )) {
     const at = from + index;
     const value = Number((bare ?? decimal ?? broken ?? '').replace(/\s/g, ''));
@@ -70,6 +71,34 @@ function nextOnes(lexed: Lexed, marks: readonly NumberMark[], from: number, to: 
   return found;
 }
 
+/**
+ * `12A 13B;14心情,事情;15、30`: behind a row of keys the blanks have their numbers in any dress. Only where nothing is explained,
+ * for an explanation has numbers too.
+ */
+function behindKeys(lexed: Lexed, marks: readonly NumberMark[], from: number, to: number): NumberMark[] {
+  const text = lexed.text.slice(from, to);
+  const keys = [...text.matchAll(KEYED)];
+  const last = keys.at(-1);
+  if (keys.length < 3 || !last || countIn(lexed.explanations, from, to) > 0) return [];
+  const begin = last.index + last[0].length;
+  let next = Number(last[1]) + 1;
+  const found: NumberMark[] = [];
+  for (const { 0: whole, 1: digits, index } of text.slice(begin, begin + MOST_BEHIND).matchAll(NUMBERED)) {
+    const at = from + begin + index;
+    if (Number(digits) !== next) continue;
+    next++;
+    if (marks.some((mark) => mark.at === at || mark.end === at + whole.length)) continue;
+    const lineStart = /(?:^|\n)[ ]{0,8}$/.test(lexed.text.slice(Math.max(0, at - 9), at));
+    found.push({ at, end: at + whole.length, value: next - 1, style: 'dot', lineStart, afterKey: false, loose: false });
+  }
+  return found;
+}
+
+const KEYED = /(?<!\d)(\d{1,3})[ ]?[-–—→:：、.)]?[ ]?(?:[A-H]{1,6}|[√×对错TFYN])(?![A-Za-z])/g;
+const NUMBERED =
+  /(?<=[ \n;；。,，、(（]|[填空题][:：]?)(\d{1,3})[ ]?[-–—→:：、.)]?[ ]?(?=[\u4e00-\u9fff]|\d{1,6}%?(?:[;；。)\s]|$))/g;
+const MOST_BEHIND = 2000;
+
 /** In a list of keys a number may stand without any sign, and behind a letter: `1B2C3A`, `1 B 2 C`. */
 export function numbersOf(lexed: Lexed, from: number, to: number) {
   const known = between(lexed.numbers, from, to);
@@ -79,7 +108,7 @@ export function numbersOf(lexed: Lexed, from: number, to: number) {
     ...lexed.text
       .slice(from, to)
       .matchAll(
-        /(?<![\d.+÷=*/-])(?:(?<![A-Za-z])[Qq][ ]?)?(\d{1,3})[ ]{0,2}[.、:：)=–—-]?[ ]{0,3}(?=(?:[A-L]{1,8}|[√×对错TF]|[a-h](?:,[ ]?[a-h]){0,5}|(?=[a-h])a?b?c?d?e?f?g?h?)(?:[\s,，;；、。\d一二三四五六七八九]|$))/g,
+        /(?<![\d.+÷=*/-])(?:(?<![A-Za-z])[Qq][ ]?)?(\d{1,3})[ ]{0,2}[.、:：)=–—→-]?[ ]{0,3}(?=(?:[A-L]{1,8}|[√×对错TFYN]|[a-h](?:,[ ]?[a-h]){0,5}|(?=[a-h])a?b?c?d?e?f?g?h?)(?:[\s,，;；、。(（\d一二三四五六七八九]|$))/g,
       ),
   ]
     .map((match) => ({
@@ -119,5 +148,5 @@ export function numbersOf(lexed: Lexed, from: number, to: number) {
   const numbered = known.filter(({ style }) => style !== 'han' && style !== 'starter');
   const bare = numbered.length === 0 && extra.length === 0 ? bareNumbers(lexed, from, to) : [];
   const all = [...letteredOr(lexed, known, from, to), ...extra, ...bare].sort((a, b) => a.at - b.at);
-  return [...all, ...nextOnes(lexed, all, from, to)].sort((a, b) => a.at - b.at);
+  return [...all, ...nextOnes(lexed, all, from, to), ...behindKeys(lexed, all, from, to)].sort((a, b) => a.at - b.at);
 }

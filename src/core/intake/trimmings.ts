@@ -73,6 +73,8 @@ export function trimmingsIn(text: string): Cut[] {
     ...pointedAnswersIn(text),
     ...cutsOf(text, /^[ \t]{0,8}(?:💡|✏\ufe0f?)[ \t]{0,3}(?!\S{1,10}篇|(?:第[ ]?)?\d{1,3}[ ]?[.、．题])/gmu, '解析:'),
     ...keysInStemsIn(text),
+    ...keyHeadsIn(text),
+    ...cutsOf(text, KEYS_BESIDE, '\n'),
     ...questionHeadsIn(text),
     ...optionLettersIn(text),
   ];
@@ -113,6 +115,23 @@ const keysInStemsIn = (text: string): Cut[] =>
     /(?<=[(（][ ]?)(?:参考|正确)?答案[:：][ ]?(?=[A-H]{1,6}[ ]?[)）][ ]{0,2}[\u4e00-\u9fff][^\n]{0,80}\n[ ]{0,4}A[ .、．])/g,
     '',
   );
+
+/** `单选题  AACBDA`: the name of the section, and its keys beside it. */
+const KEYS_BESIDE =
+  /(?<=^[ \t\u3000]{0,8}(?:单选|多选|单项选择|多项选择|判断|选择|不定项)题)[ \t\u3000]{1,4}(?=(?:[A-H]{1,40}|[√×对错])(?:[ \u3000,，、]{0,3}(?:[A-H]{1,40}|[√×对错])){1,40}[ \t]*$)/gm;
+
+/** `一、单选题答案`, `二、多选题答案`: a list of the keys, and each section of it says so again. */
+function keyHeadsIn(text: string): Cut[] {
+  const heads = [
+    ...text.matchAll(
+      /(?<=^[ \t\u3000]{0,8}[一二三四五六七八九十]{1,2}[、.．][ ]?(?:[单多]项?选择?|选择|判断|填空|不定项选择|简答|案例分析)题?)(?:参考|正确|标准)?答案(?=[:：]?[ ]*$)/gm,
+    ),
+  ].map(({ 0: word, index }) => ({ from: index, to: index + word.length, instead: '' }));
+  const [first] = heads;
+  if (!first || heads.length < 2) return [];
+  const at = text.lastIndexOf('\n', first.from) + 1;
+  return [{ from: at, to: at, instead: '参考答案\n' }, ...heads];
+}
 
 /** `参 考 答 案`: a heading whose characters were set apart. */
 const spacedOutIn = (text: string): Cut[] =>
