@@ -171,6 +171,7 @@ const EVENTS: readonly object[] = [
   { ...ANSWER, id: `a${HOSTILE}`, session: `s${HOSTILE}`, item: evil('b/i'), response: [evil('答')], rule: HOSTILE },
   { ...ANSWER, id: 'a2', session: `s${HOSTILE}`, item: 'evil/one', response: [evil('答')], rule: HOSTILE },
   { ...BASE, id: 'n1', type: 'noted', item: 'evil/tagged', text: evil('笔记正文') },
+  { ...BASE, id: 'n0', type: 'noted', item: 'evil/one', text: evil('笔记正文') },
   { ...BASE, id: 'n2', type: evil('未知'), text: HOSTILE },
   { ...BASE, id: 'n3', type: 'suspended', item: evil('b/i'), on: true },
   {

@@ -18,6 +18,8 @@ export interface ListedAnswer {
   readonly number: number;
   readonly answer: Labelled | null;
   readonly explanation: string;
+  /** Counted, not numbered: one of a row of keys. */
+  readonly inRow?: boolean;
 }
 
 /** `1-5 BCADB`, `1.A 2.C`, a grid of two rows, or one entry for each number, in the shape that covers the list best. */
@@ -39,6 +41,7 @@ export function answersIn(lexed: Lexed, from: number, to: number): ListedAnswer[
     number: index + 1,
     answer: { raw: key, text: key },
     explanation: '',
+    inRow: true,
   }));
   const compact = [...ranges(text), ...grid(text), ...pairs(text), ...row];
   const entries = byNumbers(lexed, from, to);

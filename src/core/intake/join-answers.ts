@@ -51,12 +51,21 @@ export function joinAnswers(
     }
     for (const run of runsOf(part.answers)) {
       const targets = targetsOf(out, open, { ...part, answers: run });
-      const inOrder = positional(out, targets, run, part) || runsOn(out, targets, run, part);
+      const row =
+        run.length > 1 && run.every(({ inRow }) => inRow)
+          ? sectionsOf(out, open, targets, { ...part, answers: run })
+          : null;
+      // A key that a row lacks could be any of them.
+      if (row && row.length !== run.length) {
+        unmatched.push({ at: part.at, numbers: run.map(({ number }) => number) });
+        continue;
+      }
+      const inOrder = row !== null || positional(out, targets, run, part) || runsOn(out, targets, run, part);
       const strays: number[] = [];
       let answered: number | null = null;
       for (const listed of run) {
         const index = inOrder
-          ? targets[listed.number - (run[0]?.number ?? 1)]
+          ? (row ?? targets)[listed.number - (run[0]?.number ?? 1)]
           : targets.find((each) => out[each]?.number === listed.number);
         if (index !== undefined) {
           out[index] = withAnswer(out[index] as Found, listed);
@@ -147,6 +156,24 @@ const hasListInside = ({ number }: Found, answers: readonly ListedAnswer[]): boo
 function withoutNumber({ raw, text }: Labelled, number: number | null): Labelled {
   const [lead = '', value] = /^\s*(\d{1,3})[ ]?[、.)][ ]{0,3}/.exec(text) ?? [];
   return Number(value) === number ? { raw: raw.slice(lead.length), text: text.slice(lead.length) } : { raw, text };
+}
+
+/** All open questions before it of the sections that a row of keys answers, also where a number is printed twice. */
+function sectionsOf(
+  found: readonly Found[],
+  open: readonly number[],
+  targets: readonly number[],
+  { answers, at }: AnswerPart,
+): number[] {
+  const numbers = new Set(answers.map(({ number }) => number));
+  const answered = targets.filter((index) => numbers.has(found[index]?.number ?? -1));
+  const sections = new Set((answered.length > 0 ? answered : targets).map((index) => found[index]?.section));
+  const known = new Set(targets);
+  const last = targets.at(-1) ?? 0;
+  return open.filter((index) => {
+    const { section, from } = found[index] as Found;
+    return sections.has(section) && from < at && (known.has(index) || index > last);
+  });
 }
 
 /** A list whose numbers begin anew is as many lists. */

@@ -21,18 +21,24 @@ function keysOf(text: string, count: number): string[] {
 }
 
 /**
- * Keys and nothing else on the first line: one for each question, in order. `ABD ABD BC` is three of several letters each, in
+ * Keys and nothing else on the first lines: one for each question, in order. `ABD ABD BC` is three of several letters each, in
  * their order; `BACDA CB` are seven.
  */
 export function keyRow(text: string): string[] {
-  const line = (text.trim().split('\n', 1)[0] ?? '').replace(/[。.;；]$/, '');
+  const rows = text
+    .trim()
+    .split('\n', MOST_ROWS)
+    .map((line) => line.trim().replace(/[。.;；]$/, ''));
+  const end = rows.findIndex((line, index) => !(SIGNS.test(line) || (index > 0 && /^[A-L√×对错TF]$/.test(line))));
+  const line = end === 0 ? (rows[0] ?? '') : rows.slice(0, end < 0 ? rows.length : end).join(' ');
   if (SIGNS.test(line) && !RISING_GROUPS.test(line)) return Array.from(line.replace(/[ ,、;；]/g, ''));
   const keys = line.split(/[ ,、;；]{1,4}/);
   const isKeys = keys.length >= 2 && (keys.every((key) => SEVERAL.test(key)) || keys.every((key) => WORD.test(key)));
   return isKeys ? keys : [];
 }
 
-const SIGNS = /^(?:[A-L√×对错TF][ ,、;；]{0,2}){3,60}$/;
+const MOST_ROWS = 20;
+const SIGNS = /^(?:[A-L√×对错TF][ ,、;；]{0,2}){3,200}$/;
 const WORD = /^(?:正确|错误)$/;
 /** Letters in their order. */
 const SEVERAL = /^(?=[A-H])A?B?C?D?E?F?G?H?$/;

@@ -105,7 +105,16 @@ describe('the keys of a paper, as they are listed below it', () => {
     expect(answersOf(list).slice(0, 13)).toEqual(CHOICES);
   });
 
-  test('a row of fewer keys than the section has questions answers none of them', () => {
-    expect(answersOf('参考答案\n二、ABD BC').slice(6, 9)).toEqual([null, null, null]);
+  test('a row of keys goes on below', () => {
+    expect(answersOf('参考答案\n一、单项选择题\nAAC\nBDA').slice(0, 6)).toEqual(['A', 'A', 'C', 'B', 'D', 'A']);
   });
+
+  test.each(['一、AACBD', '一、单项选择题\nAACBD', '二、ABD BC', '三、× √ ×'])(
+    'a row of fewer keys than the section has questions answers none of them, and the report says so: %j',
+    (list) => {
+      const { drafts, unmatched } = readText({ file: 'paper.txt', text: `${PAPER}参考答案\n${list}` });
+      expect(drafts.map(({ answer }) => answer)).toEqual(ALL.map(() => null));
+      expect(unmatched.length).toBeGreaterThan(0);
+    },
+  );
 });
