@@ -156,10 +156,8 @@ function byNumbers(lexed: Lexed, from: number, to: number): ListedAnswer[] {
           : mark.style === 'circle' || mark.style === 'brackets'
             ? -0.9
             : 0) -
-      // `答:1.…` begins a list in the answer.
-      (mark.value === 1 && /(?:答|答案|要点|解)[:：]\s{0,4}$/.test(text.slice(Math.max(from, mark.at - 8), mark.at))
-        ? 2.5
-        : 0),
+      // `2.答:1.…` begins a list in the answer; at the very beginning `答:(1)…` answers what is numbered so.
+      (mark.value === 1 && opensList(text.slice(Math.max(from, mark.at - 12), mark.at), mark.at - from) ? 2.5 : 0),
   });
   const last = withoutEpilogue(text, chain, to);
   return chain.flatMap((mark, index) => {
@@ -171,10 +169,16 @@ function byNumbers(lexed: Lexed, from: number, to: number): ListedAnswer[] {
       {
         number: mark.value,
         answer: parts.answer ?? openAnswer(flat, parts, inside, mark.end, end),
-        explanation: parts.explanation,
+        // Behind an answer with its label, how it is worked out explains it.
+        explanation: [parts.explanation, (parts.answer && parts.solution?.raw) ?? ''].filter(Boolean).join('\n'),
       },
     ];
   });
+}
+
+function opensList(ahead: string, sinceBeginning: number): boolean {
+  const label = /(?:答|答案|要点|解)[:：]\s{0,4}$/.exec(ahead);
+  return label !== null && (ahead.slice(0, label.index).trim() !== '' || sinceBeginning > ahead.length);
 }
 
 /** Behind a key and an empty line the page says goodbye, where no answer before goes on behind an empty line. */

@@ -91,7 +91,10 @@ function caseOf(
   if (shared) return shared;
   const { each } = declaredIn(leadsOn?.[0] ?? '');
   // `问题:1.… 2.…` below the passage counts for itself.
-  const arePartsOfOne = open && text !== ahead && parts[0]?.number === 1;
+  const isAnnounced =
+    text !== ahead ||
+    /^(?:问题|问|请回答|要求|思考题)[ ]?[:：]\s{0,4}[(（]?1/.test(lexed.text.slice(first, first + 12));
+  const arePartsOfOne = open && isAnnounced && parts[0]?.number === 1;
   return parts.map((part, index) =>
     within(material, index, part)
       ? {

@@ -12,7 +12,9 @@ export function insideLabelled(lexed: Lexed, marks: readonly NumberMark[]): Read
       mark.lineStart &&
       (between(lexed.marks, mark.end, mark.end + 2).some(({ kind }) => kind !== 'given') ||
         // `1.(每点2分)` and no more on the line.
-        /^[(][^()\n]{1,30}[)][ ]*\n/.test(lexed.text.slice(mark.end, mark.end + 40)));
+        /^[(][^()\n]{1,30}[)][ ]*\n/.test(lexed.text.slice(mark.end, mark.end + 40)) ||
+        // `3.` alone on its line, and a list below it.
+        /^[ ]*\n[ ]{0,8}(?:[(]?1[ ]?[)、.]|①)/.test(lexed.text.slice(mark.end, mark.end + 24)));
     if (!isLabelled) {
       since.push(mark);
       continue;

@@ -1,6 +1,9 @@
 import type { ListedAnswer } from './answer-list.ts';
+import { targetsOf } from './answer-targets.ts';
+import { lacks, withAnswer } from './answered.ts';
 import { foldWidth } from './fold.ts';
 import type { Found, Labelled } from './found.ts';
+import { answerCase, answerCases, caseOf } from './join-cases.ts';
 import type { SectionType } from './lexer/type-words.ts';
 
 /** A list of answers, and what its own head says it is for. */
@@ -50,6 +53,10 @@ export function joinAnswers(
       continue;
     }
     for (const run of runsOf(part.answers)) {
+      if (answerCases(out, run, part)) {
+        open = open.filter((index) => lacks(out[index] as Found));
+        continue;
+      }
       const targets = targetsOf(out, open, { ...part, answers: run });
       const row =
         run.length > 1 && run.every(({ inRow }) => inRow)
@@ -102,37 +109,6 @@ function explain(found: Found[], { answers, at }: AnswerPart): void {
       isOpen && lacks(one)
         ? withAnswer(one, { number, answer: { raw: text, text: foldWidth(text) }, explanation: '' })
         : { ...one, explanation: text };
-  }
-}
-
-/** The questions about the case of that number, where none of them has its answer yet; null where there is no such case. */
-function caseOf(found: readonly Found[], { at, number }: AnswerPart, nth: number): number[] | null {
-  const inCases = found.flatMap((each, index) => {
-    const isCase = each.section?.type === 'case' || each.material !== '' || each.rules.includes('material');
-    return each.from < at && isCase && (number === null || each.section?.number === number) ? [index] : [];
-  });
-  const last = found[inCases.findLast((index) => lacks(found[index] as Found)) ?? -1]?.section;
-  const cases: number[][] = [];
-  for (const index of inCases.filter((each) => found[each]?.section === last)) {
-    const { material } = found[index] as Found;
-    const before = cases.at(-1);
-    if (before && material !== '' && found[before[0] as number]?.material === material) before.push(index);
-    else cases.push([index]);
-  }
-  const group = cases[nth - 1];
-  return group?.every((index) => lacks(found[index] as Found)) ? group : null;
-}
-
-/** Each question of a case by its number; all of it where it is one question. */
-function answerCase(found: Found[], group: readonly number[], { answers, whole }: AnswerPart): void {
-  const [only] = group;
-  if (only !== undefined && group.length === 1 && whole) {
-    found[only] = withAnswer(found[only] as Found, { number: 0, answer: whole, explanation: '' });
-    return;
-  }
-  for (const listed of answers) {
-    const index = group.find((each) => found[each]?.number === listed.number);
-    if (index !== undefined) found[index] = withAnswer(found[index] as Found, listed);
   }
 }
 
@@ -231,78 +207,4 @@ function runsOn(
     run.every(({ number }, index) => number === first + index) &&
     targets.every((index, n) => found[index]?.number === n + 1)
   );
-}
-
-const lacks = ({ answer, inline, explanation }: Found): boolean =>
-  (answer === null || answer.raw.trim() === '') && (inline === '' || explanation === '');
-
-/** The questions a list is for: the section its head names, else the first ones before it that lack an answer. */
-function targetsOf(found: readonly Found[], open: readonly number[], part: AnswerPart): number[] {
-  const before = open.filter((index) => (found[index] as Found).from < part.at);
-  const numbers = new Set(part.answers.map(({ number }) => number));
-  const covered = (indices: readonly number[]): number =>
-    indices.filter((index) => numbers.has(found[index]?.number ?? -1)).length;
-  const groups = groupsOf(found, before);
-  const hasType = part.type !== null && part.type !== 'list';
-  const named = groups.filter((group) => {
-    const section = found[group[0] as number]?.section;
-    return hasType ? section?.type === part.type : part.number !== null && section?.number === part.number;
-  });
-  const exact = named.find(
-    (group) => found[group[0] as number]?.section?.number === part.number && part.number !== null,
-  );
-  // All of the sections that it names have their answers: what is left over is a list in one of these.
-  const isOver =
-    named.length === 0 &&
-    found.some(({ section }) =>
-      hasType ? section?.type === part.type : part.number !== null && section?.number === part.number,
-    );
-  if (isOver) return [];
-  const candidates = exact ? [exact] : named.length > 0 ? named : askedSo(found, groups, part.answers);
-  const best =
-    candidates.find((group) => covered(group) >= Math.min(group.length, part.answers.length)) ??
-    [...candidates].sort((a, b) => covered(b) - covered(a))[0];
-  // Numbers that run on through all sections need no section.
-  const seen = new Set<number | null>();
-  const first = before.filter((index) => {
-    const number = found[index]?.number ?? null;
-    return !seen.has(number) && seen.add(number);
-  });
-  // Where type and number name one, others must have all the rest: numbers beyond it are else of lists in its answers.
-  const isNamed = exact !== undefined && hasType && covered(exact) > 0 && covered(first) < part.answers.length;
-  if (!isNamed && covered(first) > covered(best ?? [])) return first;
-  return best ?? [];
-}
-
-/** Letters answer questions with options, where there are such; nothing else is left out. */
-function askedSo(found: readonly Found[], groups: number[][], answers: readonly ListedAnswer[]): number[][] {
-  const letters = answers.filter(({ answer }) => /^\s*[A-H]{1,8}[\s。.;；,，]*$/.test(answer?.text ?? '')).length;
-  if (letters < 0.8 * answers.length) return groups;
-  const choices = groups.filter((group) => group.some((index) => (found[index]?.options.length ?? 0) >= 2));
-  return choices.length > 0 ? choices : groups;
-}
-
-function groupsOf(found: readonly Found[], indices: readonly number[]): number[][] {
-  const groups: number[][] = [];
-  indices.forEach((index, n) => {
-    const previous = indices[n - 1];
-    const same =
-      previous !== undefined &&
-      found[previous]?.section === found[index]?.section &&
-      (found[index]?.number ?? 0) > (found[previous]?.number ?? 0);
-    if (same) groups.at(-1)?.push(index);
-    else groups.push([index]);
-  });
-  return groups;
-}
-
-function withAnswer(found: Found, { answer, explanation }: ListedAnswer): Found {
-  // `略` answers nothing.
-  const has = answer !== null && !/^\s*(?:[(（]?略[)）]?[。.]?)?\s*$/.test(answer.raw);
-  return {
-    ...found,
-    answer: found.answer && found.answer.raw.trim() !== '' ? found.answer : has ? answer : found.answer,
-    explanation: found.explanation || explanation,
-    rules: [...found.rules, 'answer-list'],
-  };
 }

@@ -51,13 +51,11 @@ export function grid(text: string): ListedAnswer[] {
   const lines = text.split('\n').filter((line) => line.trim() !== '' && !/^[\s|:-]+$/.test(line));
   lines.forEach((line, index) => {
     const numbers = numberRow(line.replace(/题[ ]?号|序[ ]?号|No\.?/i, ' '));
-    const keys = keyCells(
-      (lines[index + 1] ?? '').replace(/参考答案|正确答案|答[ ]?案|Answer|Key/i, ' '),
-      numbers.length,
-    );
-    if (numbers.length < 2 || keys.some((cell) => /^\d/.test(cell))) return;
-    for (const [n, key] of keys.entries())
-      found.push({ number: numbers[n] ?? 0, answer: { raw: key, text: key }, explanation: '' });
+    const below = lines[index + 1] ?? '';
+    const keys = cellKeys(below, numbers.length);
+    if (numbers.length < 2 || keys.some(({ key }) => /^\d/.test(key))) return;
+    for (const [n, { key, note }] of keys.entries())
+      found.push({ number: numbers[n] ?? 0, answer: { raw: key, text: key }, explanation: note });
   });
   return found;
 }
@@ -120,6 +118,20 @@ function runIn(digits: string): number[] {
 
 /** Fewer may be one number: `12` is hardly ever 1 and 2. */
 const LEAST_RUN = 3;
+
+/** The keys of a row, and what stands in brackets behind one: `a b,c(注:一律由收货人本人签) d`. */
+function cellKeys(line: string, count: number): { readonly key: string; readonly note: string }[] {
+  const row = line.replace(LABEL, ' ').trim();
+  const noted = [...row.matchAll(NOTED)];
+  const isWhole = noted.map(([whole]) => whole).join('') === row;
+  if (isWhole && noted.length === count && noted.some(([, , note]) => note))
+    return noted.map(([, key = '', note = '']) => ({ key, note }));
+  return keyCells(row, count).map((key) => ({ key, note: '' }));
+}
+
+const LABEL = /参考答案|正确答案|答[ ]?案|Answer|Key/i;
+const NOTED =
+  /(?<=^|[\s|)])([A-La-l](?:[,，、]?[A-La-l]){0,7}|[√×对错]|正确|错误)(?:[(【](?:注[:：][ ]?)?([^()【】]{2,200})[)】])?(?:[\s|]+|$)/g;
 
 /** One key for each number: as they stand apart or, where spaces were lost, one letter or mark each. */
 function keyCells(line: string, count: number): string[] {

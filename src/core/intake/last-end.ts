@@ -20,8 +20,21 @@ export function lastEnd(lexed: Lexed, chain: readonly NumberMark[], last: Number
   // A line that was broken in the middle of a sentence has its other half below it.
   while (end >= 0 && end < to && isBrokenAt(text, end))
     end = text.indexOf('\n', end + (/^\s*/.exec(text.slice(end, end + 40))?.[0].length ?? 1));
+  // A list that has begun goes on.
+  while (end >= 0 && end < to && goesOnAt(text, end)) end = text.indexOf('\n', end + 1);
   return end < 0 || end > to ? to : end;
 }
+
+/** `1.主动回访…` on the line that ends here, and `2.提供…` on the next. */
+function goesOnAt(text: string, newline: number): boolean {
+  const number = (from: number): number => {
+    const [, digits, circle] = LISTED.exec(text.slice(from, from + 16)) ?? [];
+    return circle ? circle.charCodeAt(0) - 0x245f : Number(digits);
+  };
+  return number(text.lastIndexOf('\n', newline - 1) + 1) + 1 === number(newline + 1);
+}
+
+const LISTED = /^[ ]{0,8}(?:[(（]?(\d{1,2})[ ]?[)）、.．]|([①-⑳]))/;
 
 /** A line that ends in no sign, and a line behind it that goes on with no label and ends the sentence, or begins with its sign. */
 function isBrokenAt(text: string, newline: number): boolean {

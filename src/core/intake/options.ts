@@ -238,6 +238,8 @@ function withoutOverflow(texts: readonly string[], labels: readonly Label[]): { 
 /** Where every line has an empty one behind it, the last option too may go on below: in one short line, behind a long one without an end. */
 function goesOnBelow(texts: readonly string[]): boolean {
   if (!others(texts).every((text) => /\S[ \t]*\n[ \t]*\n\s*$/.test(text))) return false;
+  // Right below it, without an empty line.
+  if (/^[ \t]*\S[^\n]*\n[ \t]*[\u4e00-\u9fff][^\n]*$/.test((texts.at(-1) ?? '').trim())) return true;
   const [first = '', second = '', ...more] = (texts.at(-1) ?? '').split('\n').filter((line) => line.trim() !== '');
   return (
     more.length === 0 &&

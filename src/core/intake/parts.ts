@@ -81,11 +81,15 @@ export function partsOf(flat: FlatText, marks: readonly Mark[], from: number, to
     at = end;
   }
   close(to);
+  const answer = parts.answer ? unbracketed(textOf(flat, parts.answer)) : null;
+  const solution = parts.solution ? textOf(flat, parts.solution) : null;
+  // `参考答案:` over `要点:`: the second label says how the answer is given.
+  const isOneAnswer = solution !== null && answer?.text.trim() === '';
   return {
     stem: textOf(flat, stem),
-    answer: parts.answer ? unbracketed(textOf(flat, parts.answer)) : null,
+    answer: isOneAnswer ? solution : answer,
     explanation: unbracketed(textOf(flat, parts.explanation ?? [])).raw,
-    solution: parts.solution ? textOf(flat, parts.solution) : null,
+    solution: isOneAnswer ? null : solution,
     said: Object.fromEntries(
       Object.entries(parts)
         .filter(([kind]) => !LASTING.includes(kind as MarkKind))

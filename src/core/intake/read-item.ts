@@ -2,7 +2,7 @@ import type { FlatText } from './flat-text.ts';
 import type { Found, FoundDoubt, Section } from './found.ts';
 import { keyAt } from './lexer/key-text.ts';
 import type { Mark } from './lexer/marks.ts';
-import { splitOptions } from './options.ts';
+import { type OptionText, type SplitOptions, splitOptions } from './options.ts';
 import { type Parts, partsOf } from './parts.ts';
 import { readStem } from './stem.ts';
 
@@ -26,7 +26,10 @@ export function readItem(
 ): Found {
   const parts = withKeyAhead(partsOf(flat, marks, span.from, span.to));
   const { raw, text } = parts.stem;
-  const split = splitOptions(raw, text, usual);
+  const labelled = splitOptions(raw, text, usual);
+  const isOpen = section?.type === 'case' || section?.type === 'short';
+  // `(a) Identify … (8 points)`: what is asked of a case, each for points of its own.
+  const split = isOpen && labelled?.options.every((option) => SCORED.test(option.raw)) ? null : labelled;
   const doubts: FoundDoubt[] = [];
   const rules = ['number'];
   const say = (code: FoundDoubt['code'], params: FoundDoubt['params'] = {}): void => {
@@ -40,7 +43,9 @@ export function readItem(
   if (split) rules.push(`options-${split.how}`);
   if (split?.how === 'glued') say('OPTIONS_RUN_TOGETHER');
   if (split?.how === 'jumped') say('OPTION_MISSING');
-  const rest = split?.rest.trim() ?? '';
+  const last = split && lastUnlabelled(split, usual, parts);
+  if (last) say('OPTION_MISSING', { letter: last.id });
+  const rest = last ? '' : (split?.rest.trim() ?? '');
   if (rest.length > 3 && !KEY_BELOW.test(rest)) say('LOOSE_TEXT', { text: rest.slice(0, 40) });
   const answer = parts.answer ?? null;
   if (answer) rules.push('answer-label');
@@ -53,7 +58,7 @@ export function readItem(
     // A number that could not be read as one is none of the question's words.
     stem: span.number === null ? stem.stem.replace(/^\s*\d{1,3}[ ]?[.、．·][ ]?(?=\D)/, '') : stem.stem,
     material: '',
-    options: split?.options ?? [],
+    options: [...(split?.options ?? []), ...(last ? [last] : [])],
     rest,
     answer: answer ?? parts.solution,
     inline: stem.inline || split?.marked || KEY_BELOW.exec(rest)?.[1] || '',
@@ -71,6 +76,17 @@ export function readItem(
     rules,
   };
 }
+
+/** The one line between the options, one less than usual, and the label of the answer: the last option has lost its letter. */
+function lastUnlabelled({ options, how, rest }: SplitOptions, usual: number, { answer }: Parts): OptionText | null {
+  const line = rest.trim();
+  const isOne = usual >= 4 && options.length === usual - 1 && how === 'labels' && answer !== null;
+  return isOne && /^[\u4e00-\u9fff“\d][^\n:：]{3,60}$/.test(line)
+    ? { id: String.fromCharCode(65 + options.length), raw: line }
+    : null;
+}
+
+const SCORED = /[(（]\d{1,2}[ ]?(?:分|points?|marks?)[)）]\s*$/i;
 
 /** `(注:…)` below the options. */
 const NOTE = /^[(（]注[:：]\s*([\s\S]{4,}?)[)）]$/;

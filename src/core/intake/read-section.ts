@@ -46,7 +46,7 @@ export function readSection(
   // `(D)…` at the beginning of a line, left over of an option, is no key: as many choices by their numbers are the same ones.
   const hasAsMany = numbered.length >= 3 && choicesIn(numbered) > 0 && choicesIn(numbered) >= choicesIn(blocks);
   const best = isBetter && !(hasAsMany && isChoice(section)) ? blocks : numbered;
-  return isOpen(section) && (best.length === 0 || isOneQuestion(lexed, chain, from))
+  return isOpen(section) && (best.length === 0 || isOneQuestion(lexed, chain, from, to))
     ? soleQuestion(lexed, from, to, section)
     : best;
 }
@@ -63,9 +63,11 @@ const isChoice = (section: Section | null): boolean =>
 const isOpen = (section: Section | null): boolean => section?.type === 'short' || section?.type === 'case';
 
 /** Numbers that only list things: in the answer of a question without a number, or what it asks, on one line below a passage. */
-function isOneQuestion(lexed: Lexed, chain: readonly NumberMark[], from: number): boolean {
+function isOneQuestion(lexed: Lexed, chain: readonly NumberMark[], from: number, to: number): boolean {
   const [first] = chain;
   if (!first) return false;
+  const cases = between(lexed.materials, from, to).filter(({ at }) => isLineStart(lexed.text, at));
+  if (cases.length >= 2) return false;
   const ahead = lexed.text.slice(from, first.at);
   const label = lastBefore(lexed.marks, first.at);
   // Below the answer to one case the next begins.

@@ -1,7 +1,8 @@
-import { between, lastBefore, nextFrom } from './lexer/between.ts';
+import { between, lastBefore } from './lexer/between.ts';
 import { countIn } from './lexer/evidence.ts';
 import type { Head } from './lexer/heads.ts';
 import type { Lexed } from './lexer/lexed.ts';
+import { isLineStart } from './lexer/marks.ts';
 import { answerListsIn, explanationListsIn, holdsAnswers, type Place, type Point } from './list-heads.ts';
 import { doubledTitles, quotedTitles, titleBefore } from './titles.ts';
 
@@ -62,17 +63,41 @@ export function regionsOf(lexed: Lexed, supposed: readonly Place[] = []): Region
   return regions;
 }
 
-/** `方案设计题 请为…设计… 参考答案:…`: what is asked stands there, without a number, and its answer behind it. */
+/**
+ * `方案设计题 请为…设计… 参考答案:…`, `(1)…应如何处置? 参考答案:…`: what is asked stands there, and its answer behind it. What was
+ * asked before is but said again.
+ */
 function asksItself(lexed: Lexed, from: number, to: number): boolean {
-  const label = nextFrom(lexed.marks, from);
-  if (label?.kind !== 'answer' || label.at >= to || !/答案/.test(lexed.text.slice(label.at, label.end))) return false;
-  const asked = lexed.text.slice(from, label.at);
+  const labels = between(lexed.marks, from, to).filter(({ kind }) => kind === 'answer');
+  const numbers = between(lexed.numbers, from, to).filter(({ lineStart }) => lineStart);
+  const [first] = labels;
+  if (first && /答案/.test(lexed.text.slice(first.at, first.end)) && (numbers[0]?.at ?? to) > first.at)
+    return isAskedAt(lexed, from, first.at);
+  const [number] = numbers;
+  const line = number && lexed.text.slice(number.end, lexed.text.indexOf('\n', number.end));
+  if (number && line && ASKS.test(line.trim())) return isAskedAt(lexed, number.end, number.end + line.length);
+  return labels.slice(0, MOST_LOOKED_AT).some(({ at }) => {
+    const number = lastBefore(numbers, at);
+    return number !== undefined && isLineStart(lexed.text, at) && isAskedAt(lexed, number.end, at);
+  });
+}
+
+function isAskedAt(lexed: Lexed, from: number, to: number): boolean {
+  const asked = lexed.text.slice(from, to).trim();
   return (
     /\p{L}{4}/u.test(asked) &&
-    between(lexed.numbers, from, label.at).length === 0 &&
-    countIn(lexed.cues, from, label.at) > 0
+    countIn(lexed.cues, from, to) > 0 &&
+    lexed.text.indexOf(asked.slice(0, BEGINNING)) >= from
   );
 }
+
+/** `1.触电急救应遵循什么步骤?` */
+const ASKS = /^(?:(?:简|试|论|概)述|简答|什么是|为什么|如何|怎样)|[?？](?:[ ]?[(（]\d{1,2}[ ]?分[)）])?$/;
+/** The first labels tell what a stretch holds. */
+const MOST_LOOKED_AT = 4;
+
+/** Characters by which a question is known again. */
+const BEGINNING = 12;
 
 /** `单选 1.B 2.C` answers questions that stood under 选择题. */
 const isAsked = (asked: ReadonlySet<string>, { type }: Head): boolean =>

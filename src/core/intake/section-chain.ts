@@ -43,7 +43,7 @@ function rulesOf(lexed: Lexed, { from, to, type, next, strict }: Stretch): Chain
   const evidence = evidenceOf(lexed, type, strict, from, to);
   const prior = stylePriors(marks, to, type, evidence);
   const isPartOfCase = partsOfCases(marks, barriers);
-  const inAnswers = listedInAnswers(lexed, marks);
+  const inAnswers = listedInAnswers(lexed, marks, type, to);
   return {
     marks,
     to,
@@ -101,13 +101,27 @@ const opensRegion = (lexed: Lexed, { at, value, lineStart }: NumberMark, from: n
   lineStart && value === next && value > 1 && lexed.text.slice(from, at).trim() === '';
 
 /** `15.… 答案:1.… 2.… 3.…`: all of a list in an answer, as long as none of it could be the question that comes next. */
-function listedInAnswers(lexed: Lexed, marks: readonly NumberMark[]): ReadonlySet<NumberMark> {
+function listedInAnswers(
+  lexed: Lexed,
+  marks: readonly NumberMark[],
+  type: SectionType | null,
+  to: number,
+): ReadonlySet<NumberMark> {
+  const isOpen = type === 'short' || type === 'case';
   const listed = new Set<NumberMark>();
   let list: { readonly style: NumberStyle; readonly next: number; readonly after: number } | null = null;
   let asked: NumberMark | null = null;
-  for (const mark of marks) {
+  for (const [index, mark] of marks.entries()) {
     const { value, style } = mark;
-    if (opensAnswer(lexed, mark)) {
+    const nextAt = marks[index + 1]?.at ?? to;
+    const isBelow =
+      isOpen &&
+      asked !== null &&
+      value === 1 &&
+      style === asked.style &&
+      mark.lineStart &&
+      countIn(lexed.cues, asked.end, mark.at) > 0;
+    if (opensAnswer(lexed, mark) || (isBelow && asksNothing(lexed, mark.end, nextAt))) {
       listed.add(mark);
       list = { style, next: 2, after: mark.at };
       continue;
@@ -116,7 +130,12 @@ function listedInAnswers(lexed: Lexed, marks: readonly NumberMark[]): ReadonlySe
       list !== null &&
       style === list.style &&
       value === list.next &&
-      !(asked !== null && value === (asked.value ?? 0) + 1 && style === asked.style) &&
+      !(
+        asked !== null &&
+        value === (asked.value ?? 0) + 1 &&
+        style === asked.style &&
+        !(isOpen && asksNothing(lexed, mark.end, nextAt))
+      ) &&
       countIn(lexed.answers, list.after, mark.at) === 0;
     if (list !== null && goesOn) {
       listed.add(mark);
@@ -128,6 +147,12 @@ function listedInAnswers(lexed: Lexed, marks: readonly NumberMark[]): ReadonlySe
   }
   return listed;
 }
+
+/** An open question asks something, or has its answer behind it; none ends in a semicolon. */
+const asksNothing = ({ cues, answers, blanks, text }: Lexed, from: number, to: number): boolean =>
+  countIn(answers, from, to) === 0 &&
+  (/[;；]\s*$/.test(text.slice(Math.max(from, to - 9), to)) ||
+    countIn(cues, from, to) + countIn(blanks, from, to) === 0);
 
 /** `答案:1. …` begins a list in the answer. */
 function opensAnswer(lexed: Lexed, mark: NumberMark): boolean {

@@ -20,6 +20,8 @@ export interface Counts {
   readonly filled: boolean;
   /** Ends as one of a list does, `…;`. */
   readonly listed: boolean;
+  /** Ends with what it is worth: `…(10分)`. */
+  readonly scored: boolean;
   /** Something stands on the line of a blank: `_敏感元件_`. */
   readonly underlined: boolean;
   /** A term, a colon, and what it means. */
@@ -51,6 +53,7 @@ export function countsIn(lexed: Lexed, at: number, from: number, to: number, fir
       lexed.text.slice(from, Math.min(to, from + 120)),
     ),
     listed: /[;；]\s*$/.test(lexed.text.slice(Math.max(from, to - 4), to)),
+    scored: /[(（][ ]?\d{1,2}(?:\.5)?[ ]?分[)）][。]?\s*$/.test(lexed.text.slice(Math.max(from, to - 16), to)),
     underlined: isUnderlined(lexed.text, from, stemEnd),
     defines: DEFINES.test(lexed.text.slice(from, Math.min(to, from + 40))),
     clean: first || /[。.?？!！;；)）:：][ ]{0,2}$/.test(lexed.text.slice(Math.max(0, at - 3), at)),

@@ -4,7 +4,7 @@ import type { DraftType } from './draft.ts';
 import type { Found } from './found.ts';
 
 /** A stem that says itself that it is no case: a section of 综合题 (mixed questions) has both. */
-const OPEN_QUESTION = /^(?:名词解释|简答|简述)/;
+const OPEN_QUESTION = /^(?:名词解释|简答|简述|试论|论述|试述)/;
 
 /** The type of a question: what it says itself, then its section, then what it is made of. */
 export function settleType(found: Found, key: ReadKey): { type: DraftType; guessed: boolean } {

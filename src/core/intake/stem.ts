@@ -56,14 +56,19 @@ export function readStem(raw: string, before: string, isTruth = false): StemText
 
 /** What the parts of a question are worth together: `(1)…(9分) (2)…(10分)`; null for less than two. A total before them counts once. */
 export function sumOfParts(text: string): number | null {
+  const folded = foldWidth(text);
   const each = Array.from(
-    foldWidth(text).matchAll(/[(【[][ ]?(\d{1,3}(?:\.\d)?)[ ]?[分'′][ ]?[)】\]]/g),
-    ([, points]) => Number(points),
+    folded.matchAll(/[(【[][ ]?(\d{1,3}(?:\.\d)?)[ ]?(?:[分'′]|points?|marks?)[ ]?[)】\]]/gi),
+    (match) => ({
+      at: match.index,
+      points: Number(match[1]),
+    }),
   );
   if (each.length < 2) return null;
-  const [first = 0, ...others] = each;
-  const rest = others.reduce((sum, points) => sum + points, 0);
-  return first === rest ? first : first + rest;
+  const [first, ...others] = each as [(typeof each)[0], ...typeof each];
+  const rest = others.reduce((sum, { points }) => sum + points, 0);
+  const isOfPart = /(?:^|[\s。?？:：])(?:[(（]1[)）]|①|[(（]a[)）])/i.test(folded.slice(0, first.at));
+  return first.points === rest && !(isOfPart && others.length === 1) ? rest : first.points + rest;
 }
 
 /** At the beginning or at the end; `(10分)` within a sentence is a part of it. */

@@ -7,12 +7,12 @@ export type Fit = (counts: Counts, mark: NumberMark, strict: boolean) => number;
 
 const choice: Fit = ({ runs, answers, blanks, keys }) =>
   (runs > 0 ? 3 : keys > 0 || blanks > 0 ? -0.4 : answers > 0 ? -1.2 : -2.5) + (answers > 0 ? 1 : 0);
-const open: Fit = ({ runs, answers, cues, listed, defines }, mark) =>
+const open: Fit = ({ runs, answers, cues, listed, defines, scored }, mark) =>
   (cues > 0 ? 1.5 : 0) +
   (answers > 0 ? 1.5 : 0) +
   (runs > 0 ? 1.5 : 0) +
   (cues + answers + runs === 0
-    ? mark.lineStart && mark.style !== 'han' && !INNER.includes(mark.style) && !listed
+    ? mark.lineStart && mark.style !== 'han' && (scored || !INNER.includes(mark.style)) && !listed
       ? defines
         ? 0.4
         : -0.3
@@ -40,7 +40,7 @@ export const FITS: Readonly<Record<SectionType | 'none', Fit>> = {
     (blanks + answers + runs === 0 ? (length < 220 && (mark.lineStart || mark.afterKey) ? -0.3 : -1.2) : 0),
   short: open,
   case: (counts, mark, strict) =>
-    open(counts, mark, strict) - (counts.cues + counts.answers + counts.runs === 0 ? 1.5 : 0),
+    open(counts, mark, strict) - (counts.cues + counts.answers + counts.runs === 0 && !counts.scored ? 1.5 : 0),
   list: (counts, mark, strict) =>
     counts.cues > 0 && counts.runs + counts.answers === 0
       ? mark.lineStart || counts.asks

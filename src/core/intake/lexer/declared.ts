@@ -1,4 +1,4 @@
-import { HAN_DIGITS, wholeNumber } from './han-number.ts';
+import { HAN_DIGITS, partNumber, wholeNumber } from './han-number.ts';
 import { type SectionType, TYPE_WORD, typeOfWord } from './type-words.ts';
 
 /** What a section's head says of itself: `(共15题,每题2分,合计30分)`. */
@@ -43,7 +43,7 @@ const PER_BLANK = new RegExp(
 const COUNT: readonly RegExp[] = [
   new RegExp(`共[ ]?(?:计|有)?[ ]?${N}[ ]?(?:小|道)?[ ]?(?:小|道)?(?:题|道|问)`),
   new RegExp(`第[ ]?1[ ]?[-~至到][ ]?${N}[ ]?题`),
-  new RegExp(`(?<![每一第])${N}[ ]?(?:小|道)?(?:小)?题(?!库)`),
+  new RegExp(`(?<![每一第\\d])${N}[ ]?(?:小|道)?(?:小)?题(?!库)`),
   /(\d{1,3})[ ](?:questions?|items?)/i,
 ];
 const TOTAL: readonly RegExp[] = [
@@ -84,21 +84,19 @@ export function saidAheadIn(said: string): SaidAhead {
   }
   for (const [, number = '', share = ''] of said.matchAll(BY_PART)) {
     const points = declaredIn(share).each;
-    const nth = nthOf(number);
+    const nth = partNumber(number) ?? 0;
     if (points !== null && nth > 0) each.set(nth, points);
   }
   return { each, perBlank };
 }
 
-/** Number of the part that a head names: `Part II`, `第二部分`; 0 for none. */
+/** Number of the part that a head names: `Part II`, `Section B`, `第二部分`; 0 for none. */
 export function partNumberIn(title: string): number {
-  const named = new RegExp(`^(?:part|section|第)[ ]?([ivx]{1,4}|\\d|[${HAN_DIGITS}])(?:部分|大题|\\b)`, 'i').exec(
+  const named = new RegExp(`^(?:part|section|第)[ ]?([ivx]{1,4}|[a-h]|\\d|[${HAN_DIGITS}])(?:部分|大题|\\b)`, 'i').exec(
     title,
   );
-  return named?.[1] === undefined ? 0 : nthOf(named[1]);
+  return named?.[1] === undefined ? 0 : (partNumber(named[1]) ?? 0);
 }
-
-const nthOf = (number: string): number => wholeNumber(number) ?? Math.max(0, ROMAN.indexOf(number.toUpperCase()));
 
 const BY_TYPE = new RegExp(
   `(${TYPE_WORD})(?:题)?[ ]?[:：]?[^。;；\\n]{0,24}?(每[ ]?(?:小|道)?[ ]?(?:题|空)[^\\d\\n。;；]{0,6}\\d{1,2}(?:\\.\\d)?[ ]?分)`,
@@ -108,8 +106,6 @@ const BY_PART = new RegExp(
   `(?:part|section|第)[ ]?([ivx]{1,4}|\\d|[${HAN_DIGITS}])(?:部分|大题)?[ ]?[:：,，][^.。;；\\n]{0,30}?((?:每[ ]?(?:小|道)?题[^\\d\\n]{0,6}\\d{1,2}(?:\\.\\d)?[ ]?分)|\\d{1,2}[ ](?:points?|marks?)[ ](?:each|per))`,
   'gi',
 );
-const ROMAN = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII'];
-
 /** `第1题10分,第2~4题各5分`, `36题10分,37题12分`: two of them at least, for one alone may say something of all. */
 function namedIn(text: string): Map<number, number> {
   const points = new Map<number, number>();

@@ -11,6 +11,12 @@ export function wholeNumber(text: string): number | null {
   return before === undefined || after === undefined ? null : before * 10 + after;
 }
 
+/** The same, and a letter that parts are counted by: `Section B` is 2. */
+export function partNumber(text: string): number | null {
+  const sign = text.toUpperCase();
+  return wholeNumber(sign) ?? (/^[A-H]$/.test(sign) ? sign.charCodeAt(0) - 64 : null);
+}
+
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
 
 const HAN: Readonly<Record<string, number>> = {

@@ -1,4 +1,5 @@
 import { lastBefore } from './between.ts';
+import { partNumberIn } from './declared.ts';
 import { HAN_DIGITS, wholeNumber } from './han-number.ts';
 import { type SectionType, TYPE_WORD, typeOfWord } from './type-words.ts';
 
@@ -64,6 +65,12 @@ const OF_TYPE = new RegExp(
   'gim',
 );
 
+/** `《电子商务法》知识填空题(供复习使用)` on a line of its own. */
+const OF_BOOK = new RegExp(
+  `^[ ]{0,8}《[^》\\n]{2,30}》[\\u4e00-\\u9fff]{0,8}?(${TYPE_WORD})(?:题|试题)(?=[ ]?[(（][^()（）\\n]{0,30}[)）][ ]*$|[ ]*$)`,
+  'gim',
+);
+
 /** `…模拟题单项选择题(1)…`: a title, and the head right behind it. */
 const TITLED = new RegExp(
   `(?<=(?:试题|模拟题|练习题|试卷|题库|测试题|复习题))(${TYPE_WORD})题?(?=[ ]?[(（]?1[)）.、])`,
@@ -72,12 +79,12 @@ const TITLED = new RegExp(
 
 /** `题库一:…`, `练习三`: questions of every kind may follow. */
 const LIST = new RegExp(
-  `^[ ]{0,8}(?:第[${HAN_DIGITS}]{1,3}(?:部分|篇)[ :：]{0,4}|[${HAN_DIGITS}]{1,3}[、.][ ]?)[^\\n\\d。?(（]{2,24}(?=[(（][^()（）\\n]{0,40}(?:第?\\d{1,3}[ ]?[-~至][ ]?\\d{1,3}[ ]?题|每[小]?题|每空|每笔|共[ ]?\\d{1,3}[ ]?[小道]?题))|^[ ]{0,8}(?:[Pp]art|PART|[Ss]ection|SECTION)[ ]{1,2}[A-Z\\dIVX]{1,4}[.:]?[ ]{1,4}[^\\n]{2,60}?(?=[ ]{0,3}[(（][^()（）\\n]*(?:points?|marks?|分)[^()（）\\n]*[)）])|^[ ]{0,8}第[${HAN_DIGITS}]{1,3}部分[ :：]{1,4}[^\\n\\d。?(（]{2,20}$|(?:题库|练习|习题|自测|测试|模块|单元)[${HAN_DIGITS}\\d]{1,3}[ ]{0,2}[:：][^\\n\\d]{0,40}|^[ ]{0,6}(?![A-La-l(（【][ ]?[.、:)A-L])(?:[${HAN_DIGITS}]{1,2}[、.])?[^\\n\\d。?]{0,14}(?:思考题|复习题|练习题|面试题|自测题|讨论题|复习思考题|常见问题|问答|测试题|试题)[ ]{0,2}[:：]?$`,
+  `^[ ]{0,8}(?:第[${HAN_DIGITS}]{1,3}(?:部分|篇)[ :：]{0,4}|[${HAN_DIGITS}]{1,3}[、.][ ]?)[^\\n\\d。?(（]{2,24}(?=[(（][^()（）\\n]{0,40}(?:第?\\d{1,3}[ ]?[-~至][ ]?\\d{1,3}[ ]?题|每[小]?题|每空|每笔|共[ ]?\\d{1,3}[ ]?[小道]?题))|^[ ]{0,8}(?:[Pp]art|PART|[Ss]ection|SECTION)[ ]{1,2}[A-Z\\dIVX]{1,4}[.:]?[ ]{1,4}[^\\n]{2,60}?(?=[ ]{0,3}[(（][^()（）\\n]*(?:points?|marks?|分)[^()（）\\n]*[)）])|^[ ]{0,8}第[${HAN_DIGITS}]{1,3}部分[ :：]{1,4}[^\\n\\d。?(（]{2,20}$|(?:题库|练习|习题|自测|测试|模块|单元)[${HAN_DIGITS}\\d]{1,3}[ ]{0,2}[:：][^\\n\\d]{0,40}|^[ ]{0,8}[^\\n\\d。?？:：(（]{2,20}[(（](?:只|仅)(?:列|印|给|附)(?:出)?(?:正确)?(?:答案|选项)[^()（）\\n]{0,6}[)）][ ]*$|^[ ]{0,8}[▌▍▎■◆▶►●★]{1,3}[ ]?(?:模块|单元|专题|板块|第[${HAN_DIGITS}]{1,2}(?:模块|单元|专题|部分))[ ]?[${HAN_DIGITS}\\d]{0,2}[ :：、]{0,4}[^\\n。?？\\d]{0,24}$|^[ ]{0,8}(?:附[:：]?[ ]?)?[^\\n\\d。?？:：(（]{2,16}(?:小测|测验|自测|测试|练习)(?=[(（][^()（）\\n]{0,40}每小?题[^()（）\\n]{0,20}分[^()（）\\n]{0,16}[)）][ ]*$)|^[ ]{0,6}(?![A-La-l(（【][ ]?[.、:)A-L])(?:[${HAN_DIGITS}]{1,2}[、.])?[^\\n\\d。?]{0,14}(?:思考题|复习题|练习题|面试题|自测题|讨论题|复习思考题|常见问题|问答|测试题|试题)[ ]{0,2}[:：]?$`,
   'gm',
 );
 
 /** Heads that name a type of question. Where two begin at one place the earlier pattern counts. */
-const TYPED: readonly RegExp[] = [NUMBERED, BARE, PART, INLINE, TITLED, OF_TYPE, DRILLED, SPACED, ENDING];
+const TYPED: readonly RegExp[] = [NUMBERED, BARE, PART, INLINE, TITLED, OF_TYPE, OF_BOOK, DRILLED, SPACED, ENDING];
 
 /** In the order of the text, none inside another. */
 export function headsIn(text: string): Head[] {
@@ -194,7 +201,7 @@ function partsIn(text: string): Head[] {
         end: withDescription(text, match.index + match[0].length),
         type: type === 'choice' && asksForTruths(text, match.index + match[0].length) ? 'boolean' : type,
         lineStart: true,
-        number: null,
+        number: partNumberIn(match[0].trimStart()) || null,
       },
     ];
   });
@@ -217,7 +224,7 @@ function matchesOf(text: string, pattern: RegExp, typed: boolean): Head[] {
       lineStart: /(?:^|\n)[^\S\n]{0,8}$/.test(text.slice(Math.max(0, match.index - 9), match.index)),
       number:
         number === undefined
-          ? null
+          ? partNumberIn(match[0].trimStart()) || null
           : /组/.test(match[0].slice(0, 12)) && /^[A-H]$/.test(number)
             ? number.charCodeAt(0) - 64
             : wholeNumber(number),
@@ -234,7 +241,9 @@ const asksForTruths = (text: string, end: number): boolean =>
 /** `选择题部分(单选)`, `补全流程(每空2分)`: the brackets say which. */
 function describedAs(head: string): SectionType | null {
   if (/[(（【[][^()（）【】[\]]{0,12}每[一个]?空/.test(head)) return 'blank';
-  const word = /[(（【[][^()（）【】[\]]{0,12}?(单项?选|多项?选|不定项)/.exec(head)?.[1];
+  const [, ahead = '', word] = /[(（【[]([^()（）【】[\]]{0,12}?)(单项?选|多项?选|不定项)/.exec(head) ?? [];
+  // `选择题(含多选)`, `选择题(单选和多选)`: the key of each will tell.
+  if (/[含有]/.test(ahead) || /单项?选?(?:题)?(?:[、和与及/]|或者?)多/.test(head)) return null;
   return word === undefined ? null : word.startsWith('单') ? 'single' : 'multiple';
 }
 

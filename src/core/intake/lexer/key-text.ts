@@ -4,7 +4,9 @@ export type KeyText =
   | { readonly kind: 'truth'; readonly value: boolean; readonly end: number };
 
 const LETTERS = /[A-La-l](?:[ ]{0,2}[、,，;；/|┋丨和与及&.·→+]?[ ]{0,2}[A-La-l](?![a-z])){0,11}(?![A-Za-z'’&])/y;
-const RANGE = /([A-La-l])[ ]?[-~至到][ ]?([A-La-l])(?![A-Za-z])/y;
+const RANGE = /([A-La-l])[ ]?[-~至到][ ]?([A-La-l])(?![A-Za-z]|[ ]?[-~][ ]?[A-La-l](?![A-Za-z]))/y;
+/** `c-a-d-b`: an order. */
+const ORDER = /[A-La-l](?:[ ]?[-–—→>][ ]?[A-La-l](?![A-Za-z])){2,11}/y;
 const CIRCLED = /[①-⑩](?:[ ]{0,2}[、,，;；→-]{0,2}[ ]{0,2}[①-⑩]){0,9}(?![ ]{0,2}[\p{L}\p{N}])/uy;
 /** `abd` alone: letters in their order, or it would be a word. */
 const SMALL = /[a-l]{2,8}(?=[ ]{0,4}(?:\n|$)|[。;；])/y;
@@ -39,6 +41,12 @@ export function lettersAt(text: string, at: number): KeyText | null {
       const letters = Array.from({ length: to - from + 1 }, (_, n) => String.fromCharCode(from + n)).join('');
       return { kind: 'letters', letters, end: at + range[0].length };
     }
+  }
+  ORDER.lastIndex = at;
+  const order = ORDER.exec(text)?.[0];
+  if (order !== undefined) {
+    const letters = order.replace(/[^A-La-l]/g, '').toUpperCase();
+    if (new Set(letters).size === letters.length) return { kind: 'letters', letters, end: at + order.length };
   }
   SMALL.lastIndex = at;
   const small = SMALL.exec(text)?.[0];

@@ -60,6 +60,8 @@ function collect(text: string, pattern: RegExp, style: LabelStyle, into: Label[]
       style,
       letterAt,
     );
+    // `(10°C)`
+    if (text[letterAt - 1] === '°') continue;
     // `(A、B、D)` is a key.
     if (style === 'sign' && !label.lineStart && IN_KEY.test(text.slice(letterAt - 1, letterAt + 30))) continue;
     // `A项错误`: an explanation goes through the options.

@@ -22,6 +22,10 @@ const READ_SHORT =
 const RANGE =
   /[([【][ ]?(?:第[ ]?)?(\d{1,3})[ ]?[-~至到][ ]?(\d{1,3})[ ]?题?[ ]?(?:(?:共用|题|配伍|共享)[^)\]】\n]{0,16}[)\]】]|[)\]】](?:[ ]{0,2}(?:配伍题|共用|共享|备选答案)[^\n]{0,12})?[ ]{0,3}(?=\n[ ]{0,8}\(?A))[ ]{0,3}/g;
 
+/** `阅读材料,完成14~17题。` on a line of its own. */
+const READ_RANGE =
+  /(?<=^|\n[ ]{0,8})(?:请)?(?:阅读|根据|依据)(?:材料|案例|资料|短文)[ ]?[,，]?[ ]?(?:并)?(?:回答|完成)第?[ ]?(\d{1,3})[ ]?[-~至到][ ]?(\d{1,3})[ ]?小?题[。:：.]?[ ]{0,3}/g;
+
 /** Options on a line or more, and right below them for which questions they are. */
 const OPTIONS_AHEAD =
   /^[ ]{0,8}A[.、][^\n]{1,200}\n(?:[ ]{0,8}[B-H][.、][^\n]{1,100}\n){0,7}(?=[ ]{0,8}[(（【[]?(\d{1,3})[-~至](\d{1,3})题共用备选答案)/gm;
@@ -44,7 +48,7 @@ export function materialsIn(text: string): MaterialMark[] {
     found.push({ at: match.index, end: match.index + match[0].length, range: null });
   for (const match of text.matchAll(BACKGROUND))
     found.push({ at: match.index, end: match.index + match[0].length, range: null });
-  for (const pattern of [READ, READ_SHORT, RANGE, SHARED_LINE, FOR_QUESTIONS])
+  for (const pattern of [READ, READ_SHORT, READ_RANGE, RANGE, SHARED_LINE, FOR_QUESTIONS])
     for (const match of text.matchAll(pattern)) {
       const [, from, to = from] = match;
       const range = from && to ? ([wholeNumber(from) ?? 0, wholeNumber(to) ?? 0] as const) : null;
