@@ -175,6 +175,7 @@ export const enIntake: Widened<typeof zhIntake> = {
     'options-circled': 'circled numbers as options',
     'options-unlabelled': 'lines without letters as options',
     'answer-label': 'an answer label',
+    'keys-in-order': 'a list of keys in no form that is known, but even in number, order and kind',
     'answer-list': 'the list of answers at the end',
     'key-in-stem': 'the key stands in brackets of the stem',
     'key-in-explanation': 'the explanation names the key',
@@ -191,6 +192,8 @@ export const enIntake: Widened<typeof zhIntake> = {
     KEY_FROM_EXPLANATION: () => 'the key was read from the explanation',
     KEYS_BY_FORMAT: ({ by = '' }) =>
       `no key is written in the file: options that are ${FORMATS[by] ?? 'set off'} are taken as right, here and below`,
+    KEY_BY_PLACE: ({ key = '' }) =>
+      `the key ${key} was matched by its place: the list has no numbers that could be read`,
     TRUTH_AS_LETTER: ({ letter }) => `the key ${letter} was taken for ${letter === 'A' ? 'true' : 'false'}`,
     OPTION_MISSING: ({ letter = '' }) => `the letter of an option is missing ${letter}`.trim(),
     OPTIONS_UNLABELLED: () => 'options without letters, counted by line',

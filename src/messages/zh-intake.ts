@@ -171,6 +171,7 @@ export const zhIntake = {
     'options-circled': '圈码作选项',
     'options-unlabelled': '没有字母的各行作选项',
     'answer-label': '有答案标签',
+    'keys-in-order': '答案表的格式不认识，但答案个数、次序和题型都对得上',
     'answer-list': '答案在文末的答案表里',
     'key-in-stem': '答案写在题干的括号里',
     'key-in-explanation': '答案出自解析',
@@ -187,6 +188,7 @@ export const zhIntake = {
     KEY_FROM_EXPLANATION: () => '答案是从解析里读出来的',
     KEYS_BY_FORMAT: ({ by = '' }: Said) =>
       `文件里没有写答案，把${FORMATS[by] ?? '标出'}的选项当作答案；后面的题也是这样读的`,
+    KEY_BY_PLACE: ({ key = '' }: Said) => `答案 ${key} 是按次序对上的，答案表里没有认出题号`,
     TRUTH_AS_LETTER: ({ letter }: Said) => `判断题的答案写作 ${letter}，当作${letter === 'A' ? '正确' : '错误'}`,
     OPTION_MISSING: ({ letter = '' }: Said) => `缺选项字母 ${letter}`.trim(),
     OPTIONS_UNLABELLED: () => '选项没有字母，按行的次序算',

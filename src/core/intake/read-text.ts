@@ -10,6 +10,7 @@ import { type FlatText, flatten } from './flat-text.ts';
 import type { Found, Section } from './found.ts';
 import { type AnswerPart, joinAnswers, type Unmatched } from './join-answers.ts';
 import { gridAhead } from './key-grid.ts';
+import { withKeysInOrder } from './keys-in-order.ts';
 import { nextFrom } from './lexer/between.ts';
 import { declaredIn, partNumberIn, type SaidAhead, saidAheadIn } from './lexer/declared.ts';
 import { type Lexed, lex } from './lexer/lexed.ts';
@@ -44,17 +45,18 @@ export function readText(given: SourceText, keys: readonly SourceText[] = []): T
   const flat = flatten(source, inOrder([...cuts, ...trimmingsIn(source.text)]));
   const lexed = lex(flat);
   const { regions, sections, joined } = bestReading(lexed, keys);
-  const read = joined.found.map((each) => settle(flat, each));
+  const found = withKeysInOrder(flat.text, joined.found);
+  const read = found.map((each) => settle(flat, each));
   const asks = (draft: Draft): boolean => !isForm(draft) && /[\p{L}\p{N}]/u.test(draft.stem + draft.material);
   const lines = lineIndex(source);
   return {
     flat,
     drafts: markTruncated(withLanguagesParted(read.filter(asks))),
-    found: joined.found,
+    found,
     sections,
     leftOut: leftOut.map((each) => ({ ...each, line: lines.lineAt(each.at) })),
     unmatched: joined.unmatched,
-    unread: [...unreadIn(lexed, joined.found, regions), ...read.filter((draft) => !asks(draft)).map(withoutStem)],
+    unread: [...unreadIn(lexed, found, regions), ...read.filter((draft) => !asks(draft)).map(withoutStem)],
   };
 }
 

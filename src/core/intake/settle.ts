@@ -170,6 +170,7 @@ const LIGHT: readonly DoubtCode[] = [
   'MADE_OF',
   'NOT_PARTED',
   'KEYS_BY_FORMAT',
+  'KEY_BY_PLACE',
 ];
 
 /** Each doubt takes a share; none that is light takes much. */
