@@ -11,7 +11,7 @@ import type { Lexed } from './lexer/lexed.ts';
 import type { Mark } from './lexer/marks.ts';
 import { INNER, type NumberMark } from './lexer/numbers.ts';
 import { numbersOf } from './listed-numbers.ts';
-import { type Parts, partsOf } from './parts.ts';
+import { type Parts, partsOf, unbracketed } from './parts.ts';
 
 /** One answer of a list at the end: the number of its question, and what is said there. */
 export interface ListedAnswer {
@@ -168,7 +168,8 @@ function byNumbers(lexed: Lexed, from: number, to: number): ListedAnswer[] {
     return [
       {
         number: mark.value,
-        answer: parts.answer ?? openAnswer(flat, parts, inside, mark.end, end),
+        // `(答案:1A;2B;3、30)`: the last bracket closes the list.
+        answer: unbracketed(parts.answer ?? openAnswer(flat, parts, inside, mark.end, end)),
         // Behind an answer with its label, how it is worked out explains it.
         explanation: [parts.explanation, (parts.answer && parts.solution?.raw) ?? ''].filter(Boolean).join('\n'),
       },

@@ -9,7 +9,7 @@ import { isLineStart } from './lexer/marks.ts';
 
 /** `一、1.A 2.B 二、1.ABC`: sections named by nothing but their number. */
 const BY_NUMBER = new RegExp(
-  `(?<=^|[\\s。;；:：]|[\\dA-L√×对错])(?:([${HAN_DIGITS}]{1,2})[、:：.]\\s{0,4}(?=[\\d(（①√×]|[A-L][ ]{0,2}[A-L][ ]{0,2}[A-L]|[A-L]{1,6}[ ,、;]{1,3}[A-L]{1,6}[ ,、;]|[对错][ ,、;]{1,3}[对错][ ,、;]|(?:案例|材料|情[景境])[${HAN_DIGITS}\\d]|第[ ]?\\d|\\|?[ ]?题[ ]?号|答题|要点|[答解][:：]|评分)[:：]?|(?<=^|\\n[ ]{0,4})([Ⅰ-Ⅻ])[.、][ ]{0,3}(?=\\S)|(?<=^|\\n[ ]{0,4})([A-H])[ ]?组[ :：]{0,3}(?=\\s|\\d)|(?<=^|\\s)((?:IX|IV|V?I{1,3}|V|X))[.、][ ]{1,3}(?=\\d)|(?<=^|\\s)(?:Part|PART|Section|SECTION)[ ]([IVX]{1,4}|[A-H]|\\d{1,2})[.:]?[ ]{0,4}(?=\\n|[1(]))`,
+  `(?<=^|[\\s。;；:：]|[\\dA-L√×对错])(?:([${HAN_DIGITS}]{1,2})[、:：.]\\s{0,4}(?=[\\d(（①√×]|[A-L][ ]{0,2}[A-L][ ]{0,2}[A-L]|[A-L]{1,6}[ ,、;]{1,3}[A-L]{1,6}[ ,、;]|[对错][ ,、;]{1,3}[对错][ ,、;]|(?:案例|材料|情[景境])[${HAN_DIGITS}\\d]|第[ ]?\\d|\\|?[ ]?题[ ]?号|答题|要点|[答解][:：]|评分)[:：]?|(?<=^|\\n[ ]{0,4})([${HAN_DIGITS}]{1,2})(?=[(（]\\d{1,3}[)）])|(?<=^|\\n[ ]{0,4})([Ⅰ-Ⅻ])[.、][ ]{0,3}(?=\\S)|(?<=^|\\n[ ]{0,4})([A-H])[ ]?组[ :：]{0,3}(?=\\s|\\d)|(?<=^|\\s)((?:IX|IV|V?I{1,3}|V|X))[.、][ ]{1,3}(?=\\d)|(?<=^|\\s)(?:Part|PART|Section|SECTION)[ ]([IVX]{1,4}|[A-H]|\\d{1,2})[.:]?[ ]{0,4}(?=\\n|[1(]))`,
   'g',
 );
 
@@ -77,8 +77,8 @@ const NTH_CASE = new RegExp(
   `^[【[(（]?(?:案例|案情|材料|资料|情[景境])(?:分析)?[ ]?(?:第)?([${HAN_DIGITS}]{1,2}|\\d{1,2})`,
 );
 
-const numberOf = ([, han, sign, group, roman, part]: RegExpExecArray): number | null =>
-  partNumber(group ?? part ?? han ?? sign ?? roman ?? '');
+const numberOf = ([, ...named]: RegExpExecArray): number | null =>
+  partNumber(named.find((text) => text !== undefined) ?? '');
 
 /** `判断 7题 √`: the head and the only answer on one line. */
 function keyInHead({ text }: Lexed, head: Head | null): ListedAnswer[] {

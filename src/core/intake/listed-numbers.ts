@@ -46,7 +46,7 @@ function nextOnes(lexed: Lexed, marks: readonly NumberMark[], from: number, to: 
   for (const { 0: whole, 1: bare, 2: decimal, 3: broken, index } of lexed.text
     .slice(from, to)
     .matchAll(
-      /(?<=[ ]{2}|\n[ ]{0,8}|^|[.:：] )(\d{1,3})[ ]{1,3}(?=\S)|(?<=[ ;；]|\n[ ]{0,8}|^)(\d{1,3})(?:\.(?=\d)|→[ ]?)|(?<![\d.])(\d\n[ ]{0,4}\d)[.、][ ]{0,3}/g,
+      /(?<=[ ]{2}|\n[ ]{0,8}|^|[.:：] )(\d{1,3})[ ]{1,3}(?=\S)|(?<=[ ;；]|\n[ ]{0,8}|^)(\d{1,3})(?:\.(?=\d)|→[ ]?|(?<=[;；]\d{1,3})[:：](?=\d))|(?<![\d.])(\d\n[ ]{0,4}\d)[.、][ ]{0,3}/g,
     )) {
     const at = from + index;
     const value = Number((bare ?? decimal ?? broken ?? '').replace(/\s/g, ''));
@@ -134,7 +134,7 @@ export function numbersOf(lexed: Lexed, from: number, to: number) {
     });
   // `23 答:…`: the list begins where the section does.
   const [begin, digits] =
-    /^\s*(\d{1,3})(?:[ ]{1,3}(?=[^\s\d.、,:：)）~-])|(?=答[:：]))/.exec(lexed.text.slice(from, to)) ?? [];
+    /^\s*(\d{1,3})(?:[ ]{1,3}(?=[^\s\d.、,:：)）~-])|[ ]?→[ ]?|(?=答[:：]))/.exec(lexed.text.slice(from, to)) ?? [];
   if (begin !== undefined && Number(digits) > 1 && !taken.has(from + begin.length) && extra.length === 0)
     extra.push({
       at: from + begin.length - begin.trimStart().length,

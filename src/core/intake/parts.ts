@@ -173,7 +173,7 @@ function lineEnd(text: string, at: number): number {
 }
 
 /** `(答案:抑制)`: the bracket that closes stands behind what the label names. */
-function unbracketed({ raw, text }: Labelled): Labelled {
+export function unbracketed({ raw, text }: Labelled): Labelled {
   const tail = /[)）][\s。.]*$/.exec(text);
   if (!tail || text.split(/[(（]/).length >= text.split(/[)）]/).length) return { raw, text };
   return { raw: raw.slice(0, tail.index), text: text.slice(0, tail.index) };
