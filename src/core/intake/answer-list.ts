@@ -187,10 +187,17 @@ function withoutEpilogue(text: string, chain: readonly NumberMark[], to: number)
   const mark = chain.at(-1);
   const key = mark && keyAt(text, mark.end);
   if (!mark || !key || chain.length < 3) return to;
-  const goesOn = chain
-    .slice(0, -1)
-    .some(({ end }, index) => /\S[ ]*\n[ ]*\n\s*\S/.test(text.slice(end, chain[index + 1]?.at ?? end)));
-  const parted = /^[ ]*[。.;；]?[ ]*\n[ ]*\n/.exec(text.slice(key.end, to));
+  const earlier = chain.slice(0, -1).map(({ end }, index) => text.slice(end, chain[index + 1]?.at ?? end));
+  const goesOn = earlier.some((entry) => /\S[ ]*\n[ ]*\n\s*\S/.test(entry));
+  // Where nothing but keys stands before, another line is no part of the last.
+  const areKeys = earlier.every((entry) =>
+    /^\s*(?:[A-La-l、,， ]{1,16}|[√×对错TFYN]|正确|错误)[\s。.;；,，)]*$/.test(entry),
+  );
+  const parted = (
+    areKeys
+      ? /^[ ]*[。.;；]?[ ]*\n(?!\s*(?:[【[(（]?(?:解析|详解|说明|理由|分析|注|点评)|[A-Z]?[、,，]))/
+      : /^[ ]*[。.;；]?[ ]*\n[ ]*\n/
+  ).exec(text.slice(key.end, to));
   return goesOn || !parted ? to : key.end + parted[0].length;
 }
 

@@ -21,11 +21,15 @@ export function answerPartsIn(lexed: Lexed, from: number, to: number, head: Head
   const ahead = named.length > 0 && lexed.text.slice(from, first).trim() === '' ? [] : [{ ...whole, to: first }];
   const stretches = named.map((match, index): Stretch => {
     const next = named[index + 1];
-    const begin = from + match.index + match[0].length;
+    const headEnd = from + match.index + match[0].length;
+    // `(2 points each)` says nothing of the answers.
+    const begin = headEnd + (WORTH.exec(lexed.text.slice(headEnd, headEnd + 80))?.[0].length ?? 0);
     return { type: null, number: numberOf(match), at: from, from: begin, to: next ? from + next.index : to };
   });
   return [...ahead, ...stretches].flatMap((stretch) => caseByCase(lexed, stretch, keyInHead(lexed, head)));
 }
+
+const WORTH = /^[ ]{0,4}[(（][^()（）\n]{0,40}(?:points?|marks?|分)[^()（）\n]{0,20}[)）][ ]*(?:\n|$)/i;
 
 interface Stretch extends Pick<AnswerPart, 'type' | 'number' | 'at'> {
   readonly from: number;

@@ -25,11 +25,13 @@ export function gatherCases(
   if (materials.length === 0) return [...found];
   const out: Found[] = found.filter(({ from }) => from < (materials[0]?.at ?? to));
   let next = out.length;
+  // `(1小题)` over one passage and three questions: the passage is what was counted.
+  const areCounted = materials.length === section?.declared.count && found.length - next > materials.length;
   materials.forEach((material, index) => {
     const end = materials[index + 1]?.at ?? to;
     const parts: Found[] = [];
     for (; next < found.length && (found[next]?.from ?? end) < end; next++) parts.push(found[next] as Found);
-    out.push(...caseOf(lexed, material, end, parts, section));
+    out.push(...caseOf(lexed, material, end, parts, section, areCounted));
   });
   return withShares(out, section);
 }
@@ -40,6 +42,7 @@ function caseOf(
   end: number,
   parts: readonly Found[],
   section: Section | null,
+  areCounted: boolean,
 ): Found[] {
   const first = parts[0]?.from ?? end;
   const passage = lexed.flat.raw.slice(material.end, first);
@@ -72,6 +75,7 @@ function caseOf(
           next.from,
           parts.filter(({ from }) => from < next.from),
           section,
+          areCounted,
         ),
         ...splitMerged(lexed, whole, inside, 4, false).slice(1),
       ];
@@ -94,7 +98,7 @@ function caseOf(
   const isAnnounced =
     text !== ahead ||
     /^(?:问题|问|请回答|要求|思考题)[ ]?[:：]\s{0,4}[(（]?1/.test(lexed.text.slice(first, first + 12));
-  const arePartsOfOne = open && isAnnounced && parts[0]?.number === 1;
+  const arePartsOfOne = open && (isAnnounced || areCounted) && parts[0]?.number === 1;
   return parts.map((part, index) =>
     within(material, index, part)
       ? {

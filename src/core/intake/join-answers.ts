@@ -113,7 +113,7 @@ function explain(found: Found[], { answers, at }: AnswerPart): void {
 }
 
 /** The one question of the section that a part is for, where it has no number and no answer yet. */
-function soleOf(found: readonly Found[], { type, number, at, answers }: AnswerPart): number | null {
+function soleOf(found: readonly Found[], { type, number, at, answers, whole }: AnswerPart): number | null {
   const isOpen = type === 'case' || type === 'short';
   if (number === null && !(isOpen && answers.length === 0)) return null;
   const isInside = ({ from, section }: Found): boolean =>
@@ -122,12 +122,19 @@ function soleOf(found: readonly Found[], { type, number, at, answers }: AnswerPa
   const only = found[index];
   // The second is soon found where there are many papers, and the rest need not be looked at.
   if (!only || found.findIndex((each, place) => place > index && isInside(each)) >= 0) return null;
-  return (only.number === null || answers.length === 0 || hasListInside(only, answers)) && lacks(only) ? index : null;
+  return (only.number === null || answers.length === 0 || hasListInside(only, answers) || isListOfParts(only, whole)) &&
+    lacks(only)
+    ? index
+    : null;
 }
 
 /** `1、(一)原因:1、…2、…`: the answer to the only question of a section has lists of its own. */
 const hasListInside = ({ number }: Found, answers: readonly ListedAnswer[]): boolean =>
   answers.length > 1 && answers.filter((answer) => answer.number === number).length !== 1;
+
+/** `解:(1)…(2)…` for the only question, which is numbered otherwise. */
+const isListOfParts = ({ isPart }: Found, whole: Labelled | undefined): boolean =>
+  !isPart && /^\s*(?:[解答][:：])?\s*[(（]1[)）][\s\S]*[(（]2[)）]/.test(whole?.text ?? '');
 
 function withoutNumber({ raw, text }: Labelled, number: number | null): Labelled {
   const [lead = '', value] = /^\s*(\d{1,3})[ ]?[、.)][ ]{0,3}/.exec(text) ?? [];

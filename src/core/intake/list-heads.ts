@@ -6,6 +6,7 @@ import { HAN_DIGITS } from './lexer/han-number.ts';
 import type { Head } from './lexer/heads.ts';
 import { keyAt } from './lexer/key-text.ts';
 import type { Lexed } from './lexer/lexed.ts';
+import { isLineStart } from './lexer/marks.ts';
 
 /** A stretch of the text. */
 export interface Place {
@@ -18,6 +19,8 @@ export interface Point extends Place {
   /** Null for the head of a list of answers, and for a title. */
   readonly head: Head | null;
   readonly explains?: boolean;
+  /** The section whose head that is goes on here, behind the keys of one of its passages. */
+  readonly resumes?: true;
 }
 
 /**
@@ -26,7 +29,10 @@ export interface Point extends Place {
  */
 export function holdsAnswers(lexed: Lexed, from: number, to: number): boolean {
   const asks = lexed.text.slice(from, Math.min(to, from + SAMPLE)).match(ASKED)?.length ?? 0;
-  if (countIn(lexed.strongRuns, from, to) === 0 && asks < 2) return true;
+  const runs = countIn(lexed.strongRuns, from, to);
+  if (runs === 0 && asks < 2) return true;
+  // `(a) … (b) …` answers a case behind the keys.
+  if (runs === 1 && asks < 2 && PAIRS.test(lexed.text.slice(from, Math.min(to, from + BEGINNING)))) return true;
   const numbers = between(lexed.numbers, from, to).filter(({ lineStart, style }) => lineStart && style !== 'circle');
   const keyed = numbers.filter(({ end }) => startsWithKey(lexed, end)).length;
   return keyed > 0 && keyed >= 0.4 * numbers.length;
@@ -36,6 +42,11 @@ export function holdsAnswers(lexed: Lexed, from: number, to: number): boolean {
 const ASKED = /[\u4e00-\u9fff][(（][ ]{0,3}[A-H]{0,5}[ ]{0,3}[)）][。.]?\s{0,4}A[.、\u4e00-\u9fff《“]/g;
 const SAMPLE = 4000;
 
+/** `1-c 2-a 3-d`, right at the beginning. */
+const PAIRS =
+  /(?<!\d)1[ ]?[-–.:、)=→]?[ ]{0,2}([A-Ha-h√×])[\s;,]{1,4}2[ ]?[-–.:、)=→]?[ ]{0,2}[A-Ha-h√×][\s;,]{1,4}3[ ]?[-–.:、)=→]?[ ]{0,2}[A-Ha-h√×](?![A-Za-z])/;
+const BEGINNING = 200;
+
 function startsWithKey(lexed: Lexed, at: number): boolean {
   const label = between(lexed.marks, at, at + 2)[0];
   if (label?.kind === 'answer') return true;
@@ -43,8 +54,9 @@ function startsWithKey(lexed: Lexed, at: number): boolean {
   return key !== null && /^[\s。.;；,，(（【]/.test(lexed.text.slice(key.end, key.end + 1) || '\n');
 }
 
-const TAIL = `(?:[(（][^()（）\\n]{1,16}[)）])?(?:(?:与|及|和|、)?(?:详细)?(?:解析|评分标准|评分细则|详解|提示|要点|评分参考|评分要点|评分))?(?:汇总|部分|速查表?|如下|一览表?|揭晓|公布|表|页|区|卷|纸)?`;
-const BEGINS = `[ ]{0,4}\\n{0,4}[ ]{0,8}(?:[(]?[${HAN_DIGITS}]{1,3}[)、.]|第[${HAN_DIGITS}\\d]{1,3}[部大题]|[(【\\[|]?[ ]?\\d{1,3}[ ]?[-~至到.、:：)\\]】,，]|[(]?1[)]?[ ]{0,2}[A-L√×对错TF]|题[ ]?号|\\|?[ ]?题号|[单多判填简选]|第?[ ]?1[ ]?题|\\d{1,3}[ ]{0,2}【|[【\\[(]|Part|Section|Multiple|True|Single|Fill|Short|[\\u4e00-\\u9fff()]{2,16}\\n{1,3}[ ]{0,8}(?:\\d{1,3}[ ]?[、.)][ ]{0,3}[A-L√×对错]|题[ ]?号))`;
+const TAIL = `(?:[(（][^()（）\\n]{1,16}[)）])?(?:(?:与|及|和|、)?(?:详细)?(?:解析|评分标准|评分细则|详解|提示|要点|评分参考|评分要点|评分说明|评分))?(?:汇总|部分|速查表?|如下|一览表?|揭晓|公布|表|页|区|卷|纸)?`;
+// A remark in brackets may stand on a line between.
+const BEGINS = `(?:[ ]{0,4}\\n{1,3}[ ]{0,8}[(（【][^()（）【】\\n]{2,30}[)）】](?=[ ]*\\n))?[ ]{0,4}\\n{0,4}[ ]{0,8}(?:[(]?[${HAN_DIGITS}]{1,3}[)、.]|第[${HAN_DIGITS}\\d]{1,3}[部大题]|[(【\\[|]?[ ]?\\d{1,3}[ ]?[-~至到.、:：)\\]】,，]|[(]?1[)]?[ ]{0,2}[A-L√×对错TF]|题[ ]?号|\\|?[ ]?题号|[单多判填简选]|第?[ ]?1[ ]?题|\\d{1,3}[ ]{0,2}【|[【\\[(]|Part|Section|Multiple|True|Single|Fill|Short|[\\u4e00-\\u9fff()]{2,16}\\n{1,3}[ ]{0,8}(?:\\d{1,3}[ ]?[、.)][ ]{0,3}[A-L√×对错]|题[ ]?号))`;
 const BEGINS_INLINE = `[ ]{0,4}(?:\\n|[(]?[${HAN_DIGITS}]{1,3}[)、.]|1[ ]?[-~]|[(]?1[)、.:]|题[ ]?号|Part|Section)`;
 const LIST_HEAD = new RegExp(
   [
@@ -96,7 +108,8 @@ export function answerListsIn(lexed: Lexed): Point[] {
     .filter((each, index) => !isRowOfGrid(lexed.text, candidates[index - 1]?.end, each.at))
     .forEach(({ at, end }, index, kept) => {
       const next = kept[index + 1]?.at ?? lexed.text.length;
-      const nextHead = nextFrom(lexed.heads, end)?.at ?? lexed.text.length;
+      const passage = passageBehind(lexed, at, end);
+      const nextHead = Math.min(nextFrom(lexed.heads, end)?.at ?? lexed.text.length, passage?.at ?? lexed.text.length);
       // Where each answer has its explanation below it, `答案解析` heads no list.
       const first = found[0]?.end;
       const explains =
@@ -110,12 +123,26 @@ export function answerListsIn(lexed: Lexed): Point[] {
       const head = chapter < next ? Math.min(chapter, nextHead) : nextHead;
       if (!explains && !isAnswerList(lexed, at, end, Math.min(chapter, nextHead), head, after)) return;
       found.push({ at, end, kind: 'answers', head: null, explains });
+      if (passage) found.push(passage);
       // Behind the keys of one chapter the text of the next is read for itself.
       if (chapter < next && !holdsAnswers(lexed, end, Math.min(next, nextHead)))
         found.push({ at: chapter, end: chapter, kind: 'title', head: null });
     });
   return found;
 }
+
+/** `资料一答案:(1)C (2)AB`, and the next passage of the same section behind it. */
+function passageBehind(lexed: Lexed, at: number, end: number): Point | null {
+  if (!OF_PASSAGE.test(lexed.text.slice(at, end))) return null;
+  const head = lastBefore(lexed.heads, at);
+  const next = nextFrom(lexed.materials, end);
+  const behind = nextFrom(lexed.heads, end)?.at ?? lexed.text.length;
+  return head && next && next.at < behind && isLineStart(lexed.text, next.at)
+    ? { at: next.at, end: next.at, kind: 'section', head, resumes: true }
+    : null;
+}
+
+const OF_PASSAGE = new RegExp(`^[【[(（]?(?:资料|案例|材料|情[景境])[ ]?[${HAN_DIGITS}\\d]{1,3}[^\\n]{0,6}答案`);
 
 /** Where the next chapter begins, on a line of its own; `to` where none does. */
 function chapterFrom(text: string, from: number, to: number): number {
@@ -169,10 +196,11 @@ function isAnswerList(lexed: Lexed, at: number, end: number, to: number, nextHea
   if (saysPoints(lexed, at) && hasAnother(lexed, at, since, nextHead)) return false;
   const asked = countIn(lexed.runs, since, at) + countIn(lexed.blanks, since, at) + countIn(lexed.cues, since, at);
   // The keys of a case may follow it, whatever the cases before it have.
-  const ofCase = KEYS.test(lexed.text.slice(end, end + 200)) ? (lastBefore(lexed.materials, at)?.at ?? 0) : 0;
+  const isOfCase = KEYS.test(lexed.text.slice(end, end + 200)) || OF_PASSAGE.test(lexed.text.slice(at, end));
+  const ofCase = isOfCase ? (lastBefore(lexed.materials, at)?.at ?? 0) : 0;
   const before = firstAtLeast(lexed.answers, Math.max(since, ofCase, after));
   const own = lexed.answers.slice(before, firstAtLeast(lexed.answers, at)).length;
-  const startsWithHead = lexed.text.slice(end, nextHead).trim() === '';
+  const startsWithHead = /^\s*(?:[(（【][^()（）【】\n]{2,30}[)）】]\s*)?$/.test(lexed.text.slice(end, nextHead));
   if (startsWithHead) {
     // A title such as `试题及答案` stands over questions, not over answers.
     const head = nextFrom(lexed.heads, nextHead);
@@ -188,20 +216,29 @@ function isAnswerList(lexed: Lexed, at: number, end: number, to: number, nextHea
       lexed.heads.some((each) => each.at < at && each.type === head.type)
     );
   }
+  // A grid says by itself what it is, whatever the case before it has.
+  if (section?.type === 'case' && at < end && /^\s*\|?[ ]?题[ ]?号[ |:：]{1,4}\d/.test(lexed.text.slice(end, end + 24)))
+    return countIn(lexed.runs, 0, at) > 0;
   const row = keyRow(lexed.text.slice(end, to));
   if (row.length > 0 && new Set(row).size === row.length) return false;
   // `一、1.A 2.B 二、…` goes through the sections of a paper.
-  if (own === 0 && /^\s*(?:第[一壹](?:部分|大题)|[(]?[一壹][)、.]\s{0,3}\d)/.test(lexed.text.slice(end, end + 16)))
-    return at > 0;
+  if (own === 0 && FIRST_PART.test(lexed.text.slice(end, end + 16))) return at > 0;
   if (own > 0 || asked + numbersBefore(lexed, since, at) === 0) return false;
   // One answer for all questions about a passage is numbered as they are; `1-6 BCABCB` is for the whole paper.
   if (section?.type === 'case') {
     const begins = lexed.text.slice(end, end + 200);
-    return ranges(begins).length > 0 || (countIn(lexed.runs, since, at) === 0 && KEYS.test(begins));
+    return (
+      ranges(begins).length > 0 ||
+      /^\s*\|?[ ]?题[ ]?号/.test(begins) ||
+      (countIn(lexed.runs, since, at) === 0 && KEYS.test(begins))
+    );
   }
   const starts = between(lexed.numbers, since, at).filter(({ lineStart }) => lineStart).length;
   return section?.type !== 'short' || starts >= 2;
 }
+
+/** `一、1.A 2.B`, `Section A: 1-c 2-a`. */
+const FIRST_PART = /^\s*(?:第[一壹](?:部分|大题)|[(]?[一壹][)、.]\s{0,3}\d|(?:part|section)[ ](?:I|A|1)(?![A-Z\d]))/i;
 
 /** `26、A 27、C`, perhaps below the name of the part. */
 const KEYS =

@@ -226,6 +226,15 @@ function withoutOverflow(texts: readonly string[], labels: readonly Label[]): { 
   if (wraps && firstLine.length >= 14 && firstLine.length + 6 >= longest / 2 && !/\n[^\S\n]*\n/.test(last.trim()))
     return { kept, rest: '' };
   if (/[,，、]$/.test(firstLine)) return { kept, rest: '' };
+  // A fifth option of two sentences, where the others are none.
+  const below = last.slice(newline + 1).trim();
+  if (
+    labels.length >= 5 &&
+    /[。]$/.test(firstLine) &&
+    others(texts).every((text) => !/[。]$/.test(text.trim())) &&
+    /^[\u4e00-\u9fff][^\n:：]{2,40}$/.test(below)
+  )
+    return { kept, rest: '' };
   // A short line set in as the options are, and nothing behind it.
   const behind = last.slice(newline + 1).trimEnd();
   if (/^[ \t]{2,}\S[^\n]{0,24}$/.test(behind) && labels.every(({ lineStart }) => lineStart)) return { kept, rest: '' };

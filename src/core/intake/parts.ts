@@ -70,7 +70,10 @@ export function partsOf(flat: FlatText, marks: readonly Mark[], from: number, to
       continue;
     }
     // What was answered may stand on the lines below, and what is said of a question on the next.
-    const isBelow = /^[ ]{0,4}\n/.test(flat.text.slice(mark.end, mark.end + 5));
+    const isBelow =
+      // `[纠错]` is a button, and what stands below it is the question.
+      !/^[[【(]?(?:收藏|纠错)/.test(flat.text.slice(mark.at, mark.at + 3)) &&
+      /^[ ]{0,4}\n/.test(flat.text.slice(mark.end, mark.end + 5));
     const ownEnd = !isBelow
       ? lineEnd(flat.text, mark.end)
       : mark.kind === 'given'

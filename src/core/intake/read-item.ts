@@ -1,5 +1,5 @@
 import type { FlatText } from './flat-text.ts';
-import type { Found, FoundDoubt, Section } from './found.ts';
+import type { Found, FoundDoubt, Labelled, Section } from './found.ts';
 import { keyAt } from './lexer/key-text.ts';
 import type { Mark } from './lexer/marks.ts';
 import { type OptionText, type SplitOptions, splitOptions } from './options.ts';
@@ -29,7 +29,7 @@ export function readItem(
   const labelled = splitOptions(raw, text, usual);
   const isOpen = section?.type === 'case' || section?.type === 'short';
   // `(a) Identify … (8 points)`: what is asked of a case, each for points of its own.
-  const split = isOpen && labelled?.options.every((option) => SCORED.test(option.raw)) ? null : labelled;
+  const split = isOpen && labelled?.options.every((option) => ASKS.test(option.raw.trim())) ? null : labelled;
   const doubts: FoundDoubt[] = [];
   const rules = ['number'];
   const say = (code: FoundDoubt['code'], params: FoundDoubt['params'] = {}): void => {
@@ -60,7 +60,7 @@ export function readItem(
     material: '',
     options: [...(split?.options ?? []), ...(last ? [last] : [])],
     rest,
-    answer: answer ?? parts.solution,
+    answer: withoutPromise(answer) ?? parts.solution,
     inline: stem.inline || split?.marked || KEY_BELOW.exec(rest)?.[1] || '',
     filled: stem.filled,
     explanation: [
@@ -86,7 +86,8 @@ function lastUnlabelled({ options, how, rest }: SplitOptions, usual: number, { a
     : null;
 }
 
-const SCORED = /[(（]\d{1,2}[ ]?(?:分|points?|marks?)[)）]\s*$/i;
+const ASKS =
+  /[(（]\d{1,2}[ ]?(?:分|points?|marks?)[)）]$|[?？]$|^(?:what|how|why|identify|suggest|explain|describe|list|give|state)\b/i;
 
 /** `(注:…)` below the options. */
 const NOTE = /^[(（]注[:：]\s*([\s\S]{4,}?)[)）]$/;
@@ -94,9 +95,19 @@ const NOTE = /^[(（]注[:：]\s*([\s\S]{4,}?)[)）]$/;
 /** `(B)` on a line of its own below the options. */
 const KEY_BELOW = /^[(（[【]\s{0,3}([A-Ha-h①-⑧](?:\s?[、,，;~-]?\s?[A-Ha-h①-⑧]){0,7}|全选)\s{0,3}[)）\]】]$/;
 
+/** `开通会员后查看` answers nothing. */
+const withoutPromise = (answer: Labelled | null): Labelled | null =>
+  answer && PROMISE.test(answer.text.trim()) ? null : answer;
+
+const PROMISE =
+  /^(?:请)?(?:[(（【]?)(?:开通|升级|登录|登陆|购买|加入|成为|关注)[^\n。]{0,14}(?:查看|可见|显示|解锁|获取)[)）】]?[。!！]?$|^(?:暂无答案|无答案|答案未公布)[。]?$/;
+
 /** `略` explains nothing. */
 function withoutEmpty(explanation: string): string {
-  const none = /^\s*(?:略|无|暂无(?:解析|答案解析)?|没有解析|N\/?A|-+)[。.]?[ ]*(?:\n|$)/i.exec(explanation);
+  const none =
+    /^\s*(?:略|无|暂无(?:解析|答案解析)?(?:[,，][^\n。]{0,12})?|没有解析|N\/?A|-+|[上下]一题(?:[（(]\d{0,3}[/／]?\d{0,3}[)）])?)[。.]?[ ]*(?:\n|$)/i.exec(
+      explanation,
+    );
   if (!none) return explanation;
   const rest = explanation.slice(none[0].length);
   return /[。.!?？]/.test(rest) ? rest : '';

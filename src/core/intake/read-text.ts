@@ -121,8 +121,9 @@ function readingOf(lexed: Lexed, keys: readonly SourceText[], supposed: readonly
       continue;
     }
     if (region.kind === 'front') saidAhead = saidAheadIn(lexed.text.slice(region.from, region.to));
-    const section = region.head ? withSaid(sectionOf(lexed, region, sections.length), saidAhead) : null;
-    if (section) sections.push(section);
+    const known = region.resumes ? sections.find(({ at }) => at === region.head?.at) : undefined;
+    const section = known ?? (region.head ? withSaid(sectionOf(lexed, region, sections.length), saidAhead) : null);
+    if (section && !known) sections.push(section);
     const grid = gridAhead(lexed.text, region.from, region.to);
     if (grid)
       parts.push({

@@ -15,6 +15,8 @@ export interface Region {
   readonly to: number;
   /** Of a list of answers: it explains what stands in a list before it. */
   readonly explains?: boolean;
+  /** It goes on with the section of its head. */
+  readonly resumes?: true;
 }
 
 /** Cuts the text at the heads of its sections and at the heads of lists of answers; `supposed` are taken for such heads too. */
@@ -37,7 +39,8 @@ export function regionsOf(lexed: Lexed, supposed: readonly Place[] = []): Region
       regions.push({ kind: 'front', head: null, from: point.end, to });
       return;
     }
-    if (head === null) inAnswers = true;
+    if (point.resumes) inAnswers = false;
+    else if (head === null) inAnswers = true;
     else if (inAnswers) {
       // What is followed by answers is asked itself, unless it goes on with the answers to other sections.
       const next = points[index + 1];
@@ -58,6 +61,7 @@ export function regionsOf(lexed: Lexed, supposed: readonly Place[] = []): Region
       from: point.end,
       to,
       ...(point.explains ? { explains: true } : {}),
+      ...(point.resumes ? { resumes: true } : {}),
     });
   });
   return regions;

@@ -30,7 +30,10 @@ export function sectionChain(lexed: Lexed, stretch: Stretch, declared: number | 
     const other = bestChain({ ...rules, standing: (mark) => rules.standing(mark) + handicap });
     if (other.length === declared) return other;
   }
-  return chain;
+  // `(共1题,20分)`, and numbers in another style below it: a list in its answer.
+  const [first] = chain;
+  const isOnly = declared === 1 && first && chain.slice(1).every(({ style }) => style !== first.style);
+  return isOnly ? [first] : chain;
 }
 
 /** What a number must show more, or less, of a question where there are too many of them, or too few. */
@@ -43,6 +46,7 @@ function rulesOf(lexed: Lexed, { from, to, type, next, strict }: Stretch): Chain
   const evidence = evidenceOf(lexed, type, strict, from, to);
   const prior = stylePriors(marks, to, type, evidence);
   const isPartOfCase = partsOfCases(marks, barriers);
+  const asksOn = askedOn(lexed, marks);
   const inAnswers = listedInAnswers(lexed, marks, type, to);
   return {
     marks,
@@ -61,7 +65,7 @@ function rulesOf(lexed: Lexed, { from, to, type, next, strict }: Stretch): Chain
       (opensRegion(lexed, mark, from, next) ? 1.5 : 0) -
       (inAnswers.has(mark) || isListedInAnswer(lexed, mark, from) ? 2.5 : 0) -
       (isInner(mark, type) ? 1 : 0) -
-      (isPartOfCase(mark) ? 6 : 0),
+      (isPartOfCase(mark) || asksOn(mark) ? 6 : 0),
   };
 }
 
@@ -93,6 +97,15 @@ function partsOfCases(marks: readonly NumberMark[], barriers: readonly number[])
   return (mark) => {
     const owner = INNER.includes(mark.style) ? lastBefore(outer, mark.at) : undefined;
     return owner !== undefined && owners.has(owner);
+  };
+}
+
+/** `问:…` below a numbered passage, which has no answer yet, is what it asks. */
+function askedOn(lexed: Lexed, marks: readonly NumberMark[]): (mark: NumberMark) => boolean {
+  const outer = marks.filter(({ style, lineStart }) => lineStart && style !== 'starter' && !INNER.includes(style));
+  return (mark) => {
+    const owner = mark.style === 'starter' ? lastBefore(outer, mark.at) : undefined;
+    return owner !== undefined && countIn(lexed.answers, owner.end, mark.at) === 0;
   };
 }
 

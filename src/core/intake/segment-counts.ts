@@ -75,6 +75,6 @@ export const isUnderlined = (text: string, from: number, to: number): boolean =>
   UNDERLINED.test(text.slice(from, Math.min(to, from + 200)));
 
 const UNDERLINED = /(?<!_)_{1,2}[ ]?[^\s_，,。；;、][^\n_，,。；;]{0,30}_/;
-const DEFINES = /^[^\n:：。?？!！;；,，]{1,18}[:：][ ]?[^\s:：][^\n]{7}/;
+const DEFINES = /^[^\n:：。?？!！;；,，—]{1,18}(?:[:：]|——)[ ]?[^\s:：][^\n]{7}/;
 const TAGGED =
   /[【[(][ ]?(?:单项?选?择?|多项?选?择?|不定项选?择?|判断|填空|简答|问答|名词解释|排序|案例(?:分析)?)题?[ ,，、)\]】]/;

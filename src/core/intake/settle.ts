@@ -64,8 +64,9 @@ function withOptions(found: Found, rules: string[], say: Say): Found {
 /** The key names a letter that has no label: its text stands behind the last option, in a sentence of its own. */
 function rescued(found: Found, say: Say): Found {
   // Options in cells of their own are whole.
-  if (!found.answer || found.rules.includes('row')) return found;
-  const { letters } = readKey(found.answer, found.options, false);
+  const key = found.answer ?? (found.inline === '' ? null : { raw: found.inline, text: found.inline });
+  if (!key || found.rules.includes('row')) return found;
+  const { letters } = readKey(key, found.options, false);
   const last = found.options.at(-1);
   const missing = last ? String.fromCharCode(last.id.charCodeAt(0) + 1) : '';
   if (!last || !letters.includes(missing) || [...letters].some((letter) => letter > missing)) return found;

@@ -6,7 +6,7 @@ export function divideShort(stem: string, isTerm = true): { stem: string; answer
   const term =
     !isTerm || BLANK_LINE.test(text)
       ? null
-      : /^([^\n:：。?？,，]{1,16})(?:\n|(?<!\d)[:：]|[:：](?!\d))\s*(\S[\s\S]{5,})$/.exec(text);
+      : /^([^\n:：。?？,，—]{1,16})(?:\n|(?<!\d)[:：]|[:：](?!\d)|——)\s*(\S[\s\S]{5,})$/.exec(text);
   const sentences = text.match(/[^。?？!！\n]+[。?？!！\n]*/g) ?? [];
   const asks = sentences.map(isAsking);
   // A line of its own, and a text that ends without a question mark, though it may speak of concepts and of what was discussed.

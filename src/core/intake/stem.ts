@@ -78,6 +78,9 @@ function pointsOf(text: string): RegExpExecArray | null {
     const behind = /^[\s。.:：;；()（）_?？]*$/.test(text.slice(match.index + match[0].length).split('\n', 1)[0] ?? '');
     if (ahead || behind) return match;
   }
+  // `第1题 (单选题) 2分  难度:易`
+  const head = /^\s{0,4}(\d{1,2}(?:\.5)?)[ ]?分(?=[ ]{2}|[ ]*\n|[ ]*$)[ ]*/.exec(text);
+  if (head) return head;
   // `…预检分诊。2分`
   return /(?<=[。?？])[ ]?(\d{1,2})[ ]?分(?=\s*$)/.exec(text);
 }

@@ -14,7 +14,7 @@ export function doubledTitles(text: string): number[] {
   const found: number[] = [];
   for (let at = 0; at >= 0 && at < text.length; ) {
     const line = text.slice(at, at + 90);
-    if (/^(?!\s)[^\n\d]{6}/.test(line) && /^([^\n。?？!！]{6,40})\1/.test(line) && /\p{L}{4}/u.test(line))
+    if (/^(?!\s)[^\n\d]{6}/.test(line) && DOUBLED.some((doubled) => doubled.test(line)) && /\p{L}{4}/u.test(line))
       found.push(at);
     const newline = text.indexOf('\n', at);
     at = newline < 0 ? -1 : newline + 1;
@@ -22,11 +22,17 @@ export function doubledTitles(text: string): number[] {
   return found;
 }
 
+/** Said twice, or up to the word that says what it is: `三级教育管理标准三级教育是…`. */
+const DOUBLED: readonly RegExp[] = [
+  /^([^\n。?？!！]{6,40})\1/,
+  /^([^\n。?？!！\d]{4,20})[^\n。?？!！\d]{0,6}(?:标准|制度|规定|规范|办法|大纲|细则|守则|流程)\1[是应为指]/,
+];
+
 /** `《收银员》高级复习资料`, `《车间管理规定》` on a line of its own: what follows is another document. */
 export const quotedTitles = (text: string): number[] =>
   Array.from(
     text.matchAll(
-      /^[ ]{0,8}《[^》\n]{2,40}》[^\n。?？:：]{0,24}(?:试题|题库|资料|大纲|练习题?|试卷|真题|教材|讲义|答案)[^\n。?？:：]{0,16}$|^[ ]{0,8}《[^》\n]{2,40}(?:规定|制度|办法|标准|规范|守则|细则|手册|条例|大纲|资料|试题|试卷|题库)》[ ]*$/gm,
+      /^[ ]{0,8}《[^》\n]{2,40}》[^\n。?？:：]{0,24}(?:试题|题库|资料|大纲|练习题?|试卷|真题|教材|讲义|答案)[^\n。?？:：]{0,16}$|^[ ]{0,8}《[^》\n]{2,40}》[^\n。?？:：]{0,8}(?:大纲|标准|讲义)(?=一、)|^[ ]{0,8}《[^》\n]{2,40}(?:规定|制度|办法|标准|规范|守则|细则|手册|条例|大纲|资料|试题|试卷|题库)》[ ]*$/gm,
     ),
     ({ index }) => index,
   );

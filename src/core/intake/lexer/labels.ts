@@ -62,8 +62,13 @@ function collect(text: string, pattern: RegExp, style: LabelStyle, into: Label[]
     );
     // `(10°C)`
     if (text[letterAt - 1] === '°') continue;
-    // `(A、B、D)` is a key.
+    // `(A、B、D)` is a key, and so is `1. a, b, d`.
     if (style === 'sign' && !label.lineStart && IN_KEY.test(text.slice(letterAt - 1, letterAt + 30))) continue;
+    if (
+      style === 'sign' &&
+      (isOfLetters(text, letterAt) || OF_PART.test(text.slice(Math.max(0, letterAt - 8), letterAt)))
+    )
+      continue;
     // `A项错误`: an explanation goes through the options.
     if (style === 'bare' && /^(?:选项|项(?!目))/.test(text.slice(label.end, label.end + 2))) continue;
     if (
@@ -81,6 +86,15 @@ function collect(text: string, pattern: RegExp, style: LabelStyle, into: Label[]
     if (isLower && !(label.lineStart || (style !== 'bare' && /\s/.test(text[match.index - 1] ?? '\n')))) continue;
     into.push(label);
   }
+}
+
+/** `Section A: 1-c`. */
+const OF_PART = /(?:part|section)[ ]$/i;
+
+/** One of letters that follow one another with nothing but commas between them. */
+function isOfLetters(text: string, at: number): boolean {
+  const begin = at - (/(?:[A-Ha-h],[ ]{0,2}){1,7}$/.exec(text.slice(Math.max(0, at - 32), at))?.[0].length ?? 0);
+  return /^[A-Ha-h](?:,[ ]{0,2}[A-Ha-h]){2,7}(?![A-Za-z])/.test(text.slice(begin, begin + 40));
 }
 
 /** `A客户办理时;B 受理时;C…`: what could name something labels an option where the letters beside it go on from it. */

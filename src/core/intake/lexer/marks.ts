@@ -56,7 +56,7 @@ const PATTERNS: readonly (readonly [MarkKind, RegExp])[] = [
   [
     'answer',
     label(
-      `(?:第?[一二三四五六\\d]{1,2}[ ]?空|空[ ]?[一二三四五六\\d]{1,2}|${OWNER}){0,2}(?:的)?答[ ]?案(?:[(][一二三四五\\d][)])?(?:(?:与|及|和|或)(?:解析|评分|评分标准|评分要点|分析|要点)|要点)?|正确(?:选项|选择)|correct[ ](?:answer|option|choice)s?|answer[ ]?key|answers?|ans\\.?|key|solution|参考回答|参考解答|标准解答|参考立意|参考范文|参考作文|写作思路`,
+      `(?:第?[一二三四五六\\d]{1,2}[ ]?空|空[ ]?[一二三四五六\\d]{1,2}|${OWNER}){0,2}(?:的)?答[ ]?案(?:[(][一二三四五\\d][)])?(?:(?:与|及|和|或)(?:解析|评分|评分标准|评分要点|分析|要点)|要点)?|正确(?:选项|选择)|(?:correct|reference|model|sample|suggested)[ ](?:answer|option|choice|translation)s?|answer[ ]?key|answers?|ans\\.?|key|solution|参考回答|参考解答|标准解答|参考立意|参考范文|参考作文|写作思路`,
     ),
   ],
   [

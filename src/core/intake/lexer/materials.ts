@@ -13,6 +13,11 @@ const NAMED = new RegExp(
   `(?<=^|\\n[ ]{0,8}(?:\\d{1,3}[ ]{1,3})?|\\d[.、)][ ]{0,3}|[。;；!?？)）】]|[ ]{2}|分析题?|\\d分[)）]?|[:：])(?:【|\\[|\\()?(?:案例|案情|材料|资料|情[景境]|背景|case|scenario|passage)(?:分析|材料|资料|描述|背景|介绍)?[ ]?(?:(${NUMBER})(?:】|\\]|\\))?(?:[ ]{0,3}第[ ]?[\\d${HAN_DIGITS}]{1,3}[ ]?题)?(?:[ ]?[(（](?:[^()（）\\n]{0,12}\\d[ ]?分|\\d{1,2}[ ]?[/／][ ]?\\d{1,2})[)）])?[ ]{0,2}(?:[:：.、,，]|(?=\\n)|(?=[ ])|(?=背景|材料|案例))|(?:】|\\]|\\))[:：]?|[:：])(?:[ ]{0,2}(?:背景|案例)(?:材料|资料)[:：])?[ ]{0,3}`,
   'gi',
 );
+/** `【资料一】甲公司…`, with the passage right behind. */
+const BRACKETED = new RegExp(
+  `(?<=^|\\n[ ]{0,8})[【[](?:案例|案情|材料|资料|情[景境])(?:分析)?[ ]?${NUMBER}[】\\]][ ]{0,2}(?=\\S)`,
+  'g',
+);
 const BACKGROUND = /(?<=^|\n[ ]{0,8}|[。;；)题])背景(?:材料|资料|信息|描述)[ ]?[:：][ ]{0,3}/g;
 const READ =
   /(?:【题[组組]】[ ]{0,2})?(?:阅读|根据|依据|结合|针对|[请請]?依|请(?:阅读|根据))?(?:(?:下面|下列|以下|上述|所给|下述)(?:的)?(?:案例|材料|资料|情[景境]|短文|文字|内容|背景)|下文)(?:[^\n。:：]{0,16}?(?:回答|完成|作答)[^\n。:：]{0,4}?第?[ ]?\(?(\d{1,3})\)?[ ]?[-~至到、—][ ]?\(?(\d{1,3})\)?[ ]?(?:小)?题?|[^\n。:：]{0,16}(?:回答|完成|作答)[^\n。:：]{0,10}(?:题|问题))[。:：.]?[ ]{0,3}/g;
@@ -20,7 +25,7 @@ const READ =
 const READ_SHORT =
   /(?<=\d[ ]?[.、)]?[ ]{0,3})(?:阅读|根据|依据)(?:材料|案例|资料|短文)[ ]?[,，]?[ ]?(?:并)?(?:回答|完成)(?:下列|以下|后面的?|相关)?问题[。:：.]?[ ]{0,3}/g;
 const RANGE =
-  /[([【][ ]?(?:第[ ]?)?(\d{1,3})[ ]?[-~至到][ ]?(\d{1,3})[ ]?题?[ ]?(?:(?:共用|题|配伍|共享)[^)\]】\n]{0,16}[)\]】]|[)\]】](?:[ ]{0,2}(?:配伍题|共用|共享|备选答案)[^\n]{0,12})?[ ]{0,3}(?=\n[ ]{0,8}\(?A))[ ]{0,3}/g;
+  /(?:(?<=^|\n[ ]{0,8})(?:共用|共享)(?:材料|案例|资料|题干|选项)[ ]{0,2})?[([【][ ]?(?:第[ ]?)?(\d{1,3})[ ]?[-~至到][ ]?(\d{1,3})[ ]?题?[ ]?(?:(?:共用|题|配伍|共享)[^)\]】\n]{0,16}[)\]】]|[)\]】](?:[ ]{0,2}(?:配伍题|共用|共享|备选答案)[^\n]{0,12})?[ ]{0,3}(?=\n[ ]{0,8}\(?A))[ ]{0,3}/g;
 
 /** `阅读材料,完成14~17题。` on a line of its own. */
 const READ_RANGE =
@@ -46,8 +51,9 @@ export function materialsIn(text: string): MaterialMark[] {
   const found: MaterialMark[] = [];
   for (const match of text.matchAll(NAMED))
     found.push({ at: match.index, end: match.index + match[0].length, range: null });
-  for (const match of text.matchAll(BACKGROUND))
-    found.push({ at: match.index, end: match.index + match[0].length, range: null });
+  for (const pattern of [BRACKETED, BACKGROUND])
+    for (const match of text.matchAll(pattern))
+      found.push({ at: match.index, end: match.index + match[0].length, range: null });
   for (const pattern of [READ, READ_SHORT, READ_RANGE, RANGE, SHARED_LINE, FOR_QUESTIONS])
     for (const match of text.matchAll(pattern)) {
       const [, from, to = from] = match;
