@@ -2,14 +2,14 @@ import { answersIn, type ListedAnswer } from './answer-list.ts';
 import type { Labelled } from './found.ts';
 import type { AnswerPart } from './join-answers.ts';
 import { between } from './lexer/between.ts';
-import { HAN_DIGITS, partNumber, wholeNumber } from './lexer/han-number.ts';
+import { HAN_DIGITS, partNumber } from './lexer/han-number.ts';
 import type { Head } from './lexer/heads.ts';
 import type { Lexed } from './lexer/lexed.ts';
 import { isLineStart } from './lexer/marks.ts';
 
 /** `一、1.A 2.B 二、1.ABC`: sections named by nothing but their number. */
 const BY_NUMBER = new RegExp(
-  `(?<=^|[\\s。;；:：]|[\\dA-L√×对错])(?:([${HAN_DIGITS}]{1,2})[、:：.]\\s{0,4}(?=[\\d(（①√×]|[A-L][ ]{0,2}[A-L][ ]{0,2}[A-L]|[A-L]{1,6}[ ,、;]{1,3}[A-L]{1,6}[ ,、;]|[对错][ ,、;]{1,3}[对错][ ,、;]|(?:案例|材料|情[景境])[${HAN_DIGITS}\\d]|第[ ]?\\d|\\|?[ ]?题[ ]?号|答题|要点|[答解][:：]|评分)[:：]?|(?<=^|\\n[ ]{0,4})([${HAN_DIGITS}]{1,2})(?=[(（]\\d{1,3}[)）])|(?<=^|\\n[ ]{0,4})([Ⅰ-Ⅻ])[.、][ ]{0,3}(?=\\S)|(?<=^|\\n[ ]{0,4})([A-H])[ ]?组[ :：]{0,3}(?=\\s|\\d)|(?<=^|\\s)((?:IX|IV|V?I{1,3}|V|X))[.、][ ]{1,3}(?=\\d)|(?<=^|\\s)(?:Part|PART|Section|SECTION)[ ]([IVX]{1,4}|[A-H]|\\d{1,2})[.:]?[ ]{0,4}(?=\\n|[1(]))`,
+  `(?<=^|[\\s。;；:：]|[\\dA-L√×对错])(?:([${HAN_DIGITS}]{1,2})[、:：.]\\s{0,4}(?=[\\d(（①√×]|[A-L][ ]{0,2}[A-L][ ]{0,2}[A-L]|[A-L]{1,6}[ ,、;]{1,3}[A-L]{1,6}[ ,、;]|[对错][ ,、;]{1,3}[对错][ ,、;]|(?:案例|材料|情[景境])[${HAN_DIGITS}\\d]|第[ ]?\\d|\\|?[ ]?题[ ]?号|答题|要点|[答解][:：]|评分)[:：]?|(?<=^|\\n[ ]{0,4})([${HAN_DIGITS}]{1,2})(?=[(（]\\d{1,3}[)）])|(?<=^|\\n[ ]{0,4})([Ⅰ-Ⅻ])[.、][ ]{0,3}(?=\\S)|(?<=^|\\n[ ]{0,4})([A-H])[ ]?组[ :：]{0,3}(?=\\s|\\d)|(?<=^|\\s)((?:IX|IV|V?I{1,3}|V|X))[.、][ ]{1,3}(?=\\d)|(?<=^|\\n[ ]{0,4})第([${HAN_DIGITS}\\d]{1,2})(?:大题|部分)[ ]?[:：]?(?=\\s|[A-L(（\\d√×TF])|(?<=^|\\s)(?:Part|PART|Section|SECTION)[ ]([IVX]{1,4}|[A-H]|\\d{1,2})[.:]?[ ]{0,4}(?=\\n|[1(]))`,
   'g',
 );
 
@@ -44,7 +44,7 @@ function caseByCase(lexed: Lexed, { from, to, ...part }: Stretch, said: readonly
   });
   const cases = between(lexed.materials, from, to).flatMap(({ at, end }) => {
     const number = isLineStart(lexed.text, at) ? NTH_CASE.exec(lexed.text.slice(at, end))?.[1] : undefined;
-    return number === undefined ? [] : [{ at, end, nth: wholeNumber(number) ?? 0 }];
+    return number === undefined ? [] : [{ at, end, nth: partNumber(number) ?? 0 }];
   });
   const [first] = cases;
   if (!first) {
@@ -78,7 +78,7 @@ const SORTED =
   /^\s*(正确|错误)(?:的)?(?:题目?|小题|题号|有)?[ ]?(?:[:：]|[是为有][:：]?)([\d、,，;；和第题 ]{1,300})[。\s]{0,3}(?:其余|其他|其它|余)(?:各|的)?(?:小?题)?(?:均|都|全)?(?:为|是)?(?:错误?|正确|对|×|√)/;
 
 const NTH_CASE = new RegExp(
-  `^[【[(（]?(?:案例|案情|材料|资料|情[景境])(?:分析)?[ ]?(?:第)?([${HAN_DIGITS}]{1,2}|\\d{1,2})`,
+  `^[【[(（]?(?:案例|案情|材料|资料|情[景境])(?:分析)?[ ]?(?:第)?([${HAN_DIGITS}]{1,2}|\\d{1,2}|[A-H](?![A-Za-z]))`,
 );
 
 const numberOf = ([, ...named]: RegExpExecArray): number | null =>

@@ -17,6 +17,8 @@ export function targetsOf(found: readonly Found[], open: readonly number[], part
   const exact = named.find(
     (group) => found[group[0] as number]?.section?.number === part.number && part.number !== null,
   );
+  // Keys that are counted, not numbered, are of the section that is named.
+  if (exact && part.answers.every(({ inRow }) => inRow)) return exact;
   // All of the sections that it names have their answers: what is left over is a list in one of these.
   const isOver =
     named.length === 0 &&

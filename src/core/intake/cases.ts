@@ -98,7 +98,8 @@ function caseOf(
   const isAnnounced =
     text !== ahead ||
     /^(?:问题|问|请回答|要求|思考题)[ ]?[:：]\s{0,4}[(（]?1/.test(lexed.text.slice(first, first + 12));
-  const arePartsOfOne = open && (isAnnounced || areCounted) && parts[0]?.number === 1;
+  const arePartsOfOne =
+    open && (isAnnounced || areCounted || numberOf(lexed, material) !== null) && parts[0]?.number === 1;
   return parts.map((part, index) =>
     within(material, index, part)
       ? {

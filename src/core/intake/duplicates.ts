@@ -21,7 +21,8 @@ export function foldDuplicates(drafts: readonly Draft[]): Draft[] {
     // Of two banks an item of one name that asks the same is one item, however short.
     const name = draft.item && text.length < LEAST_LETTERS ? `${draft.id} ${text}` : null;
     const known = name === null ? undefined : short.get(name);
-    const twin = known ?? (text.length < LEAST_LETTERS ? null : index.nearest(text, SAME_FROM));
+    const near = known ?? (text.length < LEAST_LETTERS ? null : index.nearest(text, SAME_FROM));
+    const twin = near !== null && isSibling(drafts[near] as Draft, draft) ? null : near;
     if (twin === null) {
       index.add(text, number);
       if (name !== null) short.set(name, number);
@@ -32,6 +33,13 @@ export function foldDuplicates(drafts: readonly Draft[]): Draft[] {
   for (const group of leader.values()) if (group.length > 1) fold(group, out);
   return out;
 }
+
+/** Another thing asked of the same case: nearly all of both is the passage. */
+const isSibling = (one: Draft, other: Draft): boolean =>
+  one.type === 'case' &&
+  bare(one.material) !== '' &&
+  bare(one.material) === bare(other.material) &&
+  bare(one.stem) !== bare(other.stem);
 
 const signature = ({ material, stem, options, type }: Draft): string =>
   signatureOf({ material: type === 'case' ? material : '', stem, options: options.map(({ text }) => text) });

@@ -3,7 +3,7 @@ import { targetsOf } from './answer-targets.ts';
 import { lacks, withAnswer } from './answered.ts';
 import { foldWidth } from './fold.ts';
 import type { Found, Labelled } from './found.ts';
-import { answerCase, answerCases, caseOf } from './join-cases.ts';
+import { answerCase, answerCases, answerPassage, caseOf } from './join-cases.ts';
 import type { SectionType } from './lexer/type-words.ts';
 
 /** A list of answers, and what its own head says it is for. */
@@ -40,7 +40,9 @@ export function joinAnswers(
   let open = found.flatMap((each, index) => (lacks(each) ? [index] : []));
   for (const part of parts) {
     if (part.explains) continue;
-    const ofCase = part.nth === undefined ? null : caseOf(out, part, part.nth);
+    // `案例A:(16)A (17)B` numbers the questions themselves.
+    const isNumbered = part.answers.length > 0 && part.answers.every((each) => isAskedWithOptions(out, open, each));
+    const ofCase = part.nth === undefined || isNumbered ? null : caseOf(out, part, part.nth);
     if (ofCase) {
       answerCase(out, ofCase, part);
       open = open.filter((index) => lacks(out[index] as Found));
@@ -71,6 +73,7 @@ export function joinAnswers(
       const strays: number[] = [];
       let answered: number | null = null;
       for (const listed of run) {
+        if (answerPassage(out, listed, part)) continue;
         const index = inOrder
           ? (row ?? targets)[listed.number - (run[0]?.number ?? 1)]
           : targets.find((each) => out[each]?.number === listed.number);
@@ -92,6 +95,9 @@ export function joinAnswers(
   for (const part of parts) if (part.explains) explain(out, part);
   return { found: out, unmatched };
 }
+
+const isAskedWithOptions = (found: readonly Found[], open: readonly number[], { number }: ListedAnswer): boolean =>
+  open.some((index) => found[index]?.number === number && (found[index]?.options.length ?? 0) >= 2);
 
 /**
  * Explanations of a list of their own, where the numbers of the questions run through the whole paper. An open question that has

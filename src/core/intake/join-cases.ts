@@ -5,8 +5,11 @@ import type { AnswerPart } from './join-answers.ts';
 
 /** The questions about the case of that number, where none of them has its answer yet; null where there is no such case. */
 export function caseOf(found: readonly Found[], part: AnswerPart, nth: number): number[] | null {
-  const group = casesOf(found, part)[nth - 1];
-  return group?.every((index) => lacks(found[index] as Found)) ? group : null;
+  const isOpen = (group: readonly number[] | undefined): group is number[] =>
+    group?.every((index) => lacks(found[index] as Found)) === true;
+  // The head above may be of the section before.
+  const group = [part, { ...part, number: null }].map((each) => casesOf(found, each)[nth - 1]).find(isOpen);
+  return group ?? null;
 }
 
 /** The cases of the last section before the part that has open ones, each as its questions. */
@@ -60,16 +63,51 @@ export function answerCases(found: Found[], run: readonly ListedAnswer[], part: 
   return true;
 }
 
-/** `(1)…(2)…` as so many answers, the explanation with the last; none where it is not so divided. */
+/**
+ * `18.(1)…(2)…` for the passage that has the number 18, below which (1) and (2) are asked. False, and nothing done, where no
+ * passage has it.
+ */
+export function answerPassage(found: Found[], listed: ListedAnswer, { at, number, type }: AnswerPart): boolean {
+  const open = found.flatMap((each, index) => (each.from < at && lacks(each) ? [index] : []));
+  const isOf = ({ isPart, material }: Found): boolean => isPart === true && numberOf(material) === listed.number;
+  const isNamed = ({ section }: Found): boolean =>
+    (number === null || section?.number === number) && (type === null || section?.type === type);
+  const group = open.filter((index) => isOf(found[index] as Found) && isNamed(found[index] as Found));
+  // Where the list names no section, a question that has the number itself comes first.
+  const isTaken = open.some((index) => found[index]?.number === listed.number && !isOf(found[index] as Found));
+  if (number === null && type === null && isTaken) return false;
+  const [first] = group;
+  const material = first === undefined ? '' : found[first]?.material;
+  if (first === undefined || listed.answer === null || group.some((index) => found[index]?.material !== material))
+    return false;
+  const parts = partsIn(listed, group.length);
+  if (parts.length === 0) found[first] = withAnswer(found[first] as Found, listed);
+  for (const [nth, own] of parts.entries()) {
+    const index = group[nth] as number;
+    found[index] = withAnswer(found[index] as Found, own);
+  }
+  return true;
+}
+
+const numberOf = (material: string): number | null =>
+  Number(/^\s*[【[(（]?(?:第)?(\d{1,3})[ ]?(?:题)?[】\])）、.．]/.exec(material)?.[1] ?? Number.NaN) || null;
+
+/** `(1)…(2)…`, or `①…②…`, as so many answers, the explanation with the last; none where it is not so divided. */
 function partsIn(listed: ListedAnswer | undefined, count: number): ListedAnswer[] {
   const { raw = '', text = '' } = listed?.answer ?? {};
-  const marks: { readonly at: number; readonly end: number }[] = [];
-  for (const { 0: whole, 1: value, index } of text.matchAll(/[(（](\d)[)）][ ]{0,2}/g))
-    if (Number(value) === marks.length + 1) marks.push({ at: index, end: index + whole.length });
-  if (!listed || marks.length !== count || raw.length !== text.length) return [];
-  return marks.map(({ end }, nth) => {
-    const to = marks[nth + 1]?.at ?? text.length;
-    const answer = { raw: raw.slice(end, to), text: text.slice(end, to) };
-    return { number: nth + 1, answer, explanation: nth === count - 1 ? listed.explanation : '' };
-  });
+  if (!listed || raw.length !== text.length) return [];
+  for (const pattern of [/[(（](\d)[)）][ ]{0,2}/g, /([①-⑨])[ ]{0,2}/g]) {
+    const marks: { readonly at: number; readonly end: number }[] = [];
+    for (const { 0: whole, 1: value = '', index } of text.matchAll(pattern)) {
+      const number = /\d/.test(value) ? Number(value) : value.charCodeAt(0) - 0x245f;
+      if (number === marks.length + 1) marks.push({ at: index, end: index + whole.length });
+    }
+    if (marks.length !== count) continue;
+    return marks.map(({ end }, nth) => {
+      const to = marks[nth + 1]?.at ?? text.length;
+      const answer = { raw: raw.slice(end, to), text: text.slice(end, to) };
+      return { number: nth + 1, answer, explanation: nth === count - 1 ? listed.explanation : '' };
+    });
+  }
+  return [];
 }

@@ -14,11 +14,16 @@ export function ranges(text: string): ListedAnswer[] {
 }
 
 function keysOf(text: string, count: number): string[] {
-  const groups = text.split(/[\s、,，;；|]+/).filter(Boolean);
-  if (groups.length === count) return groups;
+  // `B A A,B C`: what stands between the keys is not what stands within one.
+  for (const between of [/[\s、,，;；|]+/, /[ \n]+/, /[\s]*[;；|][\s]*/]) {
+    const groups = text.split(between).filter(Boolean);
+    if (groups.length === count && groups.every((group) => group.length < 16)) return groups.map(withoutSigns);
+  }
   const letters = Array.from(text.replace(/[\s、,，;；|]+/g, ''));
   return letters.length === count ? letters : [];
 }
+
+const withoutSigns = (key: string): string => key.replace(/[\s、,，]/g, '');
 
 /**
  * Keys and nothing else on the first lines: one for each question, in order. `ABD ABD BC` is three of several letters each, in

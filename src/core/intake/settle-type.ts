@@ -28,6 +28,8 @@ export function settleType(found: Found, key: ReadKey): { type: DraftType; guess
   if (said === 'single' || said === 'multiple' || said === 'choice') return withoutOptions(found, key, said);
   if (said === 'case' && found.material === '' && OPEN_QUESTION.test(found.stem))
     return { type: 'short', guessed: false };
+  // `名词解释与排序` heads both.
+  if (said === 'ordering' && key.letters === '' && found.answer !== null) return { type: 'short', guessed: true };
   if (said !== null) return { type: said === 'list' ? 'short' : said, guessed: false };
   return { type: byShape(found, key), guessed: true };
 }

@@ -16,10 +16,16 @@ export function divideShort(stem: string, isTerm = true): { stem: string; answer
     return { stem: term[1] ?? '', answer: term[2] ?? '' };
   if (!asks.some(Boolean)) return term ? { stem: term[1] ?? '', answer: term[2] ?? '' } : null;
   let end = asks.indexOf(true) + 1;
-  while (end < sentences.length && asks[end]) end++;
+  while (end < sentences.length && (asks[end] || goesOn(sentences[end - 1] ?? '', sentences[end] ?? ''))) end++;
   const head = sentences.slice(0, end).join('');
   const answer = text.slice(head.length).trim();
   return answer.length >= 6 && /[\p{L}]{3}/u.test(answer) ? { stem: head, answer } : null;
+}
+
+/** `(1)计算….` and `(2)列出…` behind it: both are asked. */
+function goesOn(before: string, sentence: string): boolean {
+  const number = (text: string): number => Number(/^\s*[(（](\d)[)）]/.exec(text)?.[1]);
+  return number(before) + 1 === number(sentence);
 }
 
 /** What is to be filled in defines nothing. */

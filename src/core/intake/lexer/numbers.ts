@@ -131,9 +131,10 @@ const digitsOf = (misread: string): number =>
 function withoutKeysOfOthers(text: string, marks: readonly NumberMark[]): NumberMark[] {
   const last = new Map<number, { readonly end: number; readonly isKeyless: boolean }>();
   return marks.map((mark) => {
-    if (mark.value === null || mark.loose) return mark;
+    if (mark.value === null) return mark;
     const ahead = text.slice(mark.at, mark.end);
     const key = /^[([][ ]{0,6}(?:[A-H]{1,6}|[√×对错TF]|正确|错误)[ ]{0,6}[)\]][ ]{0,3}/.exec(ahead);
+    if (mark.loose && key === null) return mark;
     const before = last.get(mark.value - 1);
     const hasBrackets = /^[([][^)\]\n]{0,12}[)\]]/.test(ahead);
     const isOfBefore =
@@ -151,6 +152,11 @@ function addTagged(text: string, match: RegExpExecArray, add: Add): void {
   if (
     /\d[ ]?[.、)）:]?[ ]{0,3}$|题[ ]?[.、:]?[ ]?$/.test(before) ||
     /[(（][ ]*[)）][。.]?[ ]?$|[?？][ ]?$/.test(before)
+  )
+    return;
+  // It says of what kind the questions about a passage are.
+  if (
+    /^(?:请)?(?:阅读|根据|依据|结合)[^\n。]{0,20}(?:资料|材料|案例)/.test(text.slice(endOf(match), endOf(match) + 40))
   )
     return;
   // The tag itself is read as a part of what stands before the stem.
