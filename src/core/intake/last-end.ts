@@ -20,6 +20,8 @@ export function lastEnd(lexed: Lexed, chain: readonly NumberMark[], last: Number
   // A line that was broken in the middle of a sentence has its other half below it.
   while (end >= 0 && end < to && isBrokenAt(text, end))
     end = text.indexOf('\n', end + (/^\s*/.exec(text.slice(end, end + 40))?.[0].length ?? 1));
+  // `(×)` on a line of its own is the key of the sentence above it.
+  if (end >= 0 && end < to && KEY_BELOW.test(text.slice(end, end + 24))) end = text.indexOf('\n', end + 1);
   // A list that has begun goes on.
   while (end >= 0 && end < to && goesOnAt(text, end)) end = text.indexOf('\n', end + 1);
   return end < 0 || end > to ? to : end;
@@ -33,6 +35,8 @@ function goesOnAt(text: string, newline: number): boolean {
   };
   return number(text.lastIndexOf('\n', newline - 1) + 1) + 1 === number(newline + 1);
 }
+
+const KEY_BELOW = /^\n\s{0,8}[(（][ ]{0,3}(?:[A-H]{1,6}|[√×对错TF]|正确|错误)[ ]{0,3}[)）][ ]*(?:\n|$)/;
 
 const LISTED = /^[ ]{0,8}(?:[(（]?(\d{1,2})[ ]?[)）、.．]|([①-⑳]))/;
 

@@ -120,7 +120,8 @@ export function numbersOf(lexed: Lexed, from: number, to: number) {
       afterKey: false,
       loose: false,
     }))
-    .filter(({ end }) => !taken.has(end));
+    // `3 =A2+B2`: a formula.
+    .filter(({ at, end }) => !taken.has(end) && !/=[ ]{0,3}[A-Z]+\d+[ ]?[-+*/]/.test(lexed.text.slice(at, end + 8)));
   const [opening] = /^\s*1[ ]{0,2}(?=[^\s\d.、,:：)）])/.exec(lexed.text.slice(from, to)) ?? [];
   if (opening !== undefined && !taken.has(from + opening.length) && known.some(({ value }) => value === 2))
     extra.push({

@@ -116,7 +116,7 @@ const isScoring = ({ kind, at, end }: Mark, { text }: FlatText, from: number): b
 /** `解:` on a line of its own, below what is asked. */
 const isWorkedOut = (mark: Mark, { text }: FlatText, from: number): boolean =>
   /^解[:：]/.test(text.slice(mark.at, mark.at + 2)) &&
-  startsLine(text, mark.at) &&
+  (startsLine(text, mark.at) || /[。?？]\s{0,3}$/.test(text.slice(Math.max(from, mark.at - 4), mark.at))) &&
   text.slice(from, mark.at).trim() !== '';
 
 /** `理由:` and `解:` explain what is answered in a word; in a longer answer they are part of it. */

@@ -97,7 +97,8 @@ function draftOf(
     type,
     number: found.number,
     stem: tidy(stem) || askedByTitle(found),
-    material: tidy(found.material),
+    // The number of a case whose parts have their own is none of its words.
+    material: tidy(found.isPart ? found.material.replace(OUTER, '') : found.material),
     ...(found.isPart && found.material.trim() !== '' ? { isPart: true as const } : {}),
     options,
     answer,
@@ -113,6 +114,8 @@ function draftOf(
   doubts.push(...damageIn(draft, place.line));
   return { ...draft, doubts, confidence: confidenceOf(doubts) };
 }
+
+const OUTER = /^\s*(?:[【[(（](?:第)?\d{1,3}(?:题)?[】\])）]|\d{1,3}[、.．])[ ]{0,3}/;
 
 /** `二、将下列步骤排序(6分)` over the steps: what is asked stands in the head of the section alone. */
 function askedByTitle({ section, options }: Found): string {
