@@ -7,6 +7,7 @@ import type { Head } from './lexer/heads.ts';
 import { keyAt } from './lexer/key-text.ts';
 import type { Lexed } from './lexer/lexed.ts';
 import { isLineStart } from './lexer/marks.ts';
+import { LIST_HEAD } from './list-head-patterns.ts';
 
 /** A stretch of the text. */
 export interface Place {
@@ -53,37 +54,6 @@ function startsWithKey(lexed: Lexed, at: number): boolean {
   const key = keyAt(lexed.text, at);
   return key !== null && /^[\s。.;；,，(（【]/.test(lexed.text.slice(key.end, key.end + 1) || '\n');
 }
-
-const TAIL = `(?:[(（][^()（）\\n]{1,16}[)）])?(?:(?:与|及|和|、)?(?:详细)?(?:解析|评分标准|评分细则|详解|提示|要点|评分参考|评分要点|评分说明|评分))?(?:汇总|部分|速查表?|如下|一览表?|揭晓|公布|表|页|区|卷|纸)?`;
-// A remark in brackets may stand on a line between.
-const BEGINS = `(?:[ ]{0,4}\\n{1,3}[ ]{0,8}[(（【][^()（）【】\\n]{2,30}[)）】](?=[ ]*\\n))?[ ]{0,4}\\n{0,4}[ ]{0,8}(?:[(]?[${HAN_DIGITS}]{1,3}[)、.]|第[${HAN_DIGITS}\\d]{1,3}[部大题]|[(【\\[|]?[ ]?\\d{1,3}[ ]?[-~至到.、:：)\\]】,，]|[(]?1[)]?[ ]{0,2}[A-L√×对错TF]|题[ ]?号|\\|?[ ]?题号|[单多判填简选]|第?[ ]?1[ ]?题|\\d{1,3}[ ]{0,2}【|[【\\[(]|Part|Section|Multiple|True|Single|Fill|Short|[\\u4e00-\\u9fff()]{2,16}\\n{1,3}[ ]{0,8}(?:\\d{1,3}[ ]?[、.)][ ]{0,3}[A-L√×对错]|题[ ]?号))`;
-const BEGINS_INLINE = `[ ]{0,4}(?:\\n|[(]?[${HAN_DIGITS}]{1,3}[)、.]|1[ ]?[-~]|[(]?1[)、.:]|题[ ]?号|Part|Section)`;
-const LIST_HEAD = new RegExp(
-  [
-    `^[ ]{0,8}(?:(?:[—–=~*·-]{2,20}|[√★☆◆■●]{1,3})[ ]?)?(?:附件?[:：]?[ ]{0,2})?[【(\\[]?(?:[^\\s。:：?、,]{0,30}?)?(?:参考|标准|正确|试题|试卷|习题|练习)?答[ ]{0,3}案${TAIL}[】)\\]]?(?:\\.(?:docx?|pdf|txt))?[ ]{0,3}[:：]?(?:[ ]?[—–=~*·-]{2,20}[ ]{0,3}(?=\\n))?(?=${BEGINS})`,
-    `^[^\\n。:：?]{0,40}评分(?:标准|细则|参考|说明)(?:[(（][^()（）\\n]{1,16}[)）])?[ ]{0,3}[:：]?(?=\\s{1,6}(?:[一壹]、|第[一1](?:大题|部分)))`,
-    // In the middle of a line the list must begin with its first number.
-    `(?<=[\\s。)）])[【(\\[]?(?:参考|标准|试题|试卷)?答[ ]{0,3}案${TAIL}[】)\\]]?[ ]{0,3}[:：]?(?=${BEGINS_INLINE})`,
-    // Glued to the last option of a text that lost its lines.
-    `(?<=[\\u4e00-\\u9fff”"%\\d])(?:参考|标准)?答案(?:与|及|和)(?:详细)?(?:解析|详解|评分标准)[ ]?[:：]?(?=[ ]{0,4}(?:[${HAN_DIGITS}]{1,2}[、.]|第[${HAN_DIGITS}]部分|1[ ]?[、.]|【))`,
-    // `答案:BAAB`, one key for each question of the section.
-    `^[ ]{0,8}[【\\[]?(?:[\\u4e00-\\u9fff]{1,6})?答案[】\\]]?[ ]?[:：]?(?=[ ]{0,3}(?:[A-L√×对错TF][ ,、]{0,2}){3,60}(?:\\n|$))`,
-    // `【判断答案】15× 16√`, with no sign behind the numbers.
-    `^[ ]{0,8}[【\\[]?[\\u4e00-\\u9fff]{1,6}答案[】\\]]?[ ]?[:：]?(?=[ ]{0,3}\\d{1,3}[ ]?[√×对错][ ,、;]{1,3}\\d{1,3}[ ]?[√×对错])`,
-    `^[ ]{0,8}(?:suggested |model |sample )?(?:answer[ ]?(?:keys?|sheet)|answers|keys?(?:[ ]to[ ][a-z ]{3,30})?)(?:[ ]?\\([a-z .,-]{3,40}\\))?[ ]{0,3}[:：]?[ ]{0,3}(?=\\n|$|1|\\(|Part|Section)`,
-    `(?<=[.?!] )answer key[ :]{1,3}(?=1|part|section)`,
-    `^(?=[ ]{0,8}\\|?[ ]?题[ ]?号[ |:：]{1,4}\\d{1,3}[ |]{1,4}\\d)`,
-    // `判断: 1.√ 2.× 3.T`
-    `^(?=[ ]{0,8}(?:单项?选?择?|多项?选?择?|判断?|选择?|填空?|不定项)题?[ ]?[:：]?[ ]{0,3}\\d{1,3}[.、:：][ ]?(?:[A-Ha-h]{1,6}|[√×对错TFYN是否])[ ]{1,4}\\d{1,3}[.、:：])`,
-    // `选择题: 1-3 AAC,4-6 BDA`
-    `^(?=[ ]{0,8}(?:单项?选?择?|多项?选?择?|判断?|选择?|不定项)题?[ ]?[:：]?[ ]{0,3}1[ ]?[-~][ ]?\\d{1,3}[ ]?题?[:：]?[ ]{0,2}[A-L√×对错TF]{2})`,
-    // Nobody says that these are the answers, but nothing else looks so: `1-5 BACDD`.
-    `^(?=[ ]{0,8}(?:\\([ ]?)?1[ ]?[-~][ ]?\\d{1,2}[ ]?\\)?[ ]{0,2}[.:、]?[ ]{0,3}[A-L√×对错TF]{2,}(?![A-Za-z]))`,
-    `^[ ]{0,8}答案[ ]?[:：](?=[ ]{0,2}1[ ]?[、.]?[^\\n]{1,20}[ ;；]2[ ]?[、.])`,
-    `(?:参考|正确|标准)?答案[ ]?[:：]?(?=[ ]{0,2}(?:1[ ]{0,2}[、.:]?[ ]{0,2}[A-L√×对错][ ]{0,2}[,，;；。]?[ ]{0,2}2|1[ ]?[-~][ ]?\\d{1,3}))`,
-  ].join('|'),
-  'gim',
-);
 
 /** Answers with labels of their own, behind something other than their numbers: questions go on there. */
 function hasOwnLabels(lexed: Lexed, from: number, to: number): boolean {
