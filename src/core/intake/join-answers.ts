@@ -3,7 +3,7 @@ import { targetsOf } from './answer-targets.ts';
 import { lacks, withAnswer } from './answered.ts';
 import { foldWidth } from './fold.ts';
 import type { Found, Labelled } from './found.ts';
-import { answerCase, answerCases, answerPassage, caseOf } from './join-cases.ts';
+import { answerCase, answerCases, answerPassage, caseOf, passagesIn } from './join-cases.ts';
 import type { SectionType } from './lexer/type-words.ts';
 
 /** A list of answers, and what its own head says it is for. */
@@ -38,6 +38,7 @@ export function joinAnswers(
   const unmatched: Unmatched[] = [];
   // What has its answer is looked at no more: a collection of papers has as many lists as papers.
   let open = found.flatMap((each, index) => (lacks(each) ? [index] : []));
+  const passages = passagesIn(found);
   for (const part of parts) {
     if (part.explains) continue;
     // `案例A:(16)A (17)B` numbers the questions themselves.
@@ -73,7 +74,7 @@ export function joinAnswers(
       const strays: number[] = [];
       let answered: number | null = null;
       for (const listed of run) {
-        if (answerPassage(out, listed, part)) continue;
+        if (answerPassage(out, listed, part, passages, open)) continue;
         const index = inOrder
           ? (row ?? targets)[listed.number - (run[0]?.number ?? 1)]
           : targets.find((each) => out[each]?.number === listed.number);

@@ -67,19 +67,24 @@ export function answerCases(found: Found[], run: readonly ListedAnswer[], part: 
  * `18.(1)…(2)…` for the passage that has the number 18, below which (1) and (2) are asked. False, and nothing done, where no
  * passage has it.
  */
-export function answerPassage(found: Found[], listed: ListedAnswer, { at, number, type }: AnswerPart): boolean {
-  const open = found.flatMap((each, index) => (each.from < at && lacks(each) ? [index] : []));
-  const isOf = ({ isPart, material }: Found): boolean => isPart === true && numberOf(material) === listed.number;
-  const isNamed = ({ section }: Found): boolean =>
-    (number === null || section?.number === number) && (type === null || section?.type === type);
-  const group = open.filter((index) => isOf(found[index] as Found) && isNamed(found[index] as Found));
-  // Where the list names no section, a question that has the number itself comes first.
-  const isTaken = open.some((index) => found[index]?.number === listed.number && !isOf(found[index] as Found));
-  if (number === null && type === null && isTaken) return false;
+export function answerPassage(
+  found: Found[],
+  listed: ListedAnswer,
+  { at, number, type }: AnswerPart,
+  passages: ReadonlyMap<number, readonly number[]>,
+  open: readonly number[],
+): boolean {
+  const isNamed = ({ from, section }: Found): boolean =>
+    from < at && (number === null || section?.number === number) && (type === null || section?.type === type);
+  const all = passages.get(listed.number) ?? [];
+  const group = all.filter((index) => lacks(found[index] as Found) && isNamed(found[index] as Found));
   const [first] = group;
-  const material = first === undefined ? '' : found[first]?.material;
-  if (first === undefined || listed.answer === null || group.some((index) => found[index]?.material !== material))
-    return false;
+  if (first === undefined) return false;
+  // Where the list names no section, a question that has the number itself comes first.
+  const isTaken = open.some((index) => found[index]?.number === listed.number && !all.includes(index));
+  if (number === null && type === null && isTaken) return false;
+  const material = found[first]?.material;
+  if (listed.answer === null || group.some((index) => found[index]?.material !== material)) return false;
   const parts = partsIn(listed, group.length);
   if (parts.length === 0) found[first] = withAnswer(found[first] as Found, listed);
   for (const [nth, own] of parts.entries()) {
@@ -87,6 +92,16 @@ export function answerPassage(found: Found[], listed: ListedAnswer, { at, number
     found[index] = withAnswer(found[index] as Found, own);
   }
   return true;
+}
+
+/** The parts of each passage that has a number, by that number. */
+export function passagesIn(found: readonly Found[]): ReadonlyMap<number, readonly number[]> {
+  const passages = new Map<number, number[]>();
+  for (const [index, { isPart, material }] of found.entries()) {
+    const number = isPart ? numberOf(material) : null;
+    if (number !== null) passages.set(number, [...(passages.get(number) ?? []), index]);
+  }
+  return passages;
 }
 
 const numberOf = (material: string): number | null =>
