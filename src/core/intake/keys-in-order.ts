@@ -21,7 +21,7 @@ export function withKeysInOrder(text: string, found: readonly Found[]): readonly
   const last = closed.at(-1);
   if (!last || open.length < LEAST || open.length < 0.5 * closed.length) return found;
   for (const block of blocksIn(text, endOfOptions(text, last)))
-    for (const questions of [closed, open]) {
+    for (const questions of [closed, open, ...sectionsOf(closed)]) {
       const keys = keysFor(block, questions);
       if (keys === null) continue;
       const keyOf = new Map(questions.map((each, nth) => [each, keys[nth] as Key]));
@@ -30,6 +30,22 @@ export function withKeysInOrder(text: string, found: readonly Found[]): readonly
     }
   return found;
 }
+
+/** Every row of neighbouring sections, the longest first: a list may be of some of them only. */
+function sectionsOf(closed: readonly Found[]): Found[][] {
+  const sections: Found[][] = [];
+  for (const each of closed) {
+    if (sections.at(-1)?.[0]?.section === each.section) sections.at(-1)?.push(each);
+    else sections.push([each]);
+  }
+  if (sections.length > MOST_SECTIONS) return [];
+  return sections
+    .flatMap((_, from) => sections.slice(from).map((_, n) => sections.slice(from, from + n + 1).flat()))
+    .filter((questions) => questions.length >= LEAST)
+    .sort((a, b) => b.length - a.length);
+}
+
+const MOST_SECTIONS = 12;
 
 function withKey(one: Found, key: Key | undefined, isCertain: boolean): Found {
   if (!key || isKeyed(one)) return one;
@@ -97,7 +113,7 @@ const KEY =
   /(?<![A-Za-z])(?:[A-H](?:[、,，][A-H])+|[A-H]{1,40}|[a-h](?:[,，、][ ]?[a-h]){0,7}|√|×|正确|错误|[对错是非否TFYN])(?![A-Za-z\u4e00-\u9fff])/g;
 
 function keysIn(block: string, isBehind = false): Key[] {
-  const text = block.replace(NOTE, ' ').replace(HEAD, ' ');
+  const text = block.replace(NOTE, ' ').replace(HEAD, ' ').replace(RANGE, ' ');
   return [...text.matchAll(KEY)].map(({ 0: key, index }) => {
     const end = index + key.length;
     const number = isBehind
@@ -110,6 +126,8 @@ function keysIn(block: string, isBehind = false): Key[] {
   });
 }
 
+/** `1~5:` numbers none of the keys behind it. */
+const RANGE = /\d{1,3}[ ]?[-~至到][ ]?\d{1,3}[ ]?题?[:：]?/g;
 const AHEAD = /(?<!\d)(\d{1,3})[^\p{L}\d√×\n]{0,4}$/u;
 const BEHIND = /^[^\p{L}\d√×\n]{0,3}(\d{1,3})(?!\d)/u;
 

@@ -1,3 +1,4 @@
+import { grid, keyRow, ranges } from './key-grid.ts';
 import { between, lastBefore } from './lexer/between.ts';
 import { countIn } from './lexer/evidence.ts';
 import type { Head } from './lexer/heads.ts';
@@ -47,7 +48,7 @@ export function regionsOf(lexed: Lexed, supposed: readonly Place[] = []): Region
       const followedByAnswers = next?.kind === 'answers' && next.explains !== true && next.end > next.at;
       const goesOn = answered.size > 0 && !answered.has(nameOf(head));
       inAnswers =
-        (asked.size === 0 || isAsked(asked, head)) &&
+        (asked.size === 0 || isAsked(asked, head) || isOfKeys(lexed, point.end, to)) &&
         (goesOn || !followedByAnswers) &&
         holdsAnswers(lexed, point.end, to) &&
         !asksItself(lexed, point.end, to);
@@ -102,6 +103,14 @@ const MOST_LOOKED_AT = 4;
 
 /** Characters by which a question is known again. */
 const BEGINNING = 12;
+
+/** A grid, or nothing but keys: the head above them is of a section that was not known by its own. */
+function isOfKeys({ text }: Lexed, from: number, to: number): boolean {
+  const begins = text.slice(from, Math.min(to, from + KEYS_WITHIN));
+  return grid(begins).length > 0 || ranges(begins).length > 0 || keyRow(begins).length > 0;
+}
+
+const KEYS_WITHIN = 400;
 
 /** `单选 1.B 2.C` answers questions that stood under 选择题. */
 const isAsked = (asked: ReadonlySet<string>, { type }: Head): boolean =>

@@ -42,4 +42,22 @@ describe('keys in a form that no list is known in', () => {
   ])('answer nothing where they do not come out even: %s', (_, list) => {
     expect(keysOf(list).map(({ answer }) => answer)).toEqual(KEYS.map(() => null));
   });
+
+  test('for some of the sections only, the others are left as they are', () => {
+    const answers = keysOf('供阅卷人使用（判断题略）\nB / A / D / C / A\nA,B,D / A,C').map(({ answer }) => answer);
+    expect(answers).toEqual([...KEYS.slice(0, 7), null, null, null]);
+  });
+});
+
+test('keys under a head that is not known from the paper end no list of keys', () => {
+  const blanks = '三、填空题\n1．三声内应答称为____。\n2．先处理____，再处理事情。\n';
+  const paper = [
+    '岗位测验\nー．单选',
+    ...[1, 2, 3].map((n) => choice(n, '单选')),
+    '二、判断题\n1．应先报工号。（　）\n2．可以转告他人。（　）\n',
+    blanks,
+  ].join('\n');
+  const list = '参考答案\n一、单选题\n题号 1 2 3\n答案 B A D\n二、判断题\n1．√ 2．×\n三、填空题\n1．及时应答 2．心情\n';
+  const { drafts } = readText({ file: 'paper.txt', text: `${paper}\n${list}` });
+  expect(drafts.map(({ answer }) => answer)).toEqual(['B', 'A', 'D', true, false, ['及时应答'], ['心情']]);
 });
