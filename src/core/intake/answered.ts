@@ -8,7 +8,7 @@ export const lacks = ({ answer, inline, explanation }: Found): boolean =>
 /** The question with what a list says of it, where it has none of its own. */
 export function withAnswer(found: Found, { answer, explanation }: ListedAnswer): Found {
   // `略` answers nothing.
-  const has = answer !== null && !/^\s*(?:[(（]?略[)）]?[。.]?)?\s*$/.test(answer.raw);
+  const has = answer !== null && !/^\s*(?:[(（]?(?:略|omitted)[.。]?[)）]?[。.]?)?\s*$/i.test(answer.raw);
   return {
     ...found,
     answer: found.answer && found.answer.raw.trim() !== '' ? found.answer : has ? answer : found.answer,

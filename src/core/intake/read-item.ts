@@ -103,7 +103,9 @@ const PROMISE =
   /^(?:请)?(?:[(（【]?)(?:开通|升级|登录|登陆|购买|加入|成为|关注)[^\n。]{0,14}(?:查看|可见|显示|解锁|获取)[)）】]?[。!！]?$|^(?:暂无答案|无答案|答案未公布)[。]?$/;
 
 /** `略` explains nothing. */
-function withoutEmpty(explanation: string): string {
+function withoutEmpty(given: string): string {
+  // What comes next is announced on the last line.
+  const explanation = given.replace(/(?:^|\n)\s*(?:案例|案情|材料|资料)[ ]?[一二三四五六七八九十\d]{1,2}\s*$/, '');
   const none =
     /^\s*(?:略|无|暂无(?:解析|答案解析)?(?:[,，][^\n。]{0,12})?|没有解析|N\/?A|-+|[上下]一题(?:[（(]\d{0,3}[/／]?\d{0,3}[)）])?)[。.]?[ ]*(?:\n|$)/i.exec(
       explanation,

@@ -121,8 +121,12 @@ const KINDS: readonly (readonly [SectionType, RegExp])[] = [
   ],
 ];
 
+/** The same behind a Roman number: `III. Fill in the blanks with the words in the box. (2 points each)`. */
+const ROMAN =
+  /^[ ]{0,8}[IVX]{1,4}[.、][ ]{1,4}([A-Z](?:[^\n(（]|\([TF]\)){2,90}?)[ ]{0,3}(?=[(（][^()（）\n]*(?:分|points?|marks?)[^()（）\n]*[)）][ ]*$)/gm;
+
 function partsIn(text: string): Head[] {
-  return Array.from(text.matchAll(TESTED)).flatMap((match) => {
+  return [...text.matchAll(TESTED), ...text.matchAll(ROMAN)].flatMap((match) => {
     const type = KINDS.find(([, words]) => words.test(match[1] ?? ''))?.[0];
     if (type === undefined) return [];
     return [
@@ -131,7 +135,7 @@ function partsIn(text: string): Head[] {
         end: withDescription(text, match.index + match[0].length),
         type: type === 'choice' && asksForTruths(text, match.index + match[0].length) ? 'boolean' : type,
         lineStart: true,
-        number: partNumberIn(match[0].trimStart()) || null,
+        number: partNumberIn(match[0].trimStart()) || wholeNumber(/^\s*([IVX]{1,4})[.、]/.exec(match[0])?.[1] ?? ''),
       },
     ];
   });

@@ -14,7 +14,7 @@ const isRising = (letters: string): boolean =>
   [...letters].every((letter, index) => index === 0 || letter > (letters[index - 1] as string));
 /** Words of one character must end there: 对客户 is no key. */
 const TRUTH =
-  /(?:√|×|正确(?![\u4e00-\u9fff])|错误(?![\u4e00-\u9fff])|不正确|不对|[对對错錯是否非](?![\u4e00-\u9fff])|(?:true|false|right|wrong|correct|incorrect|yes|no)(?![A-Za-z])|[TFYN](?![A-Za-z])|[VXx乂√](?![A-Za-z\d]))/iy;
+  /(?:√|×|正确(?![\u4e00-\u9fff])|错误(?![\u4e00-\u9fff])|不正确|不对|[对對错錯是否非](?![\u4e00-\u9fff])|[对错](?=第[一二三四五六七八九十\d]{1,3}[章节部单]|[一二三四五六七八九十]{1,2}、)|(?:true|false|right|wrong|correct|incorrect|yes|no)(?![A-Za-z])|[TFYN](?![A-Za-z])|[VXx乂√](?![A-Za-z\d]))/iy;
 const YES = /^(?:√|正确|[对對是]|true|right|correct|yes|[tyv])$/i;
 
 /** What reads as a key right here; letters A to L before `F` as false, unless `truthFirst`. */
