@@ -56,7 +56,7 @@ export function answersIn(lexed: Lexed, from: number, to: number): ListedAnswer[
 
 /** A list of explanations below the list of keys: `【部分试题解析】`, `★解析★`, `Rationale:`. */
 export const EXPLANATIONS =
-  /^[ ]{0,8}(?:rationales?|explanations?|notes)[ ]?:?[ ]*$(?=\s{1,4}(?:q(?:uestion)?[ ]?)?\d{1,3}[ ]?[.:)])|^[ ]{0,8}(?:[\ud83c-\ud83e][\udc00-\udfff][ ]?)?[【[(（★☆◆■●*]{0,3}(?:部分|易错|重点)?(?:试题|题目|答案|习题|题)?(?:解析|详解|说明)[\u4e00-\u9fff]{0,2}[】\])）★☆◆■●*]{0,3}[:：~!]?[ ]*$(?=\s{1,4}(?:第[ ]?)?\d{1,3}[ ]?[.、题])/gim;
+  /^[ ]{0,8}(?:rationales?|explanations?|notes)[ ]?:?[ ]*$(?=\s{1,4}(?:q(?:uestion)?[ ]?)?\d{1,3}[ ]?[.:)])|^[ ]{0,8}(?:[\ud83c-\ud83e][\udc00-\udfff][ ]?)?[【[(（★☆◆■●*]{0,3}(?:部分|易错|重点)?(?:试题|题目|答案|习题|题)?(?:解析|详解|说明)[\u4e00-\u9fff]{0,2}[】\])）★☆◆■●*]{0,3}[:：~!]?[ ]*$(?=\s{1,4}(?:(?:第[ ]?)?\d{1,3}[ ]?[.、题]|[【[]\d{1,3}[】\]]))/gim;
 
 /** A list of nothing but explanations, of some or all of the questions, in their order. */
 export function listedExplanations(lexed: Lexed, from: number, to: number): ListedAnswer[] {
@@ -101,7 +101,7 @@ function explanationsIn(lexed: Lexed, from: number, to: number, known: ReadonlyS
   );
 }
 
-const STYLES: readonly NumberMark['style'][] = ['dot', 'comma', 'ti', 'bare'];
+const STYLES: readonly NumberMark['style'][] = ['dot', 'comma', 'ti', 'bare', 'square'];
 
 function merged(first: readonly ListedAnswer[], second: readonly ListedAnswer[]): ListedAnswer[] {
   const all = new Map(first.map((each) => [each.number, each]));

@@ -111,11 +111,27 @@ function relatedFrom(lines: readonly Line[]): number {
   let offered = 0;
   for (const [index, each] of [...lines.entries()].reverse()) {
     if (RELATED.test(each.line)) from = index > 0 ? each.from : from;
-    else if (each.line.length > 60 || OF_A_QUESTION.test(each.line) || offered > MOST_OFFERED) break;
+    else if (each.line.length > 60 || offered > MOST_OFFERED) break;
+    // An article that is offered may ask: `2、作文开头怎么写?`
+    else if (OF_A_QUESTION.test(each.line) && !(OFFERED.test(each.line) && isOffered(lines, index))) break;
     else if (each.line !== '') offered++;
   }
   return from;
 }
+
+const OFFERED = /^\d{1,2}[.、][^_()（）]{4,28}[?？]$/;
+
+/** Below a line that offers articles, with nothing but such lines between. */
+function isOffered(lines: readonly Line[], index: number): boolean {
+  for (let at = index - 1; at >= 0 && at > index - 8; at--) {
+    const { line } = lines[at] as Line;
+    if (ARTICLES.test(line)) return true;
+    if (line !== '' && !/^\d{1,2}[.、]/.test(line)) return false;
+  }
+  return false;
+}
+
+const ARTICLES = /^[▼◆■●★☆>\-—\s]{0,6}(?:往期(?:推荐|回顾|精选)|推荐阅读|相关(?:推荐|阅读|文章)|猜你喜欢)[:：]?$/;
 
 /** Lines. */
 const MOST_OFFERED = 40;

@@ -98,13 +98,13 @@ function caseOf(
   const isAnnounced =
     text !== ahead ||
     /^(?:问题|问|请回答|要求|思考题)[ ]?[:：]\s{0,4}[(（]?1/.test(lexed.text.slice(first, first + 12));
-  const arePartsOfOne =
-    open && (isAnnounced || areCounted || numberOf(lexed, material) !== null) && parts[0]?.number === 1;
+  const outer = numberOf(lexed, material);
+  const arePartsOfOne = open && (isAnnounced || areCounted || outer !== null) && parts[0]?.number === 1;
   return parts.map((part, index) =>
     within(material, index, part)
       ? {
           ...part,
-          ...(arePartsOfOne ? { isPart: true as const } : {}),
+          ...(arePartsOfOne ? { isPart: true as const, ...(outer === null ? {} : { outer }) } : {}),
           material: text,
           points: part.points ?? each,
           rules: ['material', ...part.rules],

@@ -11,6 +11,8 @@ export interface Found {
   readonly to: number;
   /** Numbered `(1)` or `①`: a part of what stands around it. */
   readonly isPart?: true;
+  /** The number of the case that it is a part of, where that has one. */
+  readonly outer?: number;
   /** The type it names itself: `[多选题]`. */
   readonly tag: SectionType | null;
   readonly section: Section | null;

@@ -104,9 +104,13 @@ const isAskedWithOptions = (found: readonly Found[], open: readonly number[], { 
  * Explanations of a list of their own, where the numbers of the questions run through the whole paper. An open question that has
  * no answer elsewhere has it there.
  */
-function explain(found: Found[], { answers, at }: AnswerPart): void {
+function explain(found: Found[], { answers, at, number: nth, type }: AnswerPart): void {
   for (const { number, answer, explanation } of answers) {
-    const places = found.flatMap((each, index) => (each.from < at && each.number === number ? [index] : []));
+    const all = found.flatMap((each, index) => (each.from < at && each.number === number ? [index] : []));
+    const isNamed = ({ section }: Found): boolean =>
+      (nth !== null && section?.number === nth) || (nth === null && type !== null && section?.type === type);
+    const named = all.filter((index) => isNamed(found[index] as Found));
+    const places = named.length > 0 ? named : all;
     const [only] = places;
     const text = [answer?.raw.trim() ?? '', explanation.trim()].filter(Boolean).join('\n');
     if (only === undefined || places.length > 1 || found[only]?.explanation.trim() !== '') continue;

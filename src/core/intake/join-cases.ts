@@ -97,8 +97,8 @@ export function answerPassage(
 /** The parts of each passage that has a number, by that number. */
 export function passagesIn(found: readonly Found[]): ReadonlyMap<number, readonly number[]> {
   const passages = new Map<number, number[]>();
-  for (const [index, { isPart, material }] of found.entries()) {
-    const number = isPart ? numberOf(material) : null;
+  for (const [index, { isPart, outer, material }] of found.entries()) {
+    const number = isPart ? (outer ?? numberOf(material)) : null;
     if (number !== null) passages.set(number, [...(passages.get(number) ?? []), index]);
   }
   return passages;
@@ -111,7 +111,7 @@ const numberOf = (material: string): number | null =>
 function partsIn(listed: ListedAnswer | undefined, count: number): ListedAnswer[] {
   const { raw = '', text = '' } = listed?.answer ?? {};
   if (!listed || raw.length !== text.length) return [];
-  for (const pattern of [/[(（](\d)[)）][ ]{0,2}/g, /([①-⑨])[ ]{0,2}/g]) {
+  for (const pattern of [/[(（](\d)[)）][ ]{0,2}/g, /([①-⑨])[ ]{0,2}/g, /(?<![\d(（])(\d)[)）][ ]{0,2}/g]) {
     const marks: { readonly at: number; readonly end: number }[] = [];
     for (const { 0: whole, 1: value = '', index } of text.matchAll(pattern)) {
       const number = /\d/.test(value) ? Number(value) : value.charCodeAt(0) - 0x245f;

@@ -1,7 +1,7 @@
 import type { ListedAnswer } from './answer-list.ts';
 
 export const RANGE =
-  /\(?(\d{1,3})\)?[ ]{0,2}\n?[-~至到][ ]{0,2}\n?\(?(\d{1,3})\)?[ ]{0,2}题?[ ]{0,2}[.、:：)]?[ ]{0,3}\n?[ ]{0,3}((?:[A-La-h√×对错TFtfYNyn](?![a-z])[ 、,，;；|\n]{0,3}){1,60})/g;
+  /\(?(\d{1,3})\)?[ ]{0,2}\n?[-~至到][ ]{0,2}\n?\(?(\d{1,3})\)?[ ]{0,2}题?[ ]{0,2}[.、:：)]?[ ]{0,3}\n?[ ]{0,3}((?:(?:[A-La-h√×TFtfYNyn](?![a-z])|[对错](?![\u4e00-\u9fff](?<![对错])))[ 、,，;；|\n]{0,3}){1,60})/g;
 
 /** A range whose keys are not as many as its numbers proves nothing and is left alone. */
 export function ranges(text: string): ListedAnswer[] {

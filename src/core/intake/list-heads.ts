@@ -78,7 +78,7 @@ export function answerListsIn(lexed: Lexed): Point[] {
     .filter((each, index) => !isRowOfGrid(lexed.text, candidates[index - 1]?.end, each.at))
     .forEach(({ at, end }, index, kept) => {
       const next = kept[index + 1]?.at ?? lexed.text.length;
-      const passage = passageBehind(lexed, at, end);
+      const passage = passageBehind(lexed, at, end) ?? behindBrackets(lexed, at, end);
       const nextHead = Math.min(nextFrom(lexed.heads, end)?.at ?? lexed.text.length, passage?.at ?? lexed.text.length);
       // Where each answer has its explanation below it, `答案解析` heads no list.
       const first = found[0]?.end;
@@ -99,6 +99,26 @@ export function answerListsIn(lexed: Lexed): Point[] {
         found.push({ at: chapter, end: chapter, kind: 'title', head: null });
     });
   return found;
+}
+
+/** `(参考答案:1)C 2)A 3)B)` is closed on its line: the section goes on behind it, or another paper begins. */
+function behindBrackets(lexed: Lexed, at: number, end: number): Point | null {
+  const { text } = lexed;
+  const line = /[(（]$/.test(text.slice(at - 1, at))
+    ? /^[^\n]{3,300}[)）][ ]*(?=\n)/.exec(text.slice(end, end + 310))
+    : null;
+  if (!line) return null;
+  const to = end + line[0].length;
+  const before =
+    lastBefore(
+      lexed.numbers.filter(({ lineStart }) => lineStart),
+      at,
+    )?.value ?? 0;
+  const next = nextFrom(lexed.numbers, to);
+  const head = next?.value === before + 1 ? lastBefore(lexed.heads, at) : undefined;
+  return head
+    ? { at: to, end: to, kind: 'section', head, resumes: true }
+    : { at: to, end: to, kind: 'title', head: null };
 }
 
 /** `资料一答案:(1)C (2)AB`, and the next passage of the same section behind it. */

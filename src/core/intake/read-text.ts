@@ -160,7 +160,8 @@ function ahead(given: readonly AnswerPart[], isList: boolean, at: number): Answe
 
 function partsIn(lexed: Lexed, { from, to, head, explains = false }: Region): AnswerPart[] {
   const own = explains ? listedExplanations(lexed, from, to) : [];
-  if (own.length > 0) return [{ type: null, number: null, at: from, answers: own, explains }];
+  if (own.length > 0)
+    return [{ type: head?.type ?? null, number: head?.number ?? null, at: from, answers: own, explains }];
   return answerPartsIn(lexed, from, to, head).map((part) => ({ ...part, explains }));
 }
 

@@ -58,7 +58,11 @@ export function regionsOf(lexed: Lexed, supposed: readonly Place[] = []): Region
     if (head !== null && !inAnswers) asked.add(head.type);
     regions.push({
       kind: inAnswers ? 'answers' : 'section',
-      head,
+      // Explanations among the keys are of the section whose keys stand before them.
+      head:
+        point.explains && head === null && points[index + 1]?.head
+          ? (regions.findLast(({ kind }) => kind === 'answers')?.head ?? null)
+          : head,
       from: point.end,
       to,
       ...(point.explains ? { explains: true } : {}),

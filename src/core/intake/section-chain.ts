@@ -31,8 +31,9 @@ export function sectionChain(lexed: Lexed, stretch: Stretch, declared: number | 
     if (other.length === declared) return other;
   }
   // `(共1题,20分)`, and numbers in another style below it: a list in its answer.
-  const [first] = chain;
-  const isOnly = declared === 1 && first && chain.slice(1).every(({ style }) => style !== first.style);
+  const [first] = between(lexed.numbers, stretch.from, stretch.to);
+  const opens = first?.lineStart && lexed.text.slice(stretch.from, first.at).trim() === '';
+  const isOnly = declared === 1 && opens && chain.every((mark) => mark.at === first.at || mark.style !== first.style);
   return isOnly ? [first] : chain;
 }
 

@@ -7,7 +7,8 @@ export type Say = (code: DoubtCode, params?: Doubt['params']) => void;
 
 /** The key of a question: from its label, else from the brackets of its stem, else from its explanation. */
 export function keyOf(found: Found, truthFirst: boolean, rules: string[], say: Say): ReadKey {
-  const read = found.answer ? readKey(inOrder(found, found.answer), found.options, truthFirst) : NO_KEY;
+  const given = found.answer && truthFirst ? beforeTitle(found.answer) : found.answer;
+  const read = given ? readKey(inOrder(found, given), found.options, truthFirst) : NO_KEY;
   const inline =
     found.inline === '' ? NO_KEY : readKey({ raw: found.inline, text: found.inline }, found.options, truthFirst);
   const hasKey = (key: ReadKey): boolean => key.letters !== '' || key.truth !== null;
@@ -30,6 +31,15 @@ export function keyOf(found: Found, truthFirst: boolean, rules: string[], say: S
   say('KEY_FROM_EXPLANATION');
   return { letters: quoted, truth: null, tail: read.tail, near: true };
 }
+
+/** `对电话营销坐席结业考试试题…`: the key of a statement, and the title of the next paper right behind it. */
+function beforeTitle(given: Labelled): Labelled {
+  const [key] = BEFORE_TITLE.exec(given.text) ?? [];
+  return key === undefined ? given : { raw: key.trim(), text: key.trim() };
+}
+
+const BEFORE_TITLE =
+  /^\s*(?:正确|错误|对|错)(?=[\u4e00-\u9fff（()）A-Z\d]{2,30}(?:试题|试卷|考试|题库|复习|练习|测试|资料|大纲|填空|重点))/;
 
 /** An order may be written in small letters, in any order: `bcad`; and with strokes between, `B-D-A-C`, which are no range. */
 function inOrder({ section, tag }: Found, given: Labelled): Labelled {

@@ -36,6 +36,7 @@ export function trimmingsIn(text: string): Cut[] {
     // A blank that was broken over two lines.
     ...cutsOf(text, /(?<=_)\n[ \t]{0,8}(?=_{1,12}[^_\n])/g, ''),
     ...cutsOf(text, CHUNK_MARK, ''),
+    ...cutsOf(text, REPEATED_NUMBER, ''),
     ...garbledIn(text),
     ...Array.from(
       text.matchAll(/[\u{1f130}-\u{1f14b}\u{1f150}-\u{1f16b}\u{1f170}-\u{1f18b}]\ufe0f?[ ]?/gu),
@@ -175,6 +176,10 @@ const PAGE_MARK =
 /** `發(fā)布`: a reading in brackets behind a Han character; more than one letter, so that no key `(a)` is lost. */
 const PINYIN =
   /(?<=\p{Script=Han})[(（](?!a?b?c?d?e?f?g?h?[)）])(?=[^)）]{0,6}[aeiouüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{2,6}[)）]/gu;
+
+/** `2、剩余电流动作保护器可以完` and `2、全代替接地保护。` below it: one sentence, its number set into the middle of it once more. */
+const REPEATED_NUMBER =
+  /(?<=^[ ]{0,8}(\d{1,3})[、.][^\n。?？:：;；!！)）(（_A-Za-z]{6,60}[\u4e00-\u9fff])\n\s{0,6}\1[、.][ ]?(?=[\u4e00-\u9fff])/gm;
 
 /** A new line and a number inside an open bracket or behind a comma: the sentence goes on, so it numbers nothing. */
 const CHUNK_MARK =

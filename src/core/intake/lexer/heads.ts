@@ -183,7 +183,8 @@ function describedAs(head: string): SectionType | null {
 
 /** Brackets right behind a head say how many questions it has and what they are worth. */
 function withDescription(text: string, end: number): number {
-  let at = end;
+  // `Case Study 案例分析 (18 points)`: the name in the other language.
+  let at = end + (/^[ ][\u4e00-\u9fff]{2,8}(?=[ ]{0,2}[(（])/.exec(text.slice(end, end + 14))?.[0].length ?? 0);
   for (let pair = 0; pair < 3; pair++) {
     const open = /^[ :：]{0,3}[(【[]/.exec(text.slice(at, at + 5));
     if (!open) break;
