@@ -104,7 +104,7 @@ export function answerListsIn(lexed: Lexed): Point[] {
 /** `(参考答案:1)C 2)A 3)B)` is closed on its line: the section goes on behind it, or another paper begins. */
 function behindBrackets(lexed: Lexed, at: number, end: number): Point | null {
   const { text } = lexed;
-  const line = /[(（]$/.test(text.slice(at - 1, at))
+  const line = /[(（]/.test(text.slice(at - 1, at + 1))
     ? /^[^\n]{3,300}[)）][ ]*(?=\n)/.exec(text.slice(end, end + 310))
     : null;
   if (!line) return null;

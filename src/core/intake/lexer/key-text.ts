@@ -9,7 +9,7 @@ const RANGE = /([A-La-l])[ ]?[-~至到][ ]?([A-La-l])(?![A-Za-z]|[ ]?[-~][ ]?[A-
 const ORDER = /[A-La-l](?:[ ]?[-–—→>][ ]?[A-La-l](?![A-Za-z])){2,11}/y;
 const CIRCLED = /[①-⑩](?:[ ]{0,2}[、,，;；→-]{0,2}[ ]{0,2}[①-⑩]){0,9}(?![ ]{0,2}[\p{L}\p{N}])/uy;
 /** `abd` alone: letters in their order, or it would be a word. */
-const SMALL = /[a-l]{2,8}(?=[ ]{0,4}(?:\n|$)|[。;；])/y;
+const SMALL = /[a-l]{2,8}(?=[ ]{0,4}(?:\n|$)|[。;；]|[(（]注)/y;
 const isRising = (letters: string): boolean =>
   [...letters].every((letter, index) => index === 0 || letter > (letters[index - 1] as string));
 /** Words of one character must end there: 对客户 is no key. */
