@@ -42,6 +42,7 @@ export const enIntake: Widened<typeof zhIntake> = {
     'unknown-kind': 'a kind of question that there is nothing for here',
     'block-open': 'the braces of its answers are never closed',
     'no-stem': 'nothing is asked',
+    numbered: 'numbered, and out of the order of the questions',
     form: 'what a form asks of the person who fills it in',
     'only-media': 'nothing but pictures or recordings',
     'faulty-item': 'an item with faults; quiz bank check says which',

@@ -39,6 +39,7 @@ export const zhIntake = {
     'unknown-kind': '这种题型没有对应的做法',
     'block-open': '答案的花括号没有合上',
     'no-stem': '没有题干',
+    numbered: '有题号，没有接上前面的题',
     form: '表单里要填的个人信息或意见',
     'only-media': '只有图片或音视频',
     'faulty-item': '题库条目有错，用 quiz bank check 看详情',
