@@ -24,7 +24,8 @@ export function unreadIn(lexed: Lexed, found: readonly Found[], regions: readonl
   const isPassage = (at: number): boolean => {
     const begins = flat.raw
       .slice(at, at + 40)
-      .replace(/\s|^[【[(（]?(?:第)?\d{1,3}(?:题)?[】\])）、.．]?|^(?:案例|背景|材料|资料)[^:：]{0,4}[:：]/g, '')
+      .replace(/\s|^[【[(（]?(?:第)?\d{1,3}(?:题)?[】\])）、.．]?/g, '')
+      .replace(/^(?:案例|背景|材料|资料)[^:：]{0,4}[:：]/, '')
       .slice(0, 10);
     return [...passages].some((passage) => passage.includes(begins));
   };
