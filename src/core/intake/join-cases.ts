@@ -2,6 +2,7 @@ import type { ListedAnswer } from './answer-list.ts';
 import { lacks, withAnswer } from './answered.ts';
 import type { Found } from './found.ts';
 import type { AnswerPart } from './join-answers.ts';
+import { passageNumber } from './passage-number.ts';
 
 /** The questions about the case of that number, where none of them has its answer yet; null where there is no such case. */
 export function caseOf(found: readonly Found[], part: AnswerPart, nth: number): number[] | null {
@@ -98,14 +99,11 @@ export function answerPassage(
 export function passagesIn(found: readonly Found[]): ReadonlyMap<number, readonly number[]> {
   const passages = new Map<number, number[]>();
   for (const [index, { isPart, outer, material }] of found.entries()) {
-    const number = isPart ? (outer ?? numberOf(material)) : null;
+    const number = isPart ? (outer ?? passageNumber(material)) : null;
     if (number !== null) passages.set(number, [...(passages.get(number) ?? []), index]);
   }
   return passages;
 }
-
-const numberOf = (material: string): number | null =>
-  Number(/^\s*[【[(（]?(?:第)?(\d{1,3})[ ]?(?:题)?[】\])）、.．]/.exec(material)?.[1] ?? Number.NaN) || null;
 
 /** `(1)…(2)…`, or `①…②…`, as so many answers, the explanation with the last; none where it is not so divided. */
 function partsIn(listed: ListedAnswer | undefined, count: number): ListedAnswer[] {

@@ -1,5 +1,5 @@
 import type { Found } from './found.ts';
-import { truthAt } from './lexer/key-text.ts';
+import { isRising, truthAt } from './lexer/key-text.ts';
 
 /** Keys that stand close together below a paper, in a form that no list is known in: one for each question, or nothing. */
 interface Key {
@@ -21,9 +21,15 @@ export function withKeysInOrder(text: string, found: readonly Found[]): readonly
   const last = closed.at(-1);
   if (!last || open.length < LEAST || open.length < 0.5 * closed.length) return found;
   for (const block of blocksIn(text, endOfOptions(text, last)))
-    for (const questions of [closed, open, ...sectionsOf(closed)]) {
-      const keys = keysFor(block, questions);
-      if (keys === null) continue;
+    for (const alike of [[closed], [open], ...sectionsOf(closed)]) {
+      const [fit, another] = alike.flatMap((questions) => {
+        const keys = keysFor(block, questions);
+        return keys === null ? [] : [{ questions, keys }];
+      });
+      // What fits here and there could be of either.
+      if (another) return found;
+      if (!fit) continue;
+      const { questions, keys } = fit;
       const keyOf = new Map(questions.map((each, nth) => [each, keys[nth] as Key]));
       const isCertain = keys.every(({ number }) => number !== null);
       return asked.map((each) => withKey(each, keyOf.get(each), isCertain));
@@ -31,18 +37,21 @@ export function withKeysInOrder(text: string, found: readonly Found[]): readonly
   return found;
 }
 
-/** Every row of neighbouring sections, the longest first: a list may be of some of them only. */
-function sectionsOf(closed: readonly Found[]): Found[][] {
+/** Every row of neighbouring sections, those of as many questions together, the longest first: a list may be of some of them only. */
+function sectionsOf(closed: readonly Found[]): Found[][][] {
   const sections: Found[][] = [];
   for (const each of closed) {
     if (sections.at(-1)?.[0]?.section === each.section) sections.at(-1)?.push(each);
     else sections.push([each]);
   }
   if (sections.length > MOST_SECTIONS) return [];
-  return sections
-    .flatMap((_, from) => sections.slice(from).map((_, n) => sections.slice(from, from + n + 1).flat()))
-    .filter((questions) => questions.length >= LEAST)
-    .sort((a, b) => b.length - a.length);
+  const bySize = new Map<number, Found[][]>();
+  for (let from = 0; from < sections.length; from++)
+    for (let to = from + 1; to <= sections.length; to++) {
+      const questions = sections.slice(from, to).flat();
+      if (questions.length >= LEAST) bySize.set(questions.length, [...(bySize.get(questions.length) ?? []), questions]);
+    }
+  return [...bySize].sort(([one], [other]) => other - one).map(([, alike]) => alike);
 }
 
 const MOST_SECTIONS = 12;
@@ -139,10 +148,6 @@ function keysFor(block: string, questions: readonly Found[]): Key[] | null {
   );
   return [given, apart, keysIn(block, true)].find((keys) => isFit(keys, questions)) ?? null;
 }
-
-const isRising = (letters: string): boolean =>
-  !/^[A-H]{2,}$/.test(letters) ||
-  [...letters].every((letter, index) => index === 0 || letter > (letters[index - 1] ?? ''));
 
 function isFit(keys: readonly Key[], questions: readonly Found[]): boolean {
   if (keys.length !== questions.length) return false;

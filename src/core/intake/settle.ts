@@ -6,6 +6,7 @@ import type { FlatText } from './flat-text.ts';
 import type { Found } from './found.ts';
 import { onlyKeyPrinted } from './only-key.ts';
 import { splitInTwo } from './options.ts';
+import { withoutPassageNumber } from './passage-number.ts';
 import { circledOptions, lineOptions, orderedInLine } from './plain-options.ts';
 import { answerOf } from './settle-answer.ts';
 import { keyOf, type Say } from './settle-key.ts';
@@ -98,7 +99,7 @@ function draftOf(
     number: found.number,
     stem: tidy(stem) || askedByTitle(found),
     // The number of a case whose parts have their own is none of its words.
-    material: tidy(found.isPart ? found.material.replace(OUTER, '') : found.material),
+    material: tidy(found.isPart ? withoutPassageNumber(found.material) : found.material),
     ...(found.isPart && found.material.trim() !== '' ? { isPart: true as const } : {}),
     options,
     answer,
@@ -114,8 +115,6 @@ function draftOf(
   doubts.push(...damageIn(draft, place.line));
   return { ...draft, doubts, confidence: confidenceOf(doubts) };
 }
-
-const OUTER = /^\s*(?:[【[(（](?:第)?\d{1,3}(?:题)?[】\])）]|\d{1,3}[、.．])[ ]{0,3}/;
 
 /** `二、将下列步骤排序(6分)` over the steps: what is asked stands in the head of the section alone. */
 function askedByTitle({ section, options }: Found): string {

@@ -2,6 +2,7 @@ import type { Found } from './found.ts';
 import { between } from './lexer/between.ts';
 import type { Lexed } from './lexer/lexed.ts';
 import { INNER } from './lexer/numbers.ts';
+import { withoutPassageNumber } from './passage-number.ts';
 import type { Region } from './regions.ts';
 import type { Noted } from './report.ts';
 
@@ -20,11 +21,10 @@ export function unreadIn(lexed: Lexed, found: readonly Found[], regions: readonl
       .map(({ head, from, to }) => ({ from: head?.at ?? from - 40, to })),
   ].sort((a, b) => a.from - b.from);
   // The number of a case stands before its passage, not before a question.
-  const passages = new Set(found.map(({ material }) => material.replace(/\s/g, '').slice(0, 40)));
+  const passages = new Set(found.map(({ material }) => withoutPassageNumber(material).replace(/\s/g, '').slice(0, 40)));
   const isPassage = (at: number): boolean => {
-    const begins = flat.raw
-      .slice(at, at + 40)
-      .replace(/\s|^[【[(（]?(?:第)?\d{1,3}(?:题)?[】\])）、.．]?/g, '')
+    const begins = withoutPassageNumber(flat.raw.slice(at, at + 40))
+      .replace(/\s/g, '')
       .replace(/^(?:案例|背景|材料|资料)[^:：]{0,4}[:：]/, '')
       .slice(0, 10);
     return [...passages].some((passage) => passage.includes(begins));

@@ -49,6 +49,13 @@ describe('keys in a form that no list is known in', () => {
   });
 });
 
+test('a list that fits two sections alike answers neither', () => {
+  const section = (head: string, from: number): string =>
+    `${head}\n${[0, 1, 2, 3, 4, 5].map((n) => choice(from + n, '单选')).join('\n')}`;
+  const text = `${section('一、单项选择题', 1)}\n${section('二、单项选择题', 7)}\n供阅卷人使用\nB / A / D / C / A / B\n`;
+  expect(readText({ file: 'paper.txt', text }).drafts.map(({ answer }) => answer)).toEqual(Array(12).fill(null));
+});
+
 test('keys under a head that is not known from the paper end no list of keys', () => {
   const blanks = '三、填空题\n1．三声内应答称为____。\n2．先处理____，再处理事情。\n';
   const paper = [

@@ -10,7 +10,8 @@ const ORDER = /[A-La-l](?:[ ]?[-–—→>][ ]?[A-La-l](?![A-Za-z])){2,11}/y;
 const CIRCLED = /[①-⑩](?:[ ]{0,2}[、,，;；→-]{0,2}[ ]{0,2}[①-⑩]){0,9}(?![ ]{0,2}[\p{L}\p{N}])/uy;
 /** `abd` alone: letters in their order, or it would be a word. */
 const SMALL = /[a-l]{2,8}(?=[ ]{0,4}(?:\n|$)|[。;；]|[(（]注)/y;
-const isRising = (letters: string): boolean =>
+/** Letters in their order, each once. */
+export const isRising = (letters: string): boolean =>
   [...letters].every((letter, index) => index === 0 || letter > (letters[index - 1] as string));
 /** Words of one character must end there: 对客户 is no key. */
 const TRUTH =
